@@ -88,6 +88,9 @@ class StatementBar(QWidget):
                 "export-statement",
                 "Export the statement: a copy to look at (Ctrl+E)",
             ),
+            self.versions,
+            settings,
+            new,
             command_button(
                 "Issue…",
                 "statement.issue",
@@ -95,9 +98,6 @@ class StatementBar(QWidget):
                 "Freeze the statement as a version and send it (Ctrl+Shift+I)",
                 "primary",
             ),
-            self.versions,
-            settings,
-            new,
             self.toggle,
             more,
             within=self,
@@ -153,8 +153,8 @@ class OutlineSide(QWidget):
         )
         outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         outline.customContextMenuRequested.connect(lambda _at: self._show_menu(outline))
-        head = row_of(title("Statement"), Rest(0), add, more, gap=4, margins=(0, 0, GRID, 0))
-        column_of(head, (outline, 1), within=self, margins=(2 * GRID, GRID, 0, 0))
+        head = row_of(title("Statement"), Rest(0), add, more, gap=4, margins=(2 * GRID, 0, GRID, 0))
+        column_of(head, (outline, 1), within=self, margins=(0, GRID, 0, 0))
         grounded(self, "lst")
 
     def _show_menu(self, beside: QWidget) -> None:

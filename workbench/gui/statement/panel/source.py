@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,8 +22,8 @@ from workbench.domain.problems import Problem
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
-from workbench.gui.look.labels import WrappedLabel, note, section
-from workbench.gui.look.layout import GRID, Lines, named
+from workbench.gui.look.labels import WrappedLabel, note, of_kind, rule, section, toned
+from workbench.gui.look.layout import GRID, Lines, column_of, named, row_of
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.marks import sign
 from workbench.gui.look.theme.palette import shade
@@ -61,7 +60,7 @@ class SourcePanel(QWidget):
         self._timer.timeout.connect(self.show_now)
         self._heading = named(section(""), "statement.source.heading")
         self._heading.setWordWrap(True)
-        self._summary = named(WrappedLabel(), "statement.source.summary")
+        self._summary = named(toned(WrappedLabel(), "second"), "statement.source.summary")
         self._tree = _Tree("statement.source.steps", "What the paragraph rests on")
         self._problems_heading = section("Problems")
         self._problems = _Tree("statement.source.problems", "Problems of this paragraph")
@@ -69,7 +68,7 @@ class SourcePanel(QWidget):
         self._tree.itemActivated.connect(self._on_item)
         self._problems.itemClicked.connect(self._on_item)
         self._problems.itemActivated.connect(self._on_item)
-        self._kind = named(note(), "statement.source.kind")
+        self._kind = named(toned(note(), "hint"), "statement.source.kind")
         self._lay_out()
         live.checked.connect(self._on_checked)
 
@@ -83,19 +82,23 @@ class SourcePanel(QWidget):
         ):
             self._buttons[name] = self._button(name, label, act)
             row.put(self._buttons[name], 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
-        column.setSpacing(GRID)
-        for widget in (self._heading, self._kind):
-            column.addWidget(widget)
-        column.addLayout(row)
-        column.addWidget(self._summary)
-        column.addWidget(self._tree, 3)
-        column.addWidget(self._problems_heading)
-        column.addWidget(self._problems, 1)
+        side = (2 * GRID, 0, GRID, 0)
+        top = column_of(self._heading, self._summary, margins=side)
+        foot = column_of(self._kind, row, margins=(2 * GRID, GRID, GRID, GRID))
+        inner = (GRID, 0, 0, 0)
+        column_of(
+            top,
+            (row_of(self._tree, margins=inner), 3),
+            row_of(self._problems_heading, margins=side),
+            (row_of(self._problems, margins=inner), 1),
+            rule(),
+            foot,
+            within=self,
+            margins=(0, GRID, 0, 0),
+        )
 
     def _button(self, name: str, label: str, act: Callable[[], object]) -> QPushButton:
-        button = named(QPushButton(label), f"statement.source.{name}")
+        button = of_kind(named(QPushButton(label), f"statement.source.{name}"), "quiet")
         button.clicked.connect(lambda: act())
         return button
 
@@ -129,7 +132,7 @@ class SourcePanel(QWidget):
         self._summary.setVisible(not self._kind.text().startswith(found.summary))
         self._tree.clear()
         self._add_steps(self._tree.invisibleRootItem(), found.steps)
-        self._tree.expandToDepth(2)
+        self._tree.expandAll()
         self._show_problems()
 
     def _show_furniture(self, row: Row) -> None:
@@ -249,7 +252,9 @@ class _Tree(QTreeWidget):
         self.setHeaderHidden(True)
         self.setWordWrap(True)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
-        self.setIndentation(14)
+        self.setIndentation(2 * GRID)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_Wrapping(self))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.domain.dataclass import dataclass
 from workbench.gui.look.appearance import statement_colours
 from workbench.gui.look.theme.marks import mark
+from workbench.gui.look.theme.palette import shade
 from workbench.gui.statement.rows.content import HEADINGS, Row, RowKind
 from workbench.gui.statement.rows.model import StatementModel, tag_of
 from workbench.gui.statement.rows.typesetter import SetRow, Typesetter, above
@@ -103,7 +104,7 @@ class RowPainter:
         painter, marks, gutter = self._painter, self._marks, self._type.look.gutter
         wide = gutter + self._width + 10
         ground = QRectF(self._left - gutter, box.top() + 1, wide, box.height() - 2)
-        accent = self._palette.color(QPalette.ColorRole.Highlight)
+        accent = shade("accent")
         painter.setPen(Qt.PenStyle.NoPen)
         if chosen:
             painter.setBrush(QColor(self._look.focus))
@@ -162,10 +163,7 @@ class RowPainter:
         spans = marks.found.get(row.key)
         if not spans:
             return []
-        plain, strong = (
-            QColor(self._look.changed),
-            QColor(self._palette.color(QPalette.ColorRole.Highlight)),
-        )
+        plain, strong = QColor(self._look.changed), shade("accent")
         strong.setAlpha(110)
         result = []
         for start, end in spans:

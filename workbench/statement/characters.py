@@ -30,8 +30,7 @@ _DIRECTION_MARK = re.compile("[\u200e\u200f]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _SPACES = re.compile(" {2,}")
 # What every typeface has and no program hides, as most of a statement is.
-_ORDINARY = re.compile("[ -~]*\\Z")
-_ORDINARY_ON_SCREEN = re.compile("[ -~\u00a0\u00a3\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*\\Z")
+_ORDINARY_ON_SCREEN = "\u2019\u2018\u201c\u201d\u2013\u2014\u2026\u00a3\u00a0"
 
 
 def printable(document: nodes.Document, covered: frozenset[int] | None = None) -> nodes.Document:
@@ -42,10 +41,10 @@ def printable(document: nodes.Document, covered: frozenset[int] | None = None) -
     left out but for those that letters beside them need. Doing it twice changes nothing more.
     """
     table = Substitutes(covered)
-    ordinary = _ORDINARY if covered is not None else _ORDINARY_ON_SCREEN
+    ordinary = "" if covered is not None else _ORDINARY_ON_SCREEN
 
     def shown(text: str) -> str:
-        if ordinary.match(text):
+        if _is_ordinary(text, ordinary):
             return _SPACES.sub(" ", text) if "  " in text else text
         text = text.translate(table)
         if not text.isascii():
@@ -55,6 +54,14 @@ def printable(document: nodes.Document, covered: frozenset[int] | None = None) -
         return _SPACES.sub(" ", text) if "  " in text else text
 
     return Rewriting(shown).document(document)
+
+
+def _is_ordinary(text: str, besides: str) -> bool:
+    """Whether a text has nothing but printable ASCII and some signs `besides`."""
+    if not text.isascii():
+        for sign in besides:
+            text = text.replace(sign, "")
+    return text.isascii() and text.isprintable()
 
 
 class Substitutes(dict[int, str | int]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from operator import is_
 from typing import assert_never
 
 from workbench.statement import nodes
@@ -132,16 +133,19 @@ def _item(item: nodes.ListItem, change: Callable[[Run], Run]) -> nodes.ListItem:
 
 def with_leaves(run: Run, change: Callable[[nodes.Leaf], nodes.Leaf]) -> Run:
     """The run with every leaf changed, styled words opened."""
-    made = tuple(_inline(inline, change) for inline in run)
+    made = tuple(
+        [
+            _styled(inline, change) if isinstance(inline, nodes.Styled) else change(inline)
+            for inline in run
+        ]
+    )
     return run if _same(made, run) else made
 
 
-def _inline(inline: nodes.Inline, change: Callable[[nodes.Leaf], nodes.Leaf]) -> nodes.Inline:
-    if isinstance(inline, nodes.Styled):
-        inner = with_leaves(inline.inlines, change)
-        return inline if inner is inline.inlines else replace(inline, inlines=inner)
-    return change(inline)
+def _styled(inline: nodes.Styled, change: Callable[[nodes.Leaf], nodes.Leaf]) -> nodes.Styled:
+    inner = with_leaves(inline.inlines, change)
+    return inline if inner is inline.inlines else replace(inline, inlines=inner)
 
 
 def _same(made: tuple[object, ...], before: tuple[object, ...]) -> bool:
-    return all(new is old for new, old in zip(made, before, strict=True))
+    return all(map(is_, made, before))

@@ -31,7 +31,7 @@ class Base:
 
     `stretches` holds its words with what was done to them, and a `BREAK` where it was split.
     `joined` says who joined it to the next one, `gone` who took it out. `files` are the paragraphs
-    of the file in which it stands.
+    of the file in which it stands. A `plain` one is a single stretch nothing was done to.
     """
 
     stretches: list[Stretch] = field(default_factory=list)
@@ -41,10 +41,13 @@ class Base:
     reshaped: Tracked | None = None
     joined: Tracked | None = None
     gone: Tracked | None = None
+    plain: bool = False
 
     @property
     def text(self) -> str:
         """What it said before tracked changes."""
+        if self.plain:
+            return self.stretches[0].text
         return "".join(each.text for each in self.stretches if each.added is None)
 
     @property
@@ -73,7 +76,19 @@ class Bases:
         self.of_file: dict[int, int] = {}
         self.behind_file: dict[int, int] = {}
         for cluster in _clusters(file.paragraphs):
-            _Cluster(file.paragraphs, cluster, self).read()
+            place = cluster[0]
+            if len(cluster) == 1 and file.paragraphs[place].plain:
+                self.add_single(file.paragraphs[place], place, plain=True)
+            else:
+                _Cluster(file.paragraphs, cluster, self).read()
+
+    def add_single(self, paragraph: ReturnedParagraph, place: int, *, plain: bool = False) -> Base:
+        """The base that one paragraph of the file is."""
+        base = Base(list(paragraph.stretches), [place], paragraph.shape, paragraph.shape_before,
+                    paragraph.reshaped, plain=plain)  # fmt: skip
+        self.of_file[place] = len(self.bases)
+        self.bases.append(base)
+        return base
 
     def signs(self, file: ReturnedFile, draft: str) -> dict[int, tuple[int, int]]:
         """By the place of each sign of a draft, the first and last base it stands round."""
@@ -85,8 +100,9 @@ class Bases:
         for index, paragraph in enumerate(file.paragraphs):
             for sign in paragraph.begun:
                 if sign.draft == draft:
-                    first, last = self._base(index), self._base(ends.get(sign, index))
-                    found.setdefault(sign.place, (first, max(first, last)))
+                    first, end = self._base(index), ends.get(sign, index)
+                    last = first if end == index else max(first, self._base(end))
+                    found.setdefault(sign.place, (first, last))
         return found
 
     def _base(self, file: int) -> int:
@@ -151,19 +167,15 @@ class _Cluster:
 
     def _single(self, place: int) -> None:
         paragraph = self._paragraphs[place]
-        base = Base(
-            list(paragraph.stretches), [place], paragraph.shape, paragraph.shape_before,
-            paragraph.reshaped,
-        )  # fmt: skip
-        removed = [each.removed for each in paragraph.stretches if each.added is None]
-        if not base.text.strip() and base.final_text.strip():
+        before = [each for each in paragraph.stretches if each.added is None]
+        stays = _said(paragraph)
+        if stays and not any(each.text.strip() for each in before):
             # Its end is not tracked, as LibreOffice leaves one that was moved; but it is new.
             self._add_inserted({place}, len(self._into.bases) - 1)
             return
-        if removed and all(removed) and not base.final_text.strip():
-            base.gone = removed[0]
-        self._into.of_file[place] = len(self._into.bases)
-        self._into.bases.append(base)
+        base = self._into.add_single(paragraph, place)
+        if before and not stays and all(each.removed for each in before):
+            base.gone = before[0].removed
 
     def _pairs(self) -> set[tuple[int, int]]:
         """Which old paragraphs stand in which new ones: those with words that stayed."""

@@ -45,6 +45,17 @@ class Stretch:
     before: Looks | None = None
     reformatted: Tracked | None = None
 
+    @property
+    def plain(self) -> bool:
+        """Whether nothing was done to the words, which look as most do."""
+        return (
+            self.looks == PLAIN
+            and self.added is None
+            and self.removed is None
+            and self.before is None
+            and self.reformatted is None
+        )
+
 
 class Shape(NamedTuple):
     """What kind of paragraph it is; `level` is that of a heading or item."""
@@ -79,6 +90,13 @@ class ReturnedParagraph:
     begun: tuple[Sign, ...] = ()
     ended: tuple[Sign, ...] = ()
     beside: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is one stretch of words to which nothing was done."""
+        if len(self.stretches) != 1 or self.end_added is not None or self.end_removed is not None:
+            return False
+        return self.stretches[0].plain
 
 
 class Spot(NamedTuple):

@@ -60,7 +60,7 @@ class Reshaping:
 
 def reformatted(passage: Passage, printed: Sequence[PrintedParagraph]) -> Iterator[Reformatting]:
     """Words of a passage that look otherwise than in the draft, neighbours alike in it as one."""
-    if all(map(_plain, passage.segments)) and not any(map(_has_looks, printed)):
+    if all(map(_plain, passage.segments)) and not any(map(has_looks, printed)):
         return
     if any(each.kind in (PrintedKind.HEADING, PrintedKind.TITLE) for each in printed):
         own: list[tuple[int, Looks | None]] = []
@@ -83,7 +83,8 @@ def _plain(segment: Segment) -> bool:
     return segment.looks == PLAIN and segment.reformatted is None
 
 
-def _has_looks(paragraph: PrintedParagraph) -> bool:
+def has_looks(paragraph: PrintedParagraph) -> bool:
+    """Whether words of a paragraph of the draft are set off from the others."""
     return any(isinstance(each, Styled) for each in paragraph.inlines)
 
 

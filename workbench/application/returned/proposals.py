@@ -11,7 +11,13 @@ from enum import StrEnum
 
 from workbench.application.returned.bases import BREAK, Base, Bases, Inserted
 from workbench.application.returned.file import ReturnedFile, Shape, Stretch, Tracked
-from workbench.application.returned.looks import Reformatting, reformatted, reshaped, shapes_in
+from workbench.application.returned.looks import (
+    Reformatting,
+    has_looks,
+    reformatted,
+    reshaped,
+    shapes_in,
+)
 from workbench.application.returned.passages import (
     UNTRACKED,
     Overlay,
@@ -89,7 +95,7 @@ class _Finding:
         self._bases = Bases(file)
         self._shapes = shapes_in(printed)
         self._words = [plain_spaces(each.text) for each in printed]
-        said = [plain_spaces(base.text) for base in self._bases.bases]
+        self._said = said = [plain_spaces(base.text) for base in self._bases.bases]
         self._groups = align(
             [each.strip() for each in self._words],
             [each.strip() for each in said],
@@ -120,7 +126,8 @@ class _Finding:
         self._behind = self._places_behind()
         last = -1
         for group in self._together():
-            self._group(group, last)
+            if not self._as_sent(group):
+                self._group(group, last)
             if group.old:
                 last = group.old[-1] if not group.moved else last
         for inserted in self._bases.inserted:
@@ -186,6 +193,20 @@ class _Finding:
 
     def _add(self, proposal: Proposal) -> None:
         self._proposals.append(replace(proposal, number=len(self._proposals)))
+
+    def _as_sent(self, group: Group) -> bool:
+        """Whether a paragraph is as it was sent, and where: its words, their looks, its kind."""
+        if group.moved or len(group.old) != 1 or len(group.new) != 1:
+            return False
+        (old,), (new,) = group.old, group.new
+        base = self._bases.bases[new]
+        return (
+            base.plain
+            and self._said[new] == self._words[old]
+            and base.shape == self._shapes[old]
+            and base.reshaped is None
+            and not has_looks(self._printed[old])
+        )
 
     def _group(self, group: Group, last: int) -> None:
         bases = [self._bases.bases[each] for each in group.new]

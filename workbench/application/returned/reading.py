@@ -154,8 +154,9 @@ def _beside(
     begun = False
     for index, paragraph in enumerate(file.paragraphs):
         begun = begun or any(sign.draft == mark for sign in paragraph.begun)
-        letterhead = not begun and not words_of(paragraph.stretches).strip()
-        for what in () if letterhead else paragraph.beside:
+        if not paragraph.beside or not (begun or words_of(paragraph.stretches).strip()):
+            continue  # A letterhead may have pictures.
+        for what in paragraph.beside:
             where = place_words(printed, found.place_of[index])
             yield f"At {where} stands {what}. It is no part of the statement."
 
@@ -177,12 +178,12 @@ def _margins(file: ReturnedFile, draft: Draft) -> Iterator[str]:
 def _ends(
     file: ReturnedFile, printed: Sequence[PrintedParagraph], found: Proposed
 ) -> Iterator[str]:
-    for index, paragraph in enumerate(file.paragraphs):
-        where = place_words(printed, found.place_of[index])
+    for place, paragraph in zip(found.place_of, file.paragraphs, strict=True):
         if paragraph.reshaped is not None and paragraph.shape_before == paragraph.shape:
-            by = paragraph.reshaped.author or "somebody"
+            by, where = paragraph.reshaped.author or "somebody", place_words(printed, place)
             yield f"The layout of {where} was changed (tracked: {by})."
         if any("\v" in each.text for each in paragraph.stretches):
+            where = place_words(printed, place)
             yield f"A line break stands in {where}; it is taken as a space."
 
 

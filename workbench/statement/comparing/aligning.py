@@ -200,7 +200,7 @@ class _Aligning:
     def _likeness(self, old: int, new: int) -> float:
         one, other = self._old_bags[old], self._new_bags[new]
         size = one.total() + other.total()
-        return 2 * (one & other).total() / size if size else 0.0
+        return 2 * _shared(one, other) / size if size else 0.0
 
     def groups(self) -> list[Group]:
         """What is known by now."""
@@ -231,11 +231,11 @@ class _Aligning:
             known = self._pieces.get(place - step, place - step)
             if known not in self._pairs:
                 continue
-            rest = self._old_bags[self._pairs[known]].copy()
-            for each in (known, *(p for p, of in self._pieces.items() if of == known)):
-                rest -= self._new_bags[each]
-            whole = self._old[self._pairs[known]]
-            if _held(self._new_bags[place], rest, self._new[place], whole):
+            old = self._pairs[known]
+            pieces = (known, *(p for p, of in self._pieces.items() if of == known))
+            used = [self._new_bags[each] for each in pieces]
+            shared = _shared(self._new_bags[place], self._old_bags[old], used)
+            if _held(self._new_bags[place], shared, self._new[place], self._old[old]):
                 self._pieces[place] = known
                 del self._left_new[place]
 
@@ -246,22 +246,35 @@ class _Aligning:
             into = self._taken.get(place - step, self._joined.get(place - step))
             if into is None:
                 continue
-            rest = self._new_bags[into].copy()
-            for each in (self._pairs[into], *(o for o, at in self._joined.items() if at == into)):
-                rest -= self._old_bags[each]
-            if _held(self._old_bags[place], rest, self._old[place], self._new[into]):
+            pieces = (self._pairs[into], *(o for o, at in self._joined.items() if at == into))
+            used = [self._old_bags[each] for each in pieces]
+            shared = _shared(self._old_bags[place], self._new_bags[into], used)
+            if _held(self._old_bags[place], shared, self._old[place], self._new[into]):
                 self._joined[place] = into
                 del self._left_old[place]
 
 
-def _held(part: Counter[str], rest: Counter[str], words: str, whole: str) -> bool:
-    """Whether a part is found in what is left of a whole."""
+def _shared(one: Counter[str], other: Counter[str], used: Sequence[Counter[str]] = ()) -> int:
+    """How many words of one text stand in another, beside those of it that are `used` already."""
+    found = 0
+    for word, count in one.items():
+        left = other.get(word, 0)
+        if left:
+            for each in used:
+                left -= each.get(word, 0)
+        if left > 0:
+            found += left if left < count else count
+    return found
+
+
+def _held(part: Counter[str], shared: int, words: str, whole: str) -> bool:
+    """Whether enough of a part is `shared` with what is left of a whole."""
     size = part.total()
     if not size:
         return False
     if size < 4:
-        return bool(words) and words in whole and bool(part & rest)
-    return (part & rest).total() / size >= _HELD
+        return bool(words) and words in whole and shared > 0
+    return shared / size >= _HELD
 
 
 def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -114,18 +114,16 @@ class Unpacking:
         """A part as a whole."""
         return b"".join(self.chunks(name))
 
-    def parse(self, name: str, replaced: tuple[tuple[bytes, bytes], ...] = ()) -> Element:
-        """A part as a tree, once each of `replaced` was put in place of what stood there."""
+    def parse(self, name: str, changed: Callable[[bytes], bytes] = bytes) -> Element:
+        """A part as a tree; `changed` gives the source that is parsed, for that of the part."""
         content = self.read(name)
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             raise self._refusing.with_entities()
         self._marks -= max(content.count(b"<"), content.count(b"="))
         if self._marks < 0:
             raise self._refusing.large()
-        for one, other in replaced:
-            content = content.replace(one, other)
         try:
-            root = ElementTree.fromstring(content)
+            root = ElementTree.fromstring(changed(content))
         # The last two are raised for a declared encoding that Python or expat does not know.
         except (ElementTree.ParseError, LookupError, ValueError) as error:
             raise self._refusing.damaged() from error

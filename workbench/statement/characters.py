@@ -56,6 +56,11 @@ def printable(document: nodes.Document, covered: frozenset[int] | None = None) -
     return Rewriting(shown).document(document)
 
 
+def prints_as_it_is(text: str) -> bool:
+    """Whether words are surely shown on screen as they are written; most are."""
+    return _is_ordinary(text, _ORDINARY_ON_SCREEN) and "  " not in text
+
+
 def _is_ordinary(text: str, besides: str) -> bool:
     """Whether a text has nothing but printable ASCII and some signs `besides`."""
     if not text.isascii():

@@ -31,8 +31,10 @@ class Looks(NamedTuple):
 PLAIN = Looks()
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+_NOTHING_DONE = (None, None, PLAIN, None, None)
+
+
+class Stretch(NamedTuple):
     """Words alike in everything: tracked as added, as removed (or both), and how they look.
 
     `before` is how they looked before somebody changed that, tracked.
@@ -48,13 +50,7 @@ class Stretch:
     @property
     def plain(self) -> bool:
         """Whether nothing was done to the words, which look as most do."""
-        return (
-            self.looks == PLAIN
-            and self.added is None
-            and self.removed is None
-            and self.before is None
-            and self.reformatted is None
-        )
+        return self[1:] == _NOTHING_DONE
 
 
 class Shape(NamedTuple):
@@ -72,8 +68,7 @@ class Sign(NamedTuple):
     place: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReturnedParagraph:
+class ReturnedParagraph(NamedTuple):
     """One paragraph of the file.
 
     `end_added` and `end_removed` are tracked changes of its end: a paragraph split or joined.

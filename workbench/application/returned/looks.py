@@ -21,6 +21,8 @@ _KIND_WORDS = {
     PrintedKind.SIGNATURE: "the signature",
 }
 
+_SHAPES = {kind: Shape(kind) for kind in PrintedKind}
+
 
 @dataclass(frozen=True, slots=True)
 class Reformatting:
@@ -172,7 +174,7 @@ def shapes_in(printed: Sequence[PrintedParagraph]) -> list[Shape]:
         elif paragraph.kind is PrintedKind.ITEM:
             found.append(Shape(PrintedKind.ITEM, paragraph.level, paragraph.lettered))
         else:
-            found.append(Shape(paragraph.kind))
+            found.append(_SHAPES[paragraph.kind])
     return found
 
 

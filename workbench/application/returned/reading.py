@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from workbench.application.returned.file import ReturnedFile, words_of
@@ -13,7 +14,7 @@ from workbench.application.returned.points import Point, points
 from workbench.application.returned.proposals import Proposed, proposed
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import StatementRefused
-from workbench.statement.characters import printable
+from workbench.statement.characters import printable, prints_as_it_is
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.nodes import Document
 from workbench.statement.printed import (
@@ -43,19 +44,32 @@ class Draft:
         self._load, self._text = load, text
 
     @cached_property
+    def _stored(self) -> Document:
+        return self._load()
+
+    @cached_property
     def document(self) -> Document:
         """The version itself, as it is printed."""
-        return printable(self._load())
+        return printable(self._stored)
 
     @cached_property
     def mark(self) -> str:
         """What a file of it is known by."""
-        return mark_of_stored(self._text) if self._text else draft_mark(self._load())
+        return mark_of_stored(self._text) if self._text else draft_mark(self._stored)
 
     @cached_property
     def printed(self) -> tuple[PrintedParagraph, ...]:
         """Its printed paragraphs."""
+        printed = printed_paragraphs(self._stored)
+        if all(prints_as_it_is(each.text) for each in printed):
+            return printed
         return printed_paragraphs(self.document)
+
+    @property
+    def margins(self) -> dict[str, str]:
+        """What its header and its footer say."""
+        meta = printable(replace(self._stored, sections=())).meta
+        return {"header": plain_spaces(meta.header), "footer": plain_spaces(meta.footer)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +176,7 @@ def _beside(
 
 
 def _margins(file: ReturnedFile, draft: Draft) -> Iterator[str]:
-    meta = draft.document.meta
-    expected = {"header": plain_spaces(meta.header), "footer": plain_spaces(meta.footer)}
+    expected = draft.margins
     for margin in file.margins:
         words = _PAGES.sub("", plain_spaces(margin.words)).strip()
         if words not in ("", expected[margin.place]) or margin.authors:

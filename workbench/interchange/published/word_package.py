@@ -7,7 +7,7 @@ XML* uses other names for the same things; they are read as the usual ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from workbench.domain.dataclass import dataclass
@@ -64,22 +64,29 @@ _REFUSING = Refusing(
 )
 
 
-def open_package(data: bytes, kinds: tuple[str, ...] = KINDS) -> WordPackage:
-    """The parts of a .docx file; raises `StatementRefused` when it is none, or is too large."""
+def open_package(
+    data: bytes, kinds: tuple[str, ...] = KINDS, rest: Callable[[bytes], bytes] = bytes
+) -> WordPackage:
+    """The parts of a .docx file; raises `StatementRefused` when it is none, or is too large.
+
+    Of the main part the `rest` of its source is parsed.
+    """
     with unpacked(data, _REFUSING, LARGEST_FILE) as parts:
-        return _package(parts, kinds)
+        return _package(parts, kinds, rest)
 
 
-def _package(unpacking: Unpacking, kinds: tuple[str, ...]) -> WordPackage:
+def _package(
+    unpacking: Unpacking, kinds: tuple[str, ...], rest: Callable[[bytes], bytes]
+) -> WordPackage:
     named = (path for kind, _, path in unpacking.related("") if kind == "officeDocument")
     name = next(named, "") or ("word/document.xml" if _usual(unpacking) else "")
     if not name:
         raise StatementRefused("The file is not a Word document.", _NOTHING)
-    main = unpacking.parse(name, _STRICT)
+    main = unpacking.parse(name, lambda source: rest(_usual_names(source)))
     if not main.tag.endswith("}document"):
         raise StatementRefused("The file is not a Word document.", _NOTHING)
     beside = [
-        (kind, unpacking.parse(path, _STRICT))
+        (kind, unpacking.parse(path, _usual_names))
         for kind, _, path in (*unpacking.related(name), *unpacking.related(""))
         if kind in kinds and path
     ]
@@ -95,4 +102,10 @@ def _by_name(unpacking: Unpacking, known: set[str]) -> Iterator[tuple[str, Eleme
     """The parts that no relationship names, in a file that has lost them."""
     for kind in KINDS:
         if kind not in known and f"word/{kind}.xml" in unpacking.names:
-            yield kind, unpacking.parse(f"word/{kind}.xml", _STRICT)
+            yield kind, unpacking.parse(f"word/{kind}.xml", _usual_names)
+
+
+def _usual_names(source: bytes) -> bytes:
+    for strict, usual in _STRICT:
+        source = source.replace(strict, usual)
+    return source

@@ -8,7 +8,7 @@ written: that paragraphs have been renumbered since is no change.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -26,7 +26,8 @@ from workbench.application.returned.file import (
 from workbench.domain.dataclass import dataclass
 from workbench.interchange.published.word_numbering import W, value
 from workbench.interchange.returned.fields import OpenField, shown_in_fields, sign_of_field
-from workbench.interchange.returned.marks import Shapes, looks_of, otherwise, tracked
+from workbench.interchange.returned.lifting import LIFTED, Lifting, PlainParagraph
+from workbench.interchange.returned.marks import Shapes, joined, looks_of, otherwise, tracked
 from workbench.statement.printed import sign_of
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -120,7 +121,7 @@ class _Paragraph:
 class BodyReader:
     """Reads one story of a file; afterwards it knows where bookmarks and comments stood."""
 
-    def __init__(self, shapes: Shapes, notes: Callable[[Element], str]) -> None:
+    def __init__(self, shapes: Shapes, notes: Callable[[Element], str], lifting: Lifting) -> None:
         self.paragraphs: list[ReturnedParagraph] = []
         self.comment_starts: dict[str, Spot] = {}
         self.comment_ends: dict[str, Spot] = {}
@@ -128,6 +129,8 @@ class BodyReader:
         self.remarks: list[str] = []
         self._shapes = shapes
         self._notes = notes
+        self._lifting = lifting
+        self._lifted_shapes: dict[bytes, Shape] = {}
         self._open: dict[str, Sign] = {}
         self._move = ""
         self._waiting: list[Element] = []
@@ -144,6 +147,9 @@ class BodyReader:
             tag = child.tag
             if tag == _P:
                 self._paragraph(child, done)
+            elif tag == LIFTED and self._lifting.groups:
+                for each in self._lifting.groups[int(value(child))]:
+                    self._lifted(each, done)
             elif tag == _ALT_CHUNK:
                 self.remarks.append("Another document is embedded in the file; it was not read.")
             elif tag == _TR:
@@ -167,17 +173,14 @@ class BodyReader:
         return done._replace(removed=made)
 
     def _paragraph(self, paragraph: Element, done: _Done) -> None:
-        reading = self._current = _Paragraph(done)
-        for mark in self._waiting:
-            self._mark(mark, reading)
-        self._waiting.clear()
+        reading = self._current = self._marked(_Paragraph(done))
         self._content(paragraph, done, reading)
         properties = paragraph.find(_P_PR)
         made = _Ending.of(properties, self._move, done)
         before, by = _reshaped(properties, self._shapes)
         self.paragraphs.append(
             ReturnedParagraph(
-                stretches=tuple(_joined(reading.stretches)),
+                stretches=tuple(joined(reading.stretches)),
                 shape=self._shapes.of(properties),
                 shape_before=before,
                 reshaped=by,
@@ -189,6 +192,45 @@ class BodyReader:
             )
         )
         self._current = None
+
+    def _lifted(self, plain: PlainParagraph, done: _Done) -> None:
+        begun: list[Sign] = []
+        ended: list[Sign] = []
+        if self._waiting:
+            before = self._marked(_Paragraph(done))
+            begun, ended = before.begun, before.ended
+        for id, sign in plain.marks:
+            if sign is not None:
+                self._open[id] = sign
+                begun.append(sign)
+            elif id in self._open:
+                ended.append(self._open.pop(id))
+        shape = self._lifted_shapes.get(plain.properties)
+        if shape is None:
+            shape = self._shapes.of(self._lifting.properties(plain.properties))
+            self._lifted_shapes[plain.properties] = shape
+        stretches = plain.stretches
+        if done.added or done.removed:
+            stretches = tuple(
+                Stretch(each.text, done.added, done.removed, each.looks) for each in stretches
+            )
+        self.paragraphs.append(
+            ReturnedParagraph(
+                stretches=stretches,
+                shape=shape,
+                end_added=done.added,
+                end_removed=done.removed,
+                begun=tuple(begun),
+                ended=tuple(ended),
+            )
+        )
+
+    def _marked(self, reading: _Paragraph) -> _Paragraph:
+        """A paragraph with the marks that stood before it."""
+        for mark in self._waiting:
+            self._mark(mark, reading)
+        self._waiting.clear()
+        return reading
 
     def _marks_after_the_last(self) -> None:
         last = self.paragraphs[-1]
@@ -342,40 +384,3 @@ def _reshaped(properties: Element | None, shapes: Shapes) -> tuple[Shape | None,
         if made.tag == _NUMBERING_CHANGE:
             return shapes.of(properties), tracked(made)
     return None, None
-
-
-def _joined(stretches: list[Stretch]) -> Iterator[Stretch]:
-    """Neighbours alike in everything made one: Word parts words into runs for reasons of its own.
-
-    Who changes something twice within the hour has made one change.
-    """
-    if len(stretches) < 2:
-        yield from stretches
-        return
-    last: Stretch | None = None
-    for each in stretches:
-        if last is not None and _alike(last, each):
-            last = Stretch(last.text + each.text, last.added, last.removed, last.looks,
-                           last.before, last.reformatted)  # fmt: skip
-            continue
-        if last is not None:
-            yield last
-        last = each
-    if last is not None:
-        yield last
-
-
-def _alike(one: Stretch, other: Stretch) -> bool:
-    return (
-        one.looks == other.looks
-        and one.before == other.before
-        and _same_hand(one.added, other.added)
-        and _same_hand(one.removed, other.removed)
-        and _same_hand(one.reformatted, other.reformatted)
-    )
-
-
-def _same_hand(one: Tracked | None, other: Tracked | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return (one.author, one.move) == (other.author, other.move)

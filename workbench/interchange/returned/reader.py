@@ -11,6 +11,7 @@ from workbench.interchange.published.size import MOST_SIGNS, too_large
 from workbench.interchange.published.word_numbering import W, value
 from workbench.interchange.published.word_package import WordPackage, open_package
 from workbench.interchange.returned.comments import comments_of
+from workbench.interchange.returned.lifting import Lifting
 from workbench.interchange.returned.marks import Shapes, tracked
 from workbench.interchange.returned.paragraphs import BodyReader
 
@@ -49,14 +50,15 @@ _TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 def read_returned(data: bytes) -> ReturnedFile:
     """What stands in a .docx file; raises `StatementRefused` when it is none, or is too large."""
     _refuse_others(data)
-    package = open_package(data, _KINDS)
+    lifting = Lifting()
+    package = open_package(data, _KINDS, lifting.rest)
     body = package.main.find(f"{W}body")
     if body is None:
         raise StatementRefused("The Word file has no text.", _NOTHING)
-    if sum(map(len, body.itertext())) > MOST_SIGNS:
+    if sum(map(len, body.itertext())) + lifting.signs > MOST_SIGNS:
         raise too_large()
     shapes = Shapes(package.part("numbering"), package.part("styles"))
-    reader = BodyReader(shapes, _Notes(package).words)
+    reader = BodyReader(shapes, _Notes(package).words, lifting)
     reader.read(body)
     return ReturnedFile(
         paragraphs=tuple(reader.paragraphs),

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from operator import itemgetter
 from typing import NamedTuple
 
 _LIKE = 0.4
@@ -109,17 +108,18 @@ class _Aligning:
 
         Who begins a new paragraph before another may leave the sign on the new one.
         """
-        own = max(self._likeness(old, new), _LIKE)
         signed = self._signs.values()
-        return any(
-            self._free(old, beside)
-            and beside not in self._signs
-            and self._likeness(old, beside) > own
-            for beside in (new + 1, new + 2, new - 1)
-        ) or any(
-            self._free(beside, new) and beside not in signed and self._likeness(beside, new) > own
-            for beside in (old + 1, old + 2, old - 1)
-        )
+        others = [
+            (old, beside) for beside in (new + 1, new + 2, new - 1)
+            if beside in self._left_new and beside not in self._signs
+        ] + [
+            (beside, new) for beside in (old + 1, old + 2, old - 1)
+            if beside in self._left_old and beside not in signed
+        ]  # fmt: skip
+        if not others:
+            return False
+        own = max(self._likeness(old, new), _LIKE)
+        return any(self._likeness(*each) > own for each in others)
 
     def _alone(self) -> None:
         """Paragraphs whose words stand once on either side."""
@@ -210,10 +210,11 @@ class _Aligning:
             several[new][0].append(old)
         for piece, new in self._pieces.items():
             several[new][1].append(piece)
-        kept = {tuple(sorted(n)): tuple(sorted(o)) for o, n in several.values()}
-        kept.update(((n,), (o,)) for n, o in self._pairs.items() if n not in several)
-        steady = set(_rising(sorted(((o[0], n[0]) for n, o in kept.items()), key=itemgetter(1))))
-        made = [Group(o, n, (o[0], n[0]) not in steady) for n, o in kept.items()]
+        kept = [(tuple(sorted(o)), tuple(sorted(n))) for o, n in several.values()]
+        kept += [((o,), (n,)) for n, o in self._pairs.items() if n not in several]
+        firsts = sorted([(n[0], o[0]) for o, n in kept])
+        steady = {new for _, new in _rising([(old, new) for new, old in firsts])}
+        made = [Group(o, n, n[0] not in steady) for o, n in kept]
         made += [Group((old,), ()) for old in self._left_old]
         made += [Group((), (new,)) for new in self._left_new]
         return made
@@ -300,11 +301,11 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _in_order(groups: list[Group]) -> Iterator[Group]:
     """Groups in the order of the new text, what is gone behind what it stood behind."""
-    behind = places_behind(groups) if any(not each.new for each in groups) else {}
-    yield from sorted(
-        groups,
-        key=lambda each: (each.new[0], 0, 0) if each.new else (behind[each.old[0]], 1, each.old[0]),
-    )
+    placed = [(each.new[0], 0, 0, each) for each in groups if each.new]
+    if len(placed) < len(groups):
+        behind = places_behind(groups)
+        placed += [(behind[e.old[0]], 1, e.old[0], e) for e in groups if not e.new]
+    return (each for _, _, _, each in sorted(placed))
 
 
 def places_behind(groups: Sequence[Group]) -> dict[int, int]:

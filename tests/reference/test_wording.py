@@ -44,10 +44,12 @@ def codes() -> set[str]:
 
 
 def _code_of(call: ast.Call) -> Iterator[str]:
-    """The code in a call that makes a problem: the second value, or a word with a hyphen."""
+    """The code in a call that makes a problem, or a word with a hyphen."""
     made = getattr(call.func, "id", "")
     if made == "Problem" and len(call.args) > 1:
         yield from _words(call.args[1])
+    elif made in ("error", "warning", "note") and call.args:
+        yield from _words(call.args[0])
     elif made == "SpellingSlip":
         yield from _words(call.args[0])
     elif made in ("_problem", "_lack", "_objection", "_item_problem", "_decision"):

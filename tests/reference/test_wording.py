@@ -48,9 +48,7 @@ def _code_of(call: ast.Call) -> Iterator[str]:
     made = getattr(call.func, "id", "")
     if made == "Problem" and len(call.args) > 1:
         yield from _words(call.args[1])
-    elif made in ("error", "warning", "note") and call.args:
-        yield from _words(call.args[0])
-    elif made == "SpellingSlip":
+    elif made in ("error", "warning", "note") and call.args or made == "SpellingSlip":
         yield from _words(call.args[0])
     elif made in ("_problem", "_lack", "_objection", "_item_problem", "_decision"):
         for value in call.args:

@@ -8,9 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from workbench import __version__
-from workbench.cli.handover.arguments import add_handover
-from workbench.cli.versions.arguments import add_versions
-from workbench.domain.records.complaint import Outcome
 
 
 def _path(words: str) -> Path:
@@ -18,6 +15,12 @@ def _path(words: str) -> Path:
     if not words.strip():
         raise argparse.ArgumentTypeError("the name is empty")
     return Path(words)
+
+
+def _outcomes() -> list[str]:
+    from workbench.domain.records.complaint import Outcome
+
+    return [each.value for each in Outcome]
 
 
 def _add_window_options(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +40,9 @@ def _add_window_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _build() -> argparse.ArgumentParser:
+    from workbench.cli.handover.arguments import add_handover
+    from workbench.cli.versions.arguments import add_versions
+
     parser = argparse.ArgumentParser(
         prog="workbench",
         description="A desk for investigators of complaints about children's social care. "
@@ -194,7 +200,7 @@ def _build() -> argparse.ArgumentParser:
     search.add_argument(
         "--outcome",
         default="",
-        choices=[each.value for each in Outcome],
+        choices=_outcomes(),
         help="only in cases with this outcome",
     )
     search.add_argument("--json", action="store_true", help="as JSON, for other programs")
@@ -248,7 +254,7 @@ def _build() -> argparse.ArgumentParser:
         asked = past.add_parser(name, parents=[shared], help=words)
         asked.add_argument("words", nargs="+", metavar="WORDS")
         asked.add_argument("--council", default="", metavar="NAME")
-        asked.add_argument("--outcome", default="", choices=[each.value for each in Outcome])
+        asked.add_argument("--outcome", default="", choices=_outcomes())
         asked.add_argument("--year", default="", metavar="YEAR", help="of the decision")
         asked.add_argument("--power", default="", metavar="WORDS", help="that names this provision")
         asked.add_argument("--json", action="store_true", help="as JSON, for other programs")

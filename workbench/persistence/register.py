@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -78,19 +79,18 @@ _NEVER = -1
 """No check value is this one."""
 
 _ID = LINE_COLUMNS.index("id")
-_SHOWN = tuple((name, LINE_COLUMNS.index(name)) for name in COLUMNS)
+_SHOWN = itemgetter(*map(LINE_COLUMNS.index, COLUMNS))
 
 
 def _row(line: Sequence[Any], known: int | None) -> RegisterRow:
-    if known is not None and known != values.check_value(line):
+    if known is not None and known != values.check_stored(line):
         return _damaged(str(line[_ID]))
-    shown = {name: line[place] for name, place in _SHOWN}
-    deleted = bool(shown.pop("deleted"))
+    *words, deleted = _SHOWN(line)
     try:
-        "".join(shown.values()).encode()
+        "".join(words).encode()
     except (TypeError, UnicodeEncodeError):
         return _damaged(str(line[_ID]))
-    return RegisterRow(**shown, deleted=deleted)
+    return RegisterRow(*[*words, bool(deleted)])
 
 
 def _damaged(id: str) -> RegisterRow:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
 from workbench.application.case.ports import RegisterRow, TaskInCase
@@ -15,8 +17,8 @@ from workbench.gui.look.moments import days_away, short_day
 from workbench.gui.overview.dated_rows import ABOVE, BELOW, DAY, LATE, DatedRows
 
 WIDTH = 336
-_AT_ONCE = 60
-"""Rows laid out together: more than are in sight."""
+_IN_SIGHT = 30
+"""How many rows are there at once and are laid out together: more than a screen shows."""
 
 _NO_DAY = "\uffff"
 """What has no day comes behind every day."""
@@ -37,15 +39,17 @@ class ToDoPanel(QWidget):
         self.setObjectName("register.to-do")
         self.setFixedWidth(WIDTH)
         self._today = today
-        self._filling = False
+        self._more: Iterator[None] = iter(())
         self._count = toned(QLabel(), "second")
         self.rows = named(DatedRows(boxed=True), "register.tasks", "Things to do in all cases")
         self.rows.setEditTriggers(DatedRows.EditTrigger.NoEditTriggers)
         self.rows.setLayoutMode(DatedRows.LayoutMode.Batched)  # the first rows are in sight at once
-        self.rows.setBatchSize(_AT_ONCE)
+        self.rows.setBatchSize(_IN_SIGHT)
         head = row_of(title("To do"), self._count, REST, gap=GRID)
         column_of(head, (self.rows, 1), within=self, margins=(2 * GRID, GRID, GRID, 0), gap=GRID)
         grounded(self, "lst", "left")
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(lambda: deque(self._more, 0))
         self.rows.itemChanged.connect(self._on_changed)
         self.rows.itemActivated.connect(self._on_activated)
 
@@ -54,18 +58,24 @@ class ToDoPanel(QWidget):
         known = {row.id: row for row in rows}
         shown = [task for task in (*tasks, *_awaited(tasks, rows)) if task.case_id in known]
         shown.sort(key=lambda task: task.due or _NO_DAY)
-        self._filling = True
         self.rows.clear()
+        self._more = self._fill(shown, known)
+        deque(islice(self._more, _IN_SIGHT), 0)
+        self._later.start()
+        self._count.setText(str(len(shown)))
+        self.setVisible(bool(shown))
+
+    def _fill(
+        self, tasks: Sequence[TaskInCase], known: Mapping[str, RegisterRow]
+    ) -> Iterator[None]:
         head = ""
-        for task in shown:
+        for task in tasks:
             day = date.fromisoformat(task.due) if task.due else None
             if (of := _head(day, self._today)) != head:
                 head = of
                 self._add_head(head)
             self._add(task, day, known[task.case_id])
-        self._filling = False
-        self._count.setText(str(len(shown)))
-        self.setVisible(bool(shown))
+            yield
 
     def _add_head(self, words: str) -> None:
         item = QListWidgetItem("")
@@ -91,7 +101,7 @@ class ToDoPanel(QWidget):
         self.rows.addItem(item)
 
     def _on_changed(self, item: QListWidgetItem) -> None:
-        if not self._filling and item.checkState() is Qt.CheckState.Checked:
+        if item.checkState() is Qt.CheckState.Checked:
             self.ticked.emit(item.data(_CASE), item.data(_ID))
 
     def _on_activated(self, item: QListWidgetItem) -> None:

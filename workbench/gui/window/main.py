@@ -82,10 +82,11 @@ class MainWindow(QMainWindow):
         self.remembered.restore_window(self)
         self.keeping = Keeping(self.home, services, self.tasks, self.foot, self._leave)
         self._connect()
-        self.home.open_folder(self.home.folder)
-        # Once they stand: Qt takes what has a sheet through it each time something is put in.
+        # Once they stand: Qt takes what has a sheet through it each time something is put in. Only
+        # the register is put in later, before its rows are: they would be laid out once more.
         for room in (self.menuBar(), self.trouble_bar, self.home):
             dress(room)
+        self.home.open_folder(self.home.folder)
 
     # --- the casebook ----------------------------------------------------------------------------
 

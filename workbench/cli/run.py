@@ -8,8 +8,8 @@ import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict
-from importlib import import_module
 from pathlib import Path
+from pkgutil import resolve_name
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -248,7 +248,5 @@ def command_of(options: argparse.Namespace) -> Callable[[argparse.Namespace], in
     if name in _COMMANDS:
         return _COMMANDS[name]
     where = _ELSEWHERE.get(name) or _ELSEWHERE[f"{name} {options.what}"]
-    module, _, function = where.partition(":")
-    found: Callable[[argparse.Namespace], int]
-    found = getattr(import_module(f"workbench.cli.{module}"), function)
+    found: Callable[[argparse.Namespace], int] = resolve_name(f"workbench.cli.{where}")
     return found

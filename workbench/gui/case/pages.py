@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
@@ -90,19 +91,25 @@ class HasPapers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page: its key and title, the kinds of record edited on it, and how it is made.
+    """A page: its key and title, the kinds of record edited on it, and the class that makes it.
 
-    `shortcut` shows it ("Ctrl+4"). `group` is what the navigation calls it and those after it.
+    `made_by` names its module in the window and the class in it. `shortcut` shows it ("Ctrl+4").
+    `group` is what the navigation calls it and those after it.
     """
 
     key: str
     title: str
     kinds: tuple[str, ...]
     counted: tuple[str, ...]
-    make: Callable[[Desk, Live], Page]
+    made_by: str
     shortcut: str
     icon: str
     group: str = ""
+
+    def make(self, desk: Desk, live: Live) -> Page:
+        """The page over an open case; some follow its statement as it is composed."""
+        kind = resolve_name(f"workbench.gui.{self.made_by}")
+        return cast(Page, kind(desk, live) if self.key in _FOLLOWING else kind(desk))
 
     @property
     def tip(self) -> str:
@@ -116,116 +123,59 @@ class PageSpec:
         return str(sum(len(case.records(kind)) for kind in self.counted) or "")
 
 
-def _overview(desk: Desk, live: Live) -> Page:
-    from workbench.gui.overview.page import OverviewPage
-
-    return cast(Page, OverviewPage(desk))
-
-
-def _people(desk: Desk, live: Live) -> Page:
-    from workbench.gui.people.page import PeoplePage
-
-    return cast(Page, PeoplePage(desk))
-
-
-def _complaint(desk: Desk, live: Live) -> Page:
-    from workbench.gui.complaint.whole import WholeComplaint
-
-    return WholeComplaint(desk)
-
-
-def _procedure(desk: Desk, live: Live) -> Page:
-    from workbench.gui.procedure.page import ProcedurePage
-
-    return cast(Page, ProcedurePage(desk))
-
-
-def _evidence(desk: Desk, live: Live) -> Page:
-    from workbench.gui.evidence.page import EvidencePage
-
-    return cast(Page, EvidencePage(desk))
-
-
-def _chronology(desk: Desk, live: Live) -> Page:
-    from workbench.gui.timeline.views import ChronologyViews
-
-    return ChronologyViews(desk, live)
-
-
-def _findings(desk: Desk, live: Live) -> Page:
-    from workbench.gui.findings.page import FindingsPage
-
-    return cast(Page, FindingsPage(desk, live))
-
-
-def _remedies(desk: Desk, live: Live) -> Page:
-    from workbench.gui.remedies.page import RemediesPage
-
-    return cast(Page, RemediesPage(desk))
-
-
-def _statement(desk: Desk, live: Live) -> Page:
-    from workbench.gui.statement.page import StatementPage
-
-    return StatementPage(desk, live)
-
-
-def _comments(desk: Desk, live: Live) -> Page:
-    from workbench.gui.comments.page import CommentsPage
-
-    return cast(Page, CommentsPage(desk, live))
-
-
-def _history(desk: Desk, live: Live) -> Page:
-    from workbench.gui.history.page import HistoryPage
-
-    return HistoryPage(desk)
-
+_FOLLOWING = ("chronology", "findings", "statement", "comments")
+"""Pages that are given the statement as it is composed."""
 
 PAGES = (
     PageSpec(
-        "overview", "Overview", ("case", "task", "note"), (), _overview, "Ctrl+1",
-        "layout-list", "Case",
+        "overview", "Overview", ("case", "task", "note"), (),
+        "overview.page:OverviewPage", "Ctrl+1", "layout-list", "Case",
     ),
-    PageSpec("people", "People", ("person",), ("person",), _people, "Ctrl+2", "users"),
     PageSpec(
-        "complaint", "Complaint", ("head", "jurisdiction"), ("head",), _complaint, "Ctrl+3",
-        "message-square-text",
+        "people", "People", ("person",), ("person",),
+        "people.page:PeoplePage", "Ctrl+2", "users",
+    ),
+    PageSpec(
+        "complaint", "Complaint", ("head", "jurisdiction"), ("head",),
+        "complaint.whole:WholeComplaint", "Ctrl+3", "message-square-text",
     ),
     PageSpec(
         "procedure", "Procedure",
         ("complaint", "step", "limit", "participant", "part", "outcome", "recommendation",
          "answer"),
-        ("complaint",), _procedure, "Ctrl+4", "route",
+        ("complaint",), "procedure.page:ProcedurePage", "Ctrl+4", "route",
     ),
     PageSpec(
-        "evidence", "Evidence", ("evidence", "mark"), ("evidence",), _evidence, "Ctrl+5",
-        "files", "Material",
+        "evidence", "Evidence", ("evidence", "mark"), ("evidence",),
+        "evidence.page:EvidencePage", "Ctrl+5", "files", "Material",
     ),
     PageSpec(
-        "chronology", "Chronology", ("event",), ("event",), _chronology, "Ctrl+6",
-        "calendar-days",
+        "chronology", "Chronology", ("event",), ("event",),
+        "timeline.views:ChronologyViews", "Ctrl+6", "calendar-days",
     ),
     PageSpec(
-        "findings", "Findings", ("finding", "injustice"), ("finding",), _findings, "Ctrl+7",
-        "scale", "Decision",
+        "findings", "Findings", ("finding", "injustice"), ("finding",),
+        "findings.page:FindingsPage", "Ctrl+7", "scale", "Decision",
     ),
     PageSpec(
         "remedies", "Remedies", ("remedy", "rung", "offer", "compliance"), ("remedy",),
-        _remedies, "Ctrl+8", "hand-coins",
+        "remedies.page:RemediesPage", "Ctrl+8", "hand-coins",
     ),
     PageSpec(
         "statement", "Statement",
         ("text", "topic", "passage", "choice", "override", "standard", "section",
          "review", "letter", "reading",
          "paragraph"),
-        (), _statement, "Ctrl+9", "file-text",
+        (), "statement.page:StatementPage", "Ctrl+9", "file-text",
     ),
     PageSpec(
-        "comments", "Comments", ("point", "response"), ("point",), _comments, "Ctrl+Shift+9",
-        "messages-square",
+        "comments", "Comments", ("point", "response"), ("point",),
+        "comments.page:CommentsPage", "Ctrl+Shift+9", "messages-square",
     ),
-    PageSpec("history", "History", ("version", "receipt"), (), _history, "Ctrl+0", "history"),
+    PageSpec(
+        "history", "History", ("version", "receipt"), (),
+        "history.page:HistoryPage", "Ctrl+0", "history",
+    ),
 )  # fmt: skip
 """The pages in the order of the work, Ctrl+1 to Ctrl+9 and then Ctrl+0."""
 

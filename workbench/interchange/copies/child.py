@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from pkgutil import resolve_name
 from typing import Any, BinaryIO
 
 from workbench.interchange.papers.limits import within_limits
@@ -21,9 +22,10 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
     """Do one thing after the other until nobody asks any more."""
     for line in iter(asked.readline, b""):
         request = json.loads(line)
-        act = _ACTS[request.pop("act")]
+        where = _ACTS[request.pop("act")]
+        act: Callable[..., Said] = resolve_name(f"workbench.interchange.copies.{where}")
         try:
-            for said in act(request):
+            for said in act(**request):
                 _say(answers, **said)
             _say(answers, done="")
         except CannotRead as error:
@@ -44,48 +46,12 @@ def _say(answers: BinaryIO, **said: object) -> None:
     answers.flush()
 
 
-def _pages(asked: dict[str, Any]) -> Said:
-    from workbench.interchange.copies import pages
-
-    return pages.as_pages(**asked)
-
-
-def _look(asked: dict[str, Any]) -> Said:
-    from workbench.interchange.copies import letters
-
-    return letters.look(**asked)
-
-
-def _draw(asked: dict[str, Any]) -> Said:
-    from workbench.interchange.copies import drawn
-
-    return drawn.draw(**asked)
-
-
-def _black_out(asked: dict[str, Any]) -> Said:
-    from workbench.interchange.copies import drawn
-
-    return drawn.black_out(**asked)
-
-
-def _from_office(asked: dict[str, Any]) -> Said:
-    from workbench.interchange.copies import office_pages
-
-    return office_pages.converted(**asked)
-
-
-def _bind(asked: dict[str, Any]) -> Said:
-    from workbench.interchange.copies import binding
-
-    return binding.bind(**asked)
-
-
-_ACTS: Mapping[str, Callable[[dict[str, Any]], Said]] = {
-    "pages": _pages,
-    "look": _look,
-    "draw": _draw,
-    "black out": _black_out,
-    "bind": _bind,
-    "from office": _from_office,
+_ACTS: Mapping[str, str] = {
+    "pages": "pages:as_pages",
+    "look": "letters:look",
+    "draw": "drawn:draw",
+    "black out": "drawn:black_out",
+    "bind": "binding:bind",
+    "from office": "office_pages:converted",
 }
-"""What can be asked; the libraries load when it first is."""
+"""What can be asked, and the function of each by module; the libraries load when it first is."""

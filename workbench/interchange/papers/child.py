@@ -6,8 +6,9 @@ Whatever a file makes of it, it can only end: no error is caught here but those 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+from pkgutil import resolve_name
 from time import monotonic
 from typing import BinaryIO
 
@@ -18,8 +19,6 @@ from workbench.interchange.papers.results import CannotRead, Refused, Result
 
 _SIGN_OF_LIFE = 0.5
 """Seconds after which what was read so far is said, so that nobody takes the program for frozen."""
-
-Reader = Callable[[Path, str, Result], None]
 
 
 def serve(asked: BinaryIO, answers: BinaryIO) -> None:
@@ -49,7 +48,8 @@ def _answer(path: Path, name: str, room: Path, answers: BinaryIO) -> None:
     if isinstance(kind, PaperKind):
         send(kind=kind.value)
     try:
-        _READERS[kind](path, name, result)
+        if kind in _READERS:
+            resolve_name(f"workbench.interchange.papers.{_READERS[kind]}")(path, name, result)
     except CannotRead as error:
         result.trouble = str(error)
     except Refused as error:
@@ -65,75 +65,19 @@ def _answer(path: Path, name: str, room: Path, answers: BinaryIO) -> None:
     answers.flush()
 
 
-def _pdf(path: Path, name: str, result: Result) -> None:
-    from workbench.interchange.papers import pdf
-
-    pdf.read(path, name, result)
-
-
-def _word(path: Path, name: str, result: Result) -> None:
-    from workbench.interchange.papers import word
-
-    word.read(path, name, result)
-
-
-def _email(path: Path, name: str, result: Result) -> None:
-    from workbench.interchange.papers import mail
-
-    mail.read(path, name, result)
-
-
-def _outlook(path: Path, name: str, result: Result) -> None:
-    from workbench.interchange.papers import outlook
-
-    outlook.read(path, name, result)
-
-
-def _picture(path: Path, name: str, result: Result) -> None:
-    from workbench.interchange.papers import pictures
-
-    pictures.read(path, name, result)
-
-
-def _excel(path: Path, name: str, result: Result) -> None:
-    from workbench.interchange.papers import sheets
-
-    sheets.read(path, name, result)
-
-
-def _text(path: Path, name: str, result: Result) -> None:
-    from workbench.interchange.papers import words
-
-    words.read_text(path, name, result)
-
-
-def _page(path: Path, name: str, result: Result) -> None:
-    from workbench.interchange.papers import words
-
-    words.read_page(path, name, result)
-
-
-def _archive(path: Path, name: str, result: Result) -> None:
-    from workbench.interchange.papers import archive
-
-    archive.read(path, name, result)
-
-
-def _kept_only(path: Path, name: str, result: Result) -> None:
-    """A file of another format: kept, its text not read."""
-
-
-_READERS: Mapping[PaperKind | str, Reader] = {
-    PaperKind.PDF: _pdf,
-    PaperKind.WORD: _word,
-    PaperKind.EMAIL: _email,
-    PaperKind.OUTLOOK: _outlook,
-    PaperKind.PICTURE: _picture,
-    PaperKind.EXCEL: _excel,
-    PaperKind.CSV: _text,
-    PaperKind.TEXT: _text,
-    PaperKind.WEB: _page,
-    PaperKind.OTHER: _kept_only,
-    ARCHIVE: _archive,
+_READERS: Mapping[PaperKind | str, str] = {
+    PaperKind.PDF: "pdf:read",
+    PaperKind.WORD: "word:read",
+    PaperKind.EMAIL: "mail:read",
+    PaperKind.OUTLOOK: "outlook:read",
+    PaperKind.PICTURE: "pictures:read",
+    PaperKind.EXCEL: "sheets:read",
+    PaperKind.CSV: "words:read_text",
+    PaperKind.TEXT: "words:read_text",
+    PaperKind.WEB: "words:read_page",
+    ARCHIVE: "archive:read",
 }
-"""What reads each kind; its libraries load when the first such file comes."""
+"""What reads each kind, by module; its libraries load when the first such file comes.
+
+A file of another format is kept, its text not read.
+"""

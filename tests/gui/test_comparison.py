@@ -15,7 +15,7 @@ from tests.gui.windows import Desktop
 from workbench.domain.money import money
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.findings import InjusticeKind
-from workbench.gui.remedies.awards_table import AwardsTable
+from workbench.gui.remedies.comparison import AwardsTable
 from workbench.gui.remedies.page import RemediesPage
 
 CLOSED = with_records(

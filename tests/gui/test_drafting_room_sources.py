@@ -24,8 +24,7 @@ from tests.builders import a_passage, a_sound_case, a_topic, an_event, an_overri
 from tests.gui.conftest import OpenDesktop
 from tests.gui.drafting import CTRL, Room, lines_of, open_room
 from workbench.domain.records.drafting import TopicRole
-from workbench.gui.statement.rewording.dialog import ReviewDialog
-from workbench.gui.statement.rewording.differences import compared
+from workbench.gui.statement.rewording.dialog import ReviewDialog, compared
 
 STANDARD = "standard:fault-and-injustice"
 

@@ -27,8 +27,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import TODAY
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from workbench.gui.library.importing import ImportOffice
-from workbench.gui.library.window import LibraryWindow
+from workbench.gui.library.window import ImportOffice, LibraryWindow
 from workbench.statement.nodes import StatementStage
 from workbench.statement.text import lines
 

@@ -12,8 +12,8 @@ from tests.gui.forms import type_into
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.evidence import SourceRef
 from workbench.domain.records.offers import Offer
+from workbench.gui.remedies.offers import SumsGrid
 from workbench.gui.remedies.page import RemediesPage
-from workbench.gui.remedies.sums import SumsGrid
 
 SOUND = a_sound_case()
 OFFERED = Offer(id="o1", what="For her trouble", person_id="p1", amount=100_00,

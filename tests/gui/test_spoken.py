@@ -15,7 +15,7 @@ from tests.gui.desks import a_desk, find, shown
 from workbench.gui.fields.spoken import hear_refusals
 from workbench.gui.overview.page import OverviewPage
 from workbench.gui.timeline.page import TimelinePage
-from workbench.gui.timeline.spoken import SpokenMark
+from workbench.gui.timeline.view import SpokenMark
 
 NAME, WHY = QAccessible.Text.Name, QAccessible.Text.Description
 

@@ -9,7 +9,6 @@ from tests.unit.application.statement_cases import LIBRARY, a_drafted_case, made
 from workbench.application.drafting.paragraphs import (
     Nature,
     editable,
-    override_for,
     reword,
     rewording_fits,
     set_unit,
@@ -17,6 +16,7 @@ from workbench.application.drafting.paragraphs import (
     withdraw_rewording,
     write_for_statement,
 )
+from workbench.application.drafting.pieces import override_for
 from workbench.application.drafting.references import refer_to, target_words
 from workbench.application.drafting.rows import StatementRowKind, row_at, rows
 from workbench.application.drafting.search import find_in

@@ -17,7 +17,8 @@ from tests.builders import (
 from tests.unit.application.statement_cases import LIBRARY, a_drafted_case, made
 from workbench.application.drafting.rows import rows
 from workbench.application.provenance.standard import explained_standard
-from workbench.application.provenance.tracing import Provenance, Step, provenance, used_in
+from workbench.application.provenance.steps import Step
+from workbench.application.provenance.tracing import Provenance, provenance, used_in
 from workbench.application.records.evidence import place_in
 from workbench.domain.casefile import CaseFile
 from workbench.statement.origins import origin_record

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import a_case, a_child, a_person
-from workbench.statement.markup.authored import link_mentions
+from workbench.statement.naming.mentions import link_mentions
 
 CASE = a_case(
     a_person(other_names=("Pippa Wainscott", "Wainey", "Will", "Jo")),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.builders import TODAY, a_case, a_library, a_person, a_sound_case, a_text, with_records
 from workbench.statement.composing.compose import compose
-from workbench.statement.markup.authored import link_mentions, plain
+from workbench.statement.markup.authored import plain
+from workbench.statement.naming.mentions import link_mentions
 from workbench.statement.naming.normal import fold
 from workbench.statement.nodes import StatementStage
 from workbench.statement.text import letter_label, lines, words

@@ -33,24 +33,6 @@ from workbench.statement.markup.pieces import (
 )
 from workbench.statement.origins import origin_record
 
-__all__ = [
-    "Acted",
-    "Editable",
-    "Home",
-    "Nature",
-    "Unit",
-    "editable",
-    "is_whole",
-    "override_for",
-    "reword",
-    "rewording_fits",
-    "set_unit",
-    "unit_of",
-    "unit_or_refuse",
-    "withdraw_rewording",
-    "write_for_statement",
-]
-
 REWORD_FIRST = "Reword it for this case first; then it can be changed like your own words."
 """What to do about a paragraph the program words."""
 

@@ -23,8 +23,9 @@ from workbench.domain.records.findings import Finding, Injustice
 from workbench.domain.text import shortened
 from workbench.statement.composing.compose import compose
 from workbench.statement.composing.standards import standard_states
-from workbench.statement.markup.authored import escape, link_mentions
+from workbench.statement.markup.authored import escape
 from workbench.statement.markup.pieces import names_in_front
+from workbench.statement.naming.mentions import link_mentions
 from workbench.statement.nodes import StatementStage
 from workbench.statement.numbering import numbers as numbers_in
 from workbench.statement.text import lines

@@ -32,7 +32,8 @@ from workbench.statement.composing.action import remedy_groups
 from workbench.statement.composing.overrides import replaceable
 from workbench.statement.composing.standards import standard_states
 from workbench.statement.composing.wording import has_ends, item_ends
-from workbench.statement.markup.authored import link_mentions, plain, write_blocks
+from workbench.statement.markup.authored import plain, write_blocks
+from workbench.statement.naming.mentions import link_mentions
 from workbench.statement.nodes import (
     Block,
     Document,

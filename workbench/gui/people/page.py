@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.application.case.ports import IdSource
 from workbench.application.procedure.taking_part import parts_taken
@@ -19,19 +21,50 @@ from workbench.domain.records.people import Person
 from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
+from workbench.gui.fields.bound import LABEL
 from workbench.gui.fields.choice import ChoiceField, sentence_case
 from workbench.gui.fields.links import RelationsField
 from workbench.gui.fields.text import LineField, NamesField, SuggestField, TextField
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import FaultLine
-from workbench.gui.look.layout import column_of, held, row_of
-from workbench.gui.people.parts import PartsTaken
+from workbench.gui.look.labels import FaultLine, as_high_as_a_line, of_kind
+from workbench.gui.look.layout import GRID, clear_out, column_of, held, row_of
 from workbench.gui.records.columns import Column
 from workbench.gui.records.entry import ENTER, Understood
 from workbench.gui.records.folds import Fold
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
+
+
+class PartsTaken(QWidget):
+    """The parts of the person shown; nothing for somebody without one."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        heading = QLabel("Part taken")
+        heading.setFixedWidth(LABEL - GRID)
+        heading.setMinimumHeight(as_high_as_a_line(heading))
+        self._listed = column_of(gap=2)
+        row_of((heading, 0, Qt.AlignmentFlag.AlignTop), (self._listed, 1), within=self, gap=GRID)
+
+    def show_person(self, id: str) -> None:
+        """Show those of another person."""
+        clear_out(self._listed)
+        case = self._desk.bridge.case
+        found = list(parts_taken(case, id))
+        for each, words in found:
+            complaint = case.complaints.get(each.complaint_id)
+            about = f" · {complaint.title}" if complaint is not None and complaint.title else ""
+            link = push_button(
+                sentence_case(words) + about,
+                f"person.part.{each.id}",
+                partial(self._desk.goto, "participant", each.id, ""),
+                tip="Show it on the Procedure page",
+            )
+            self._listed.addWidget(of_kind(link, "row"))
+        self.setVisible(bool(found))
+
 
 WORDS = PageWords(
     title="People",

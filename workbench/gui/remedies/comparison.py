@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from workbench.application.remedies.awards import (
     Comparison,
@@ -18,18 +18,88 @@ from workbench.application.remedies.awards import (
     comparisons,
     own_comparisons,
 )
+from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.money import money
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.findings import InjusticeKind
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.leaving.clipboard import copy_words
+from workbench.gui.look.appearance import calm_table
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, note, toned
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.records.columns import Column, RowsModel
 from workbench.gui.records.folds import FoldLine
-from workbench.gui.remedies.awards_table import AwardsTable
+from workbench.gui.records.rows import RowPainter, RowWords
+
+
+class AwardsTable(QTableView):
+    """The comparisons, a row of two or three lines each; Ctrl+C copies the chosen lines."""
+
+    chosen = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.awards = RowsModel((Column("Sum", _spoken),), lambda: desk.bridge.case)
+        self.setObjectName("comparison.table")
+        self.setAccessibleName("Sums to compare with")
+        calm_table(self)
+        self.setModel(self.awards)
+        self.setItemDelegate(RowPainter(self, lambda row: (_said(self.awards.rows[row]), False)))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+
+    def show_rows(self, rows: list[Comparison]) -> None:
+        """Show these and no others."""
+        self.awards.show_rows(rows)
+        self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap anew at another width."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
+
+    def lines(self) -> list[str]:
+        """The chosen lines, as they are copied."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self.awards.rows[row].line() for row in rows]
+
+    def copy(self) -> None:
+        """Put the chosen lines on the clipboard."""
+        found = self.lines()
+        if found:
+            copy_words(self._desk, "the awards", "\n".join(found))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies whole lines."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def _said(each: Comparison) -> RowWords:
+    year = str(each.year) if each.year is not None else ""
+    source = f"{each.reference}, {each.source}" if each.own and each.reference else each.source
+    note = " · ".join(filter(None, (year, source)))
+    return RowWords(aside=money(each.amount), words=each.what, note=note)
+
+
+def _spoken(_case: CaseFile, each: Comparison) -> str:
+    kinds = ", ".join(kind.value for kind in each.kinds)
+    return "; ".join(filter(None, (_said(each).spoken(), kinds)))
+
 
 _ABOUT = "For comparison only: no figure is filled in from here, and every case turns on its facts."
 _BANNER = (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +14,50 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.errors import SpellingUnavailable
+from workbench.domain.fields import WORDS
+from workbench.domain.shape import RecordField, shape
 from workbench.gui.bridge import Bridge
 from workbench.gui.desk import SpellChecker
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.fields.text import NamesField
 from workbench.gui.settings import Remembered
-from workbench.gui.spelling.case_words import case_words
 from workbench.gui.spelling.menu import Choices, show_menu
 from workbench.gui.spelling.underliner import Answer, Editor, Underliner
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def case_words(case: CaseFile) -> frozenset[str]:
+    """The words, in small letters; of a double name also its halves."""
+    found = set()
+    for text in _texts(case):
+        for match in _WORD.finditer(text):
+            word = match[0].casefold()
+            found |= {word, *word.split("-")}
+    return frozenset(found)
+
+
+def _texts(case: CaseFile) -> Iterator[str]:
+    yield case.case.body
+    yield case.case.reference
+    for kind in KINDS:
+        fields = _naming(kind)
+        # After every edit: the thousands of events, which name nobody, are not gone through.
+        for record in case.records(kind).values() if fields else ():
+            for field in fields:
+                yield from field.items(record)
+
+
+@cache
+def _naming(kind: str) -> tuple[RecordField, ...]:
+    """The fields of a kind whose words are names."""
+    return tuple(
+        field
+        for field in shape(kind).values()
+        if (field.facts.naming or field.facts.secret) and field.form in WORDS
+    )
 
 
 class Spelling(QObject):

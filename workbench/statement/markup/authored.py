@@ -38,25 +38,10 @@ from typing import assert_never
 from workbench.domain.casefile import CaseFile
 from workbench.statement import nodes
 from workbench.statement.cast import PRONOUNS, Cast, cast_of
-from workbench.statement.markup.block_reader import only_citations, read_lines
+from workbench.statement.markup.block_reader import read_lines
 from workbench.statement.markup.inline import braces, escape_inline, resolve, write_inlines
-from workbench.statement.naming.mentions import link_mentions
 from workbench.statement.origins import later
 from workbench.statement.walk import block_words
-
-__all__ = [
-    "escape",
-    "escape_start",
-    "link_mentions",
-    "mentions",
-    "only_citations",
-    "plain",
-    "plain_in",
-    "read_blocks",
-    "references",
-    "token_label",
-    "write_blocks",
-]
 
 _CACHED_LENGTH = 20_000
 

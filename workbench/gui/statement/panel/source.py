@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.drafting.paragraphs import Nature, editable, override_for
-from workbench.application.provenance.tracing import Provenance, Step, provenance
+from workbench.application.drafting.paragraphs import Nature, editable
+from workbench.application.drafting.pieces import override_for
+from workbench.application.provenance.steps import Step
+from workbench.application.provenance.tracing import Provenance, provenance
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Problem
 from workbench.domain.text import shortened
@@ -101,8 +103,6 @@ class SourcePanel(QWidget):
         button = of_kind(named(QPushButton(label), f"statement.source.{name}"), "quiet")
         button.clicked.connect(lambda: act())
         return button
-
-    # --- showing ---------------------------------------------------------------------------------
 
     def show_row(self, row: Row) -> None:
         """Show where a row comes from, once the person has stopped going from row to row."""

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from workbench.application.drafting.paragraphs import editable, override_for, rewording_fits
+from workbench.application.drafting.paragraphs import editable, rewording_fits
+from workbench.application.drafting.pieces import override_for
 from workbench.gui.errors import show_on_top
 from workbench.gui.names import readable
 from workbench.gui.statement.panel.standards import about

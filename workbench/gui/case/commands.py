@@ -65,9 +65,6 @@ def case_commands(
     }
 
 
-# --- problems ------------------------------------------------------------------------------------
-
-
 def _next_problem(case: OpenCase) -> None:
     case.show_problems()
     case.problems.go_to_next()
@@ -86,9 +83,6 @@ def _fix_problem(case: OpenCase, all_of_kind: bool) -> None:
             case.problems.fix_all_like_it()
         else:
             case.problems.fix_current()
-
-
-# --- the statement -------------------------------------------------------------------------------
 
 
 def _change_stage(case: OpenCase, stage: StatementStage) -> None:
@@ -128,9 +122,6 @@ def _show_letters(case: OpenCase) -> None:
     if case.settle_typing() and _own(case):
         shown: LettersWindow | None = case.view.findChild(LettersWindow)
         show_beside(shown or LettersWindow(case.desk, case.view))
-
-
-# --- a second reader -----------------------------------------------------------------------------
 
 
 def _hand_over(case: OpenCase, remembered: Remembered) -> None:
@@ -293,9 +284,6 @@ def _print_statement(case: OpenCase, preview: bool) -> None:
         print_statement(case.desk, case.live.stage, preview, case.view)
 
 
-# --- the evidence --------------------------------------------------------------------------------
-
-
 def _export_index(case: OpenCase) -> None:
     """Write the schedule of the papers to a file."""
     from workbench.gui.disclosing.index import export_index
@@ -322,9 +310,6 @@ def _redact(case: OpenCase, tasks: Tasks) -> None:
         shown = page.record() if page is not None else None
         item_id = shown.id if shown is not None else ""
         show_on_top(RedactionDialog(case.desk, case.shown.case, tasks, item_id, case.view))
-
-
-# --- past decisions ------------------------------------------------------------------------------
 
 
 def _show_precedents(case: OpenCase, tasks: Tasks) -> None:

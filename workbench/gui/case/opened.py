@@ -189,8 +189,6 @@ class OpenCase(QObject):
         self.view.deleteLater()
         self.deleteLater()
 
-    # --- what the window asks --------------------------------------------------------------------
-
     @property
     def name(self) -> str:
         """What the case is called: its reference and the body complained about."""
@@ -238,8 +236,6 @@ class OpenCase(QObject):
     def rules_changed(self) -> None:
         """Count and compose again: the rules are not what they were."""
         self.shown.changed.emit(ChangeSet("Rules changed", ()))
-
-    # --- pages and records -----------------------------------------------------------------------
 
     def show_page(self, key: str) -> None:
         """Show a page by its key."""
@@ -306,8 +302,6 @@ class OpenCase(QObject):
             if each.field.fault or focused is None or not each.field.isAncestorOf(focused)
         ]
         self.refused.emit(refused[0].words() if refused else "")
-
-    # --- what is being typed ---------------------------------------------------------------------
 
     def commit_typing(self) -> bool:
         """Save what is being typed anywhere; False when some of it cannot be saved as it is."""

@@ -151,8 +151,6 @@ class CaseView(QWidget):
         else:
             _first_within(part).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    # --- pages -----------------------------------------------------------------------------------
-
     def show_page(self, place: int) -> Page:
         """Show a page by its place, making it when it is shown for the first time."""
         if self.pages.currentRow() != place:
@@ -239,8 +237,6 @@ class CaseView(QWidget):
         self.page_coming.emit(PAGES[place].key)
         self._stack.setCurrentWidget(page)
         self.page_changed.emit(PAGES[place].key)
-
-    # --- header and list -------------------------------------------------------------------------
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         self._show_case()

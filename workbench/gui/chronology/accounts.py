@@ -185,8 +185,6 @@ class AccountsField(BoundField):
         self.begins_at(self.more)
         self.finish()
 
-    # --- values ----------------------------------------------------------------------------------
-
     def raw(self) -> Any:
         """What stands in the cards."""
         return tuple(card.entered() for card in self.cards)
@@ -247,8 +245,6 @@ class AccountsField(BoundField):
         self.missing.setVisible(bool(missing))
         self.use.setEnabled(bool(event is not None and event.accounts and case.findings))
 
-    # --- cards -----------------------------------------------------------------------------------
-
     def _add_card(self) -> AccountCard:
         number = len(self.cards) + 1
         card = AccountCard(number)
@@ -299,8 +295,6 @@ class AccountsField(BoundField):
             with QSignalBlocker(each.preferred):
                 each.preferred.setChecked(on and each is card)
         self.commit()
-
-    # --- in a finding ----------------------------------------------------------------------------
 
     def _fill_menu(self) -> None:
         self._menu.clear()

@@ -46,8 +46,6 @@ class TableExchange:
         """Whether tables can be read and written at all here."""
         return getattr(self._desk.services, "tables", None) is not None
 
-    # --- out -------------------------------------------------------------------------------------
-
     def copy(self, events: Sequence[ChronologyEvent], columns: Sequence[str]) -> None:
         """Put events on the clipboard, as rows for Excel and a table for Word."""
         tables = self._desk.services.tables
@@ -150,8 +148,6 @@ class TableExchange:
             else ""
         )
         self._desk.dialogs.inform("Export the chronology", written + look, str(path.parent))
-
-    # --- in --------------------------------------------------------------------------------------
 
     def paste(self) -> None:
         """Take a table from the clipboard."""

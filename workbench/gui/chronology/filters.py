@@ -164,8 +164,6 @@ class EventFilter(QWidget):
         for event in some:
             self._searched(case, event)
 
-    # --- what can be chosen ----------------------------------------------------------------------
-
     def _fill(self) -> None:
         case = self._desk.bridge.case
         people = [(p.id, p.alias) for p in editing.ordered(case, "person") if p.alias]
@@ -182,8 +180,6 @@ class EventFilter(QWidget):
                 combo.addItem(words, id)
             combo.setCurrentIndex(max(combo.findData(before), 0))
             combo.blockSignals(False)
-
-    # --- what is asked for -----------------------------------------------------------------------
 
     def _on_more(self, open_: bool) -> None:
         self._rare.setVisible(open_)

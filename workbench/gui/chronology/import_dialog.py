@@ -90,8 +90,6 @@ class ImportDialog(QDialog):
         self.headed.clicked.connect(lambda _on: self._on_headed())
         self._on_sheet()
 
-    # --- building --------------------------------------------------------------------------------
-
     def _build_questions(self) -> None:
         self.order = _choice("import.order", "Days and months in figures", (
             ("Ask me row by row", None), ("Day first: 3/4 is 3 April", True),
@@ -161,8 +159,6 @@ class ImportDialog(QDialog):
             gap=GRID + GRID // 2,
         )
 
-    # --- columns ---------------------------------------------------------------------------------
-
     @property
     def _table(self) -> Table:
         return self._tables[max(self.sheet.currentIndex(), 0)]
@@ -212,8 +208,6 @@ class ImportDialog(QDialog):
         grid.setColumnStretch(len(self._roles), 1)
         self._columns.setWidget(holder)
         self._columns.setFixedHeight(holder.sizeHint().height() + 2 * GRID)
-
-    # --- reading ---------------------------------------------------------------------------------
 
     def _answers(self) -> ImportAnswers:
         style = DateStyle(
@@ -348,8 +342,6 @@ class ImportDialog(QDialog):
         else:
             self._left_out.add(row.number)
         self._read()
-
-    # --- import ----------------------------------------------------------------------------------
 
     def _import(self) -> None:
         found = self.preview

@@ -46,8 +46,6 @@ class ChronologyModel(RecordModel[Any]):
         self._wait.timeout.connect(self.refresh_between)
         desk.bridge.changed.connect(self._on_case_changed)
 
-    # --- gaps and deadlines ----------------------------------------------------------------------
-
     def show_between(self, with_gaps: bool, with_deadlines: bool, threshold: int) -> None:
         """Show gaps of so many working days, and deadlines, or neither."""
         self._wanted, self._threshold = (with_gaps, with_deadlines), threshold
@@ -84,8 +82,6 @@ class ChronologyModel(RecordModel[Any]):
     def _on_case_changed(self, change_set: ChangeSet) -> None:
         if any(self._wanted) and any(map(_moves_rows, change_set.changes)):
             self._wait.start()
-
-    # --- rows ------------------------------------------------------------------------------------
 
     def ordered(self) -> list[Any]:
         """The events shown, with what lies between them when they stand in their own order."""

@@ -88,8 +88,6 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
             if live.document is not None:
                 self._on_composed(live.document)
 
-    # --- what this page says otherwise -----------------------------------------------------------
-
     def make_model(self) -> ChronologyModel:
         """Events, with gaps and deadlines between them."""
         return ChronologyModel(self.desk, self.made_of.columns)
@@ -156,8 +154,6 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
             RowAct("Merge selected", "merge", self._merge, "Ctrl+M"),
         )
 
-    # --- building --------------------------------------------------------------------------------
-
     def _build_above(self) -> None:
         self.filter = EventFilter(self.desk)
         self.filter.changed.connect(self._on_filter)
@@ -185,8 +181,6 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
             action.setEnabled(self._exchange.able)
         self.listed.menu.addSeparator()
         self._build_view()
-
-    # --- how it is shown -------------------------------------------------------------------------
 
     def _build_view(self) -> None:
         menu = self.listed.menu
@@ -255,8 +249,6 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         view = self._view
         self.model.show_between(view.gaps, view.deadlines, view.threshold)
 
-    # --- acts ------------------------------------------------------------------------------------
-
     def _merge(self) -> None:
         ids = self.table.chosen_ids()
         if len(ids) < 2:
@@ -320,8 +312,6 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         self._exchange.export(
             ending, self._events(), [*columns, "Accounts"] if disputed else columns
         )
-
-    # --- following -------------------------------------------------------------------------------
 
     def _on_selected(self) -> None:
         self.interval.follow(self.table.chosen_ids())

@@ -91,8 +91,6 @@ class StepsOf(QWidget):
         )
         return held(row_of(of_kind(link, "row"), off, REST, gap=GRID // 2))
 
-    # --- acts ------------------------------------------------------------------------------------
-
     def _on_chosen(self, index: int) -> None:
         complaint_id, key = self.box.itemData(index, _VALUE) or ("", "")
         if not key or not join_at_desk(self._desk, complaint_id, key, self._id):

@@ -204,8 +204,6 @@ class EvidencePage(RecordPage[EvidenceItem]):
         self.paper.show_words(page, words)
         self.paper.take_keyboard()
 
-    # --- bringing in ----------------------------------------------------------------------------
-
     def take_files(self, paths: Sequence[Path]) -> None:
         """List files that were dropped on the window."""
         if self.adding.able:
@@ -244,8 +242,6 @@ class EvidencePage(RecordPage[EvidenceItem]):
             self.looking.end()
         self.looking = None
 
-    # --- a window of its own --------------------------------------------------------------------
-
     def detach(self) -> None:
         """Show the paper in a window of its own, which follows the list: for a second screen."""
         if self._own is None:
@@ -262,8 +258,6 @@ class EvidencePage(RecordPage[EvidenceItem]):
         self.paper.show_item(self.record())
         if self._own is not None:
             self._own.show_item(self.record(), self.beside.name.text())
-
-    # --- finding --------------------------------------------------------------------------------
 
     def begin_find(self) -> None:
         """Find words in the paper while the keyboard is on it, else in the list."""

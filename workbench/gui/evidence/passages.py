@@ -86,8 +86,6 @@ class PassageActs(QObject):
         self._acts.append((words, key, do))
         self._frame.reading.letters = {**self._frame.reading.letters, key: do}
 
-    # --- acts -----------------------------------------------------------------------------------
-
     def make_event(self, quoted: bool = False) -> None:
         """Make an event of the passage: its date, its words, its page, the head used last."""
         found = self._taken()
@@ -328,8 +326,6 @@ class PassageActs(QObject):
             and not done
         ):
             reading.go_to(page)
-
-    # --- inner ----------------------------------------------------------------------------------
 
     def _taken(self) -> Taken | None:
         found = taken(self._frame, self._item) if self._item is not None else None

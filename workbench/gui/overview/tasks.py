@@ -83,8 +83,6 @@ class TaskList(QWidget):
             self.rows.setCurrentItem(item)
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # --- typing -------------------------------------------------------------------------------
-
     def _show_reading(self) -> None:
         what, due = part_from_end(self.line.text(), self._today, self._calendar())
         when = f"{due:%A} {day_in_words(due)}" if due is not None else "no day"
@@ -101,8 +99,6 @@ class TaskList(QWidget):
             lambda case: with_task(case, line, id, self._today, self._calendar()),
         ):
             self.line.clear()
-
-    # --- the rows -----------------------------------------------------------------------------
 
     def _fill(self) -> None:
         case = self._desk.bridge.case

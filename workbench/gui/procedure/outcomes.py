@@ -151,8 +151,6 @@ class OutcomesTab(QWidget):
         ):
             self.focus_part(id, "", "title")
 
-    # --- building --------------------------------------------------------------------------------
-
     def _cell_form(self) -> RecordForm:
         at = self.place
         self._why = TextField(at, "why", least=3)
@@ -203,8 +201,6 @@ class OutcomesTab(QWidget):
         self.table.cleared.connect(self._on_clear)
         self.table.details_wanted.connect(self._on_details)
         self._desk.bridge.changed.connect(self._on_changed)
-
-    # --- acts ------------------------------------------------------------------------------------
 
     def _cell(self) -> tuple[str, str]:
         """The part and stage of the chosen cell, "" and "" when none is."""
@@ -286,8 +282,6 @@ class OutcomesTab(QWidget):
         if self.model.rowCount():
             self.choose(self.model.grid.rows[0].part.id)
         self.page_focus()
-
-    # --- following -------------------------------------------------------------------------------
 
     def _on_cell(self) -> None:
         part_id, stage = self._cell()

@@ -112,8 +112,6 @@ class ProcedurePage(QWidget):
         """What stands beside the page's name in the list of pages."""
         return str(len(case.complaints) or "")
 
-    # --- acts ------------------------------------------------------------------------------------
-
     def add(self, procedure: str) -> str:
         """Add a complaint under a procedure and show its dates; "" when it was not saved."""
         desk = self.desk
@@ -202,8 +200,6 @@ class ProcedurePage(QWidget):
             return part.complaint_id if part is not None else ""
         return str(record.id if kind == "complaint" else record.complaint_id)
 
-    # --- building --------------------------------------------------------------------------------
-
     def _make(self, number: int) -> QWidget:
         if number not in _MAKERS:
             self.about.setMaximumWidth(720)
@@ -259,8 +255,6 @@ class ProcedurePage(QWidget):
         for rule in self.counted.rules.procedures.values():
             action = named(self.new_menu.addAction(rule.title), f"procedure.new.{rule.id}")
             action.triggered.connect(lambda _=False, id=rule.id: self.add(id))
-
-    # --- following -------------------------------------------------------------------------------
 
     def _ids(self) -> list[str]:
         return [each.id for each in editing.ordered(self.desk.bridge.case, "complaint")]

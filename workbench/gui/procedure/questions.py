@@ -115,8 +115,6 @@ class QuestionsTab(QWidget):
         self.splitter.give_least(QSize(240, 120), QSize(280, 120))
         row_of(self.splitter, self.empty, within=self, margins=(0, GRID, 0, 0), gap=-1)
 
-    # --- the list --------------------------------------------------------------------------------
-
     def _rows(self) -> tuple[QuestionRow, ...]:
         case = self._desk.bridge.case
         if self.complaint_id not in case.complaints:

@@ -111,8 +111,6 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
             ),
         ]  # fmt: skip
 
-    # --- acts ------------------------------------------------------------------------------------
-
     def _on_make(self) -> None:
         self.form.commit_all()
         each = self.record()
@@ -130,8 +128,6 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
             "Make recommendation a part of the findings",
             lambda case: put_in_statement(case, id, topic_id),
         )
-
-    # --- following -------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
         case, each = self.desk.bridge.case, self.record()

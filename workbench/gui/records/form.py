@@ -98,8 +98,6 @@ class RecordFields(QWidget):
             for field in self.fields:
                 field.label_beside(beside)
 
-    # --- building --------------------------------------------------------------------------------
-
     def _rows(self, column: QVBoxLayout, rows: Sequence[Row]) -> None:
         """Add rows below one another; folded lines that follow one another stand close."""
         close: QVBoxLayout | None = None
@@ -152,8 +150,6 @@ class RecordFields(QWidget):
         else:
             # A field with things around it names the fields of this record it holds.
             self.fields.extend(getattr(widget, "own_fields", ()))
-
-    # --- following -------------------------------------------------------------------------------
 
     def _summarise(self, case: CaseFile) -> None:
         record = self._at.find(case, self.record_id) if self.record_id else None

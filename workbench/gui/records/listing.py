@@ -58,8 +58,6 @@ class RecordList(RecordTable):
         model.dataChanged.connect(lambda first, last: self._on_data(first.row(), last.row()))
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._measure_shown())
 
-    # --- what rows say ---------------------------------------------------------------------------
-
     def said(self, row: int) -> tuple[RowWords, bool]:
         """What a row says, and whether it is the first of its group."""
         said, above = self._words(row), row - 1
@@ -95,8 +93,6 @@ class RecordList(RecordTable):
     def copied_columns(self) -> list[int]:
         """Every column but those the person left out."""
         return [n for n in range(len(self.records.columns)) if n not in self.left_out]
-
-    # --- heights ---------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew at another width."""
@@ -157,8 +153,6 @@ class RecordList(RecordTable):
         """Bring a row into view as high as it is."""
         self._measure(max(index.row() - 1, 0), index.row())
         super().scrollTo(index, hint)
-
-    # --- the mouse -------------------------------------------------------------------------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the sign of the menu on the row under the mouse."""

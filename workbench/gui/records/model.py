@@ -67,8 +67,6 @@ class RecordModel(ColumnModel[Record]):
         self._fill(self.ordered())
         desk.bridge.changed.connect(self._on_changed)
 
-    # --- what the view asks ----------------------------------------------------------------------
-
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         """How many records are shown."""
         return 0 if parent.isValid() else len(self.ids)
@@ -97,8 +95,6 @@ class RecordModel(ColumnModel[Record]):
         if self.in_own_order:
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
-
-    # --- dragging --------------------------------------------------------------------------------
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Records are moved, never copied, by dragging."""
@@ -148,8 +144,6 @@ class RecordModel(ColumnModel[Record]):
     def at(self, row: int) -> Record | None:
         """The record in a row, None when it was just deleted."""
         return self._of(self.id_at(row))
-
-    # --- records and rows ------------------------------------------------------------------------
 
     def record(self, row: int) -> Record:
         """The record in a row."""
@@ -208,8 +202,6 @@ class RecordModel(ColumnModel[Record]):
         """Whether rows stand in the records' own order, neither sorted nor filtered."""
         return not self.sorts and self.accepts is None
 
-    # --- order -----------------------------------------------------------------------------------
-
     def ordered(self) -> list[Record]:
         """The records shown, as they stand."""
         case = self.case()
@@ -252,8 +244,6 @@ class RecordModel(ColumnModel[Record]):
         ]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
-
-    # --- changes ---------------------------------------------------------------------------------
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         ids = [id for kind in self.kinds for id in change_set.ids(kind)]

@@ -62,8 +62,6 @@ class RecordPage(ListActs[Record]):
         self._connect()
         self.catch_up()
 
-    # --- what pages may say otherwise ------------------------------------------------------------
-
     def make_model(self) -> RecordModel[Record]:
         """The rows of the list."""
         made_of = self.made_of
@@ -149,8 +147,6 @@ class RecordPage(ListActs[Record]):
             self.beside.forms.addWidget(named(made, f"{self.name}.form.{kind}", "Details"))
         return self._forms[kind]
 
-    # --- acts ------------------------------------------------------------------------------------
-
     def add(self) -> str:
         """Add a record, choose it and bring the keyboard to its form; "" when it was not saved."""
         self.form.commit_all()
@@ -188,8 +184,6 @@ class RecordPage(ListActs[Record]):
         else:
             self.entry.begin()
 
-    # --- looking for words -----------------------------------------------------------------------
-
     def begin_find(self) -> None:
         """Show only rows with the words that are typed."""
         self.listed.begin_find()
@@ -207,8 +201,6 @@ class RecordPage(ListActs[Record]):
 
         self.model.show_only(accepts if wanted else None)
         self.catch_up()
-
-    # --- building --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         words = self.words
@@ -265,8 +257,6 @@ class RecordPage(ListActs[Record]):
             menu.addAction(column.title, partial(self.model.sort_by, place))
         menu.addAction("Their own order", self.model.sort_by_nothing)
         self.desk.bridge.changed.connect(self._on_changed)
-
-    # --- following -------------------------------------------------------------------------------
 
     def show_chosen(self, id: str) -> None:
         """Show a record of the list in the form."""

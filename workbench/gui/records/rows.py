@@ -97,8 +97,6 @@ class RowPainter(QStyledItemDelegate):
         self._line = QFontMetrics(plain).height() + 2
         self._small_line = QFontMetrics(self._small).height() + 1
 
-    # --- how high --------------------------------------------------------------------------------
-
     @property
     def usual(self) -> int:
         """The height of a row of two lines."""
@@ -143,8 +141,6 @@ class RowPainter(QStyledItemDelegate):
         """Where the sign stands that opens the menu of the row under the mouse."""
         top = rect.top() + GRID + (self._head_height if headed else 0)
         return QRect(rect.right() - _DOTS - GRID // 2, top - 3, _DOTS, self._line + 6)
-
-    # --- drawing ---------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""

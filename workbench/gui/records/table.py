@@ -78,8 +78,6 @@ class RecordTable(QTableView):
             room += widths[number] if hidden else 0
             self.setColumnHidden(number, hidden)
 
-    # --- choosing --------------------------------------------------------------------------------
-
     def choose(self, id: str, column: int = -1) -> bool:
         """Select a record's row and bring it into view; False when it is not shown."""
         row = self.records.row_of(id)
@@ -119,8 +117,6 @@ class RecordTable(QTableView):
         super().selectionChanged(selected, deselected)
         self.selection_changed.emit()
 
-    # --- keys ------------------------------------------------------------------------------------
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads to the form, F2 into the cell or else to the form."""
         if event.key() in _ENTER:
@@ -146,8 +142,6 @@ class RecordTable(QTableView):
             self.edit(index)
         else:
             self.form_wanted.emit()
-
-    # --- copying ---------------------------------------------------------------------------------
 
     def copied_columns(self) -> list[int]:
         """The columns that are shown."""

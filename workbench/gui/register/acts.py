@@ -74,8 +74,6 @@ class RegisterActs(QObject):
     def _workbench(self) -> Workbench:
         return self._casebook.workbench
 
-    # --- making cases ----------------------------------------------------------------------------
-
     def create(self, reference: str = "", body: str = "", received: date | None = None) -> None:
         """Make a case and open it, investigated by whoever is at the desk; what else it is about
         is entered on its first page.
@@ -212,8 +210,6 @@ class RegisterActs(QObject):
         """Copy a case; the copy has no reference yet."""
         self._attempt(lambda: self.changed.emit(self._workbench.duplicate(case_id)))
 
-    # --- bin -------------------------------------------------------------------------------------
-
     def delete(self, case_id: str) -> None:
         """Put a case in the bin; Undo brings it back."""
         self._do(
@@ -266,8 +262,6 @@ class RegisterActs(QObject):
         row = next((row for row in self._workbench.register() if row.id == case_id), None)
         return (row.reference or "without reference") if row is not None else ""
 
-    # --- undo ------------------------------------------------------------------------------------
-
     @property
     def undo_label(self) -> str:
         """What Undo would take back, "" when nothing."""
@@ -295,8 +289,6 @@ class RegisterActs(QObject):
             self._done.append(act)
             self._undone.clear()
             self.changed.emit("")
-
-    # --- files -----------------------------------------------------------------------------------
 
     def export_case_file(self, case_id: str) -> None:
         """Write a case out as a case file, real names and all, after asking where to."""

@@ -108,8 +108,6 @@ class RegisterModel(QAbstractListModel):
         self._counts = dict.fromkeys(VIEWS, 0)
         self._words: tuple[str, ...] = ()
 
-    # --- what is shown -----------------------------------------------------------------------
-
     def show_rows(self, rows: Sequence[RegisterRow]) -> None:
         """Show these cases, the newest touched first; the view picks among them."""
         self._all = tuple(rows)
@@ -167,8 +165,6 @@ class RegisterModel(QAbstractListModel):
         joined = plain.replace(" ", "")
         return all(word in plain or word in joined for word in self._words)
 
-    # --- groups --------------------------------------------------------------------------------
-
     def _group(self, row: RegisterRow) -> str:
         if self.order != "due":
             return ""
@@ -177,8 +173,6 @@ class RegisterModel(QAbstractListModel):
         if row.next_due < self._now:
             return "Overdue"
         return "Within a week" if row.next_due <= self._soon else "Later"
-
-    # --- Qt ------------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)

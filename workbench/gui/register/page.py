@@ -110,8 +110,6 @@ class RegisterPage(QWidget):
         self.navigation.list.itemClicked.connect(lambda _item: self._on_pressed())
         self._on_arranged()
 
-    # --- from the window -----------------------------------------------------------------------
-
     def show_rows(self, rows: Sequence[RegisterRow]) -> None:
         """Show the cases as they are now, keeping the selected one selected."""
         chosen = self.selected()
@@ -152,8 +150,6 @@ class RegisterPage(QWidget):
         """Let the person type in the filter."""
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
-
-    # --- building ------------------------------------------------------------------------------
 
     def _head(self, folder: Path) -> QFrame:
         head = grounded(QFrame(), "nav", "below")
@@ -244,8 +240,6 @@ class RegisterPage(QWidget):
         row = self.selected()
         if row is not None:
             signal.emit(row.id)
-
-    # --- what happens ----------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

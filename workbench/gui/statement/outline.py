@@ -172,8 +172,6 @@ class OutlineTree(QTreeWidget):
         """What is selected, ("", "") when nothing is."""
         return self._key(self.currentItem())
 
-    # --- dragging --------------------------------------------------------------------------------
-
     def startDrag(self, supported: Qt.DropAction) -> None:
         """Drag what is chosen; it goes when the statement says so, not because it was dropped."""
         kind, _ = key = self.current_key()

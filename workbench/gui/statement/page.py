@@ -119,8 +119,6 @@ class StatementPage(QWidget):
         self._live.checked.connect(self._on_checked)
         self.find_bar.left.connect(view.setFocus)
 
-    # --- the page contract -----------------------------------------------------------------------
-
     def counts(self, case: CaseFile) -> str:
         """The statement has no count of its own in the page list."""
         return ""
@@ -199,8 +197,6 @@ class StatementPage(QWidget):
         self._said.setText(words)
         self._said.setVisible(bool(words))
 
-    # --- composing and showing -------------------------------------------------------------------
-
     def document(self) -> Document | None:
         """The statement that is shown."""
         return self._live.document
@@ -265,8 +261,6 @@ class StatementPage(QWidget):
         self.rows.signs = signs
         self.reviewing.look()
         self.view.viewport().update()
-
-    # --- choosing --------------------------------------------------------------------------------
 
     def _on_row(self, row: Row) -> None:
         self.offer.hide()
@@ -374,8 +368,6 @@ class StatementPage(QWidget):
             return ""
         role = str(person.role.value)
         return f"{person.alias or 'no label'}: {role}, {describe(case, 'person', key)}"
-
-    # --- subheadings -----------------------------------------------------------------------------
 
     def rename(self, address: str = "") -> None:
         """Bring the keyboard to the words of the chosen subheading."""

@@ -142,8 +142,6 @@ class StageDialog(QDialog):
         # A slot of the dialog, so that Qt lets go of it when the dialog goes before the case does.
         self._timer.start()
 
-    # --- building --------------------------------------------------------------------------------
-
     def _tree(self, name: str, label: str) -> _WholeTree:
         tree = named(_WholeTree(), name, label)
         tree.setRootIsDecorated(False)
@@ -225,8 +223,6 @@ class StageDialog(QDialog):
     def _tick_all(self) -> None:
         for box in self._agreed.values():
             box.setChecked(True)
-
-    # --- what would happen -----------------------------------------------------------------------
 
     def choice(self) -> StageChoice:
         """What is chosen now."""
@@ -342,8 +338,6 @@ class StageDialog(QDialog):
             chosen.discard(key)
         if former:
             self._timer.start()
-
-    # --- acting ----------------------------------------------------------------------------------
 
     def _on_left(self, item: QTreeWidgetItem) -> None:
         kind, id, field = item.data(0, _PLACE)

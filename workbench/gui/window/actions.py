@@ -93,8 +93,6 @@ class Actions:
         self._window.menuBar().setCornerWidget(button, Qt.Corner.TopRightCorner)
         return button
 
-    # --- the menus -----------------------------------------------------------------------------
-
     def _file(self) -> None:
         menu = self._menu("&File")
         self._add(menu, "new", "&New case", "Ctrl+Shift+N")

@@ -52,8 +52,6 @@ class Foot(QWidget):
         self.setParent(window)
         self.hide()
 
-    # --- what is said ----------------------------------------------------------------------------
-
     def show_saved(self, at: str) -> None:
         """A case is open, and its last change was saved; "" before the first one."""
         self._in_case = True
@@ -103,8 +101,6 @@ class Foot(QWidget):
         late = wrong if self._in_case else self._copy_failed
         safe = "saved" if self._in_case else "copied"
         self._sign.show_sign("late" if late else safe)
-
-    # --- what is under way -----------------------------------------------------------------------
 
     def _on_started(self, task: Task) -> None:
         self._running.append(task)

@@ -94,8 +94,6 @@ class Keeping(QObject):
         listed = copies.listed(self._home.folder) if copies is not None else ()
         return next((copy.made_at for copy in listed if copy.looked_over), "")
 
-    # --- ways on from trouble --------------------------------------------------------------------
-
     def ways_on(self, error: WorkbenchError, case: ShownCase | None) -> Sequence[Way]:
         """What can be done about damage, or when another file lies in the casebook's place."""
         acts = self._home.acts
@@ -130,8 +128,6 @@ class Keeping(QObject):
         except WorkbenchError as error:
             self.failed.emit(error)
         self._home.open_folder(self._home.folder)
-
-    # --- restoring -------------------------------------------------------------------------------
 
     def offer(self) -> None:
         """Let the person choose a copy of the casebook, or a case of one, to put back."""

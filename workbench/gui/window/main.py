@@ -88,8 +88,6 @@ class MainWindow(QMainWindow):
             dress(room)
         self.home.open_folder(self.home.folder)
 
-    # --- the casebook ----------------------------------------------------------------------------
-
     @property
     def casebook(self) -> OpenCasebook | None:
         """The casebook open in the window."""
@@ -103,8 +101,6 @@ class MainWindow(QMainWindow):
         self.home.let_go()
         self.remembered.keep_folder(chosen)
         self.home.open_folder(chosen)
-
-    # --- the open case ---------------------------------------------------------------------------
 
     def show_case(self, case_id: str, page: str = "") -> None:
         """Open a case in place of the register, on the page it was left on unless one is given."""
@@ -203,8 +199,6 @@ class MainWindow(QMainWindow):
         if self.home.register is not None:
             self.home.register.view.setFocus()
         return True
-
-    # --- commands --------------------------------------------------------------------------------
 
     def _connect(self) -> None:
         on = self.actions_.on
@@ -360,8 +354,6 @@ class MainWindow(QMainWindow):
                 self, self.services, self.casebook, listed, lambda: self.open_case, self.show_case,
                 labels,
             )  # fmt: skip
-
-    # --- the end ---------------------------------------------------------------------------------
 
     def restore_place(self) -> None:
         """Open the case the person last had open, on the page they left."""

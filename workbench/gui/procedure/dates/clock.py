@@ -115,8 +115,6 @@ class ClockPanel(QWidget):
             dialog.saved.connect(lambda id: self.show_limit(id))
             show_on_top(dialog)
 
-    # --- building --------------------------------------------------------------------------------
-
     def _columns(self) -> tuple[Column[StepLimit], ...]:
         return (
             Column("Time limit", lambda case, limit: limit.title, 18),
@@ -137,8 +135,6 @@ class ClockPanel(QWidget):
         every = column_of(self.every, part, margins=(3 * GRID, 0, 3 * GRID, 0), gap=0)
         column_of(self.notices, (self.details, 1), every, within=self)
 
-    # --- cells -----------------------------------------------------------------------------------
-
     def _counted_words(self, words: Callable[[Timing], str]) -> Cell[StepLimit]:
         """What is said of a limit that is counted; nothing of one that is switched off."""
 
@@ -155,8 +151,6 @@ class ClockPanel(QWidget):
         doubt = " (provisional)" if timing.provisional else ""
         return f"{SIGNS[timing.state]}  {brief(timing)}{doubt}"
 
-    # --- acts ------------------------------------------------------------------------------------
-
     def _limit(self) -> StepLimit | None:
         return self._desk.bridge.case.limits.get(self.table.current_id())
 
@@ -168,8 +162,6 @@ class ClockPanel(QWidget):
             lambda case: use_todays_rules(case, mine, rules, desk.ids, today),
         )
         self.table.setFocus()
-
-    # --- following -------------------------------------------------------------------------------
 
     def _on_chosen(self, id: str) -> None:
         self.details.show_limit(id or None)

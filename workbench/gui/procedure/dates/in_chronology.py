@@ -82,8 +82,6 @@ class InChronology(QWidget):
             button.setToolTip("It is this event: make the two one")
             self._likely.addWidget(of_kind(button, "row"))
 
-    # --- acts ------------------------------------------------------------------------------------
-
     def _on_toggled(self, on: bool) -> None:
         desk, rules = self._desk, self._desk.workbench.library.rules
         step = step_of(desk.bridge.case, self._complaint_id, self._key)

@@ -173,8 +173,6 @@ class LimitDetails(RecordFields):
         if self.asks_convention(limit):
             self.convention.show_limit(case, limit)
 
-    # --- building --------------------------------------------------------------------------------
-
     def _heading(self) -> QWidget:
         """How it stands, and the way to correct it."""
         self._correct = push_button(
@@ -199,8 +197,6 @@ class LimitDetails(RecordFields):
             "Switch this limit off",
         )
         return held(row_of(self._copy, self._switch, REST))
-
-    # --- what it says ----------------------------------------------------------------------------
 
     def _worked(self, case: CaseFile, limit: StepLimit) -> str:
         """The time allowed and its last day, in a line."""
@@ -232,8 +228,6 @@ class LimitDetails(RecordFields):
         text = delay_text(case, limit, workbench.library, workbench.clock.today())
         said = words_of(case, text) if text else ""
         self._preview.setText(f"“{said}”" if said else "There is nothing to say from these dates.")
-
-    # --- acts ------------------------------------------------------------------------------------
 
     def _on_copy(self) -> None:
         copy_words(self._desk, "the count", f"{self._title.text()}\n{self.working.text()}\n")

@@ -78,8 +78,6 @@ class LimitDialog(QDialog):
         self.fault = FaultLine("limit-dialog.fault")
         self._lay_out()
 
-    # --- building --------------------------------------------------------------------------------
-
     def _offered(self, limit: StepLimit) -> list[tuple[str, str]]:
         """The steps a limit may run between, by key and title."""
         case = self._desk.bridge.case
@@ -153,8 +151,6 @@ class LimitDialog(QDialog):
             gap=GRID + GRID // 2,
         )
         self.fault.hide()
-
-    # --- saving ----------------------------------------------------------------------------------
 
     def _on_save(self) -> None:
         id = self._limit.id if self._limit is not None else self._desk.ids.new("limit")

@@ -163,8 +163,6 @@ class StepList(QScrollArea):
         self._soon.stop()
         self._rebuild()
 
-    # --- building --------------------------------------------------------------------------------
-
     def mark(self, step: str) -> None:
         """Show which date is chosen."""
         for key, row in self._rows.items():
@@ -285,8 +283,6 @@ class StepList(QScrollArea):
         button.setText(short if words or noted else "+ Source")
         button.setToolTip(f"{row.title}: {said}" if words or noted else "Source and note")
         button.setAccessibleName(f"{row.title}: source and note ({said})")
-
-    # --- following -------------------------------------------------------------------------------
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if self.complaint_id not in self._desk.bridge.case.complaints:

@@ -100,8 +100,6 @@ class DatesTab(QWidget):
         super().resizeEvent(event)
         self._kept.fit(self.width())
 
-    # --- acts ------------------------------------------------------------------------------------
-
     def _understood(self, case: CaseFile, line: str) -> Understood:
         """Which step of the procedure a line means, and when it was."""
         found = read_step(self.steps.rows(), line, self.steps.year())
@@ -138,8 +136,6 @@ class DatesTab(QWidget):
                 "Delete step of the procedure",
                 lambda case: remove_step(case, record.id, rules),
             )
-
-    # --- following -------------------------------------------------------------------------------
 
     def _on_step(self, step: str) -> None:
         row = next((row for row in self.steps.rows() if row.key == step), None)

@@ -172,9 +172,6 @@ def _row(row: paragraph_rows.StatementRow) -> Row:
     )
 
 
-# --- what could be filled ------------------------------------------------------------------------
-
-
 def _place(
     slot: OutlineSection, case: CaseFile, own: Iterable[Row], wanted: frozenset[str]
 ) -> Iterator[Row]:

@@ -78,8 +78,6 @@ class DocumentView(RowsView):
         if now is not None and (before is None or before.key != now.key):
             self.row_chosen.emit(now)
 
-    # --- what others ask of it -------------------------------------------------------------------
-
     def document(self) -> Document | None:
         """The statement that is shown."""
         return self._document
@@ -122,8 +120,6 @@ class DocumentView(RowsView):
         place = QPointF(at) - QPointF(left + self.type.look.set_in(row), top)
         return self.type.set(row, width).token_at(place)
 
-    # --- keyboard --------------------------------------------------------------------------------
-
     def moveCursor(self, action: _Action, modifiers: Qt.KeyboardModifier) -> object:  # type: ignore[override]
         last = len(self.rows.rows) - 1
         place = self.currentIndex().row()
@@ -159,8 +155,6 @@ class DocumentView(RowsView):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    # --- mouse -----------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -224,8 +218,6 @@ class DocumentView(RowsView):
             return
         box = self.visualRect(self.currentIndex())
         self.menu_wanted.emit(self.viewport().mapToGlobal(box.topLeft() + QPoint(80, 20)))
-
-    # --- dragging --------------------------------------------------------------------------------
 
     def _drag_row(self, key: str) -> None:
         self._pressed = None

@@ -98,8 +98,6 @@ class RowPainter:
             self._painter.setPen(self._palette.color(QPalette.ColorRole.WindowText))
             self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
 
-    # --- the pieces ------------------------------------------------------------------------------
-
     def _ground(self, row: Row, box: QRectF, chosen: bool) -> None:
         painter, marks, gutter = self._painter, self._marks, self._type.look.gutter
         wide = gutter + self._width + 10

@@ -70,8 +70,6 @@ class RowsView(QListView):
         self.putting = False
         self.setModel(model)
 
-    # --- what is shown ---------------------------------------------------------------------------
-
     def put(self, rows: Sequence[Row]) -> None:
         """Show these rows, with what is in sight staying where it is."""
         top = self.column.at(self.verticalScrollBar().value())
@@ -119,8 +117,6 @@ class RowsView(QListView):
     def row_under(self, at: QPoint) -> Row | None:
         """The row at a place of the viewport."""
         return self.rows.row_at(self.indexAt(at))
-
-    # --- the row being written in ----------------------------------------------------------------
 
     @property
     def edited(self) -> str:
@@ -182,8 +178,6 @@ class RowsView(QListView):
         left, width = self.words_box()
         top = self.column.top(place) - self.verticalOffset() + above(row)
         self._editor.setGeometry(left + inset, top, width - inset, self._editor.sizeHint().height())
-
-    # --- where things are ------------------------------------------------------------------------
 
     def words_box(self) -> tuple[int, int]:
         """Where the words begin in the viewport, and how wide they are set."""
@@ -273,8 +267,6 @@ class RowsView(QListView):
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         return QRegion(self.viewport().rect())
-
-    # --- painting and moving ---------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._settle()

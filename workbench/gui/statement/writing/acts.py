@@ -60,8 +60,6 @@ class ParagraphActs(QObject):
         writing.place_wanted.connect(self._on_place)
         room.view.dropped.connect(self.drop)
 
-    # --- carrying out ----------------------------------------------------------------------------
-
     def carry_out(self, label: str, act: Act, writing: bool | None = None) -> bool:
         """Do something to the row chosen as one step of Undo; False when it could not be done.
 
@@ -117,8 +115,6 @@ class ParagraphActs(QObject):
         state = editable(self._desk.bridge.case, row.address)
         if writing and state.in_place and row.kind not in HEADINGS:
             self._writing.begin(row, offset=acted.offset)
-
-    # --- the acts --------------------------------------------------------------------------------
 
     def _on_wanted(self, name: str) -> None:
         {"split": self.split, "merge": self.merge, "refer": self.refer_wanted.emit}[name]()

@@ -56,8 +56,6 @@ class Writing(QObject):
         """Whether a paragraph is being written in."""
         return bool(self.field.record_id)
 
-    # --- beginning -------------------------------------------------------------------------------
-
     def begin(self, row: Row, at: QPoint | None = None, offset: int | None = None) -> bool:
         """Write in a row, with the caret at a place of the viewport or of its words.
 
@@ -125,8 +123,6 @@ class Writing(QObject):
         else:
             editor.put_caret(len(editor.markup()) if offset is None else offset)
 
-    # --- ending ----------------------------------------------------------------------------------
-
     def end(self) -> bool:
         """Stop writing; what was typed is kept. False while it cannot be saved as it is."""
         if not self.active or self._ending:
@@ -187,8 +183,6 @@ class Writing(QObject):
                 "The paragraph you were writing in is no longer there. What you had typed and "
                 "could not be saved is in the clipboard: paste it where it belongs."
             )
-
-    # --- while writing ---------------------------------------------------------------------------
 
     def _follow_caret(self) -> None:
         if self.active and self.field.isVisible():

@@ -69,8 +69,6 @@ class ParagraphMenu(QMenu):
         """Show the menu under a button."""
         self.popup(button.mapToGlobal(QPoint(0, button.height())))
 
-    # --- what can be done now --------------------------------------------------------------------
-
     def _enable(self) -> None:
         """Enable what can be done with the row chosen, and say why the rest cannot."""
         row, document = self._view.current(), self._live.document

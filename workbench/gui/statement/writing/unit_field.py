@@ -93,8 +93,6 @@ class UnitField(MarkupField):
         """A paragraph is."""
         return True
 
-    # --- what is written -------------------------------------------------------------------------
-
     def begin(self, address: str, font: QFont, named: str) -> None:
         """Show the words of a paragraph; `named` is what Undo calls it ("paragraph 34")."""
         self._named = named
@@ -207,8 +205,6 @@ class UnitField(MarkupField):
         if self.record_id and not self.dirty:
             self.show_value(self.desk.bridge.case)
 
-    # --- its size --------------------------------------------------------------------------------
-
     def grow(self) -> None:
         """Make the editor as high as its words."""
         self.editor.setFixedHeight(math.ceil(self.editor.document().size().height()))
@@ -233,8 +229,6 @@ class UnitField(MarkupField):
         """Nothing is wrong."""
         super().clear_fault()
         self.grew.emit()
-
-    # --- keys ------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Turn the keys that concern whole paragraphs into acts."""

@@ -47,7 +47,6 @@ DOORS = {
     "workbench/gui/help/manual.py": "the manual",
     "workbench/gui/library/outlines.py": "the office's outlines",
     "workbench/gui/calculator/window.py": "dates and days of a count that belongs to no case",
-    "workbench/gui/library/importing.py": "an office's set that is read in",
     "workbench/gui/library/paragraph_wordings.py": "the office's wording",
     "workbench/gui/procedure/dates/limit.py": "the working of a limit: dates and days",
     "workbench/gui/restoring/trouble.py": "the folder of a casebook that cannot be opened",

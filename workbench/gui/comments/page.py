@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from workbench.application.case.editing import ordered
@@ -11,22 +10,19 @@ from workbench.application.case.ports import IdSource
 from workbench.application.comments.entering import add_point, read_point
 from workbench.application.comments.places import number_as_sent
 from workbench.application.comments.progress import heading, points_of, progress_lines
-from workbench.application.comments.schedule import schedule_document
-from workbench.application.handing_out import exporting
 from workbench.application.handover.noting import may_note, note_line
 from workbench.application.records.labels import alias_of, label_at, response_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
-from workbench.domain.errors import WorkbenchError
 from workbench.domain.records.comments import Point, PointResult, Response
 from workbench.domain.records.complaint import Handed
 from workbench.domain.text import shortened
 from workbench.gui.comments.before_after import BeforeAfter
 from workbench.gui.comments.response import ResponseDialog
+from workbench.gui.comments.schedule import ScheduleWriter
 from workbench.gui.comparing.returned import choose_returned
 from workbench.gui.comparing.versions import CompareWindow
 from workbench.gui.desk import Desk
-from workbench.gui.export.writing import FORMATS, guard_of
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
 from workbench.gui.fields.links import SourcesField
@@ -43,42 +39,6 @@ from workbench.gui.records.folds import Fold
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
-
-_NAME = "comments schedule"
-
-
-class ScheduleWriter:
-    """Asks for a folder and writes both files there."""
-
-    def __init__(self, desk: Desk, live: Live) -> None:
-        self._desk, self._live = desk, live
-
-    def choose(self) -> None:
-        """Let the person choose the folder, and write the schedule of the statement as it is."""
-        now, desk = self._live.document, self._desk
-        folder = desk.dialogs.choose_folder("Folder for the comments schedule", Path.home())
-        if folder is None or now is None:
-            return
-        case = desk.bridge.case
-        document = schedule_document(case, now)
-        stem = exporting.file_stem(case, document.meta.stage).partition(" ")[0]
-        targets = {
-            format: folder / f"{stem} {_NAME}{FORMATS[format][1]}" for format in ("word", "pdf")
-        }
-        try:
-            exporting.write_files(
-                document,
-                targets,
-                desk.services.renderers,
-                desk.services.write_file,
-                guard=guard_of(desk, document),
-            )
-        except WorkbenchError as error:
-            desk.bridge.failed.emit(error)
-            return
-        names = "\n".join(path.name for path in targets.values())
-        desk.dialogs.inform("Comments schedule", f"Written to {folder}.", names)
-
 
 WORDS = PageWords(
     title="Comments",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QTreeWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tests.e2e.fields_by_keyboard import FieldTypist
 from workbench.application.case import editing
@@ -16,6 +16,7 @@ from workbench.domain.records.findings import Finding
 from workbench.gui.jurisdiction.page import JurisdictionPage
 from workbench.gui.problems.listing import ProblemsPanel
 from workbench.gui.records.form import RecordFields
+from workbench.gui.records.listing import WordsList
 from workbench.gui.records.table import RecordTable
 
 _FINDING, _AFTER = ("finding", "injustice", "remedy"), ("rung", "offer", "compliance")
@@ -46,7 +47,7 @@ class Typist(FieldTypist):
         for decision in self.paper.jurisdiction.values():
             self.desk.keys("Ctrl+Shift+4")
             limits = self.desk.go_to("jurisdiction.list")
-            assert isinstance(limits, QTreeWidget)
+            assert isinstance(limits, WordsList)
             self._consider(decision.id)
             self._down_to(limits, decision.id)
             self.desk.keys("Return")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTreeWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_head, a_person, with_fields
@@ -24,20 +25,20 @@ def a_page(qtbot: QtBot, case: CaseFile | None = None) -> tuple[OpenDesk, Jurisd
 
 
 def row_words(page: JurisdictionPage, id: str) -> list[str]:
-    """What the list says of a limit, column by column."""
+    """What the list says of a limit: its name, what was decided, when, and what follows."""
     page.choose(id)
-    item = page.list.selectedItems()[0]
-    return [item.text(column) for column in range(4)]
+    said, _headed = page.list.said(page.list.currentRow())
+    return [said.title, said.words, said.aside, said.note]
 
 
 def test_only_what_arises_has_a_row_and_any_other_limit_can_be_considered(qtbot: QtBot) -> None:
     opened, page = a_page(qtbot)
-    assert page.list.topLevelItemCount() == 0
+    assert page.list.rowCount() == 0
     page.menu.aboutToShow.emit()
     assert len(page.menu.actions()) == len(the_library().jurisdiction)
     title = the_library().jurisdiction["court"].title
     next(each for each in page.menu.actions() if each.text() == title).trigger()
-    assert page.list.topLevelItemCount() == 1
+    assert page.list.rowCount() == 1
     assert row_words(page, "court") == ["Remedy in court", "Not considered", "", ""]
     assert opened.case.jurisdiction == {}
 
@@ -127,16 +128,15 @@ def test_clearing_a_decision_is_undone_in_one_step(qtbot: QtBot) -> None:
 
 def test_a_limit_of_ones_own_is_added_with_its_name(qtbot: QtBot) -> None:
     opened, page = a_page(qtbot)
-    find(page, QPushButton, "jurisdiction.own").click()
+    find(page, QAction, "jurisdiction.own").trigger()
     line = find(page, QLineEdit, "jurisdiction.title")
     assert line.hasFocus()
     qtbot.keyClicks(line, "Another review")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     (decision,) = opened.case.jurisdiction.values()
     assert decision.title == "Another review"
-    listed = find(page, QTreeWidget, "jurisdiction.list")
-    assert listed.selectedItems()[0].text(0) == "Another review"
+    assert page.list.said(page.list.currentRow())[0].title == "Another review"
     assert find(page, QLabel, "jurisdiction.heading").text() == "Another review"
     opened.undo()
     opened.undo()
-    assert page.list.topLevelItemCount() == 0
+    assert page.list.rowCount() == 0

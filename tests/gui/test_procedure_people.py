@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QTreeWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -234,17 +233,16 @@ def test_a_recommendation_is_followed_and_becomes_a_part_of_the_findings(qtbot: 
 def test_a_question_of_law_is_answered_with_reasons(qtbot: QtBot) -> None:
     opened, page = at_procedure(qtbot, a_complaint())
     show_tab(page, 4)
-    tree = find(page, QTreeWidget, "procedure.questions")
-    item = tree.currentItem()
-    assert item.text(1) == "–"
+    listed = page.questions.list
+    assert listed.said(0)[0].aside == "–"
     provision = find(page, QLabel, "procedure.question.provision").text()
     assert "Children Act 1989, sections 24D" in provision
-    tree.setFocus()
-    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    listed.setFocus()
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
     box = find(page, QComboBox, "answer.answer")
     assert QApplication.focusWidget() is box
     box.setCurrentIndex(list(Answer).index(Answer.YES))
-    assert item.text(1) == "Yes, no reasons"
+    assert listed.said(0)[0].aside == "Yes, no reasons"
     reasons = find(page, QPlainTextEdit, "answer.reasons")
     reasons.setFocus()
     qtbot.keyClicks(reasons, "She is the mother.")
@@ -253,7 +251,7 @@ def test_a_question_of_law_is_answered_with_reasons(qtbot: QtBot) -> None:
     assert (answer.answer, answer.reasons, answer.answered_on) == (
         Answer.YES, "She is the mother.", TODAY,
     )  # fmt: skip
-    assert item.text(1) == "Yes"
+    assert listed.said(0)[0].aside == "Yes"
 
 
 def test_a_procedure_without_questions_says_so(qtbot: QtBot) -> None:

@@ -14,8 +14,9 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.choice import BoxField, ChecklistField, ChoiceField
 from workbench.gui.fields.text import LineField, TextField
-from workbench.gui.look.labels import WrappedLabel, grounded, note, section
-from workbench.gui.look.layout import PANEL, column_of, named
+from workbench.gui.look.labels import WrappedLabel, note, title
+from workbench.gui.look.layout import column_of, named
+from workbench.gui.records.folds import Fold
 from workbench.gui.records.form import RecordForm, Row, wide
 from workbench.statement.composing.standards import wording_of
 
@@ -70,12 +71,11 @@ class LimitGuidePanel(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        grounded(self, "lst")
         self.setObjectName("jurisdiction.guide")
         self._meaning = WrappedLabel()
         self._asks = named(WrappedLabel(), "jurisdiction.asks")
         self._source = note()
-        column = column_of(within=self, margins=PANEL)
+        column = column_of(within=self)
         for widget in (self._meaning, self._asks, self._source):
             column.addWidget(widget)
 
@@ -97,7 +97,7 @@ class DecisionForm:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.guide = LimitGuidePanel()
-        self.heading = named(section(""), "jurisdiction.heading")
+        self.heading = named(title(""), "jurisdiction.heading")
         self.heading.setWordWrap(True)
         self.counted = named(WrappedLabel(), "jurisdiction.twelve-months")
         self.no_discretion = named(
@@ -160,11 +160,16 @@ class DecisionForm:
         self.follows.setText(words)
         self.follows.setVisible(bool(words))
 
+    def _provision(self, case: CaseFile, record: LimitDecision) -> str:
+        """Where the limit is laid down."""
+        guide = self._desk.workbench.library.jurisdiction.get(self.form.record_id)
+        return guide.provision if guide is not None else ""
+
     def _rows(self, at: Binding) -> list[Row]:
         return [
             self.heading,
             LineField(at, "title", "One of your own", label="Name of the limit"),
-            self.guide,
+            Fold("What the law asks", [self.guide], self._provision),
             (
                 PartialDateField(
                     at, "notice_on", "The day the person first knew of it",

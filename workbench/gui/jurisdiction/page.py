@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
@@ -17,20 +17,15 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.jurisdiction.decision import DecisionForm
 from workbench.gui.leaving.selections import copy_list
-from workbench.gui.look.appearance import ROW_HEIGHT
-from workbench.gui.look.buttons import key_act, menu_button, push_button
-from workbench.gui.look.labels import title
-from workbench.gui.look.layout import GRID, REST, column_of, framed, named, row_of
-from workbench.gui.look.lists import Listing
+from workbench.gui.look.buttons import key_act, menu_button, more_button
+from workbench.gui.look.labels import grounded, title, toned
+from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 from workbench.gui.look.moments import short_day
+from workbench.gui.look.theme.icons import icon
 from workbench.gui.records.acts import give_menu, let_open, row_acts
-from workbench.gui.records.split import Split
-
-_ID = Qt.ItemDataRole.UserRole
-_COLUMNS = ("Limit", "Decision", "Decided on", "Paragraph that follows")
-_SIDE_BY_SIDE = 960
-_ROOMY = 720
-"""From this width of the list on there is room for the paragraph that follows."""
+from workbench.gui.records.listing import WordsList
+from workbench.gui.records.rows import RowWords
+from workbench.gui.records.split import KeptWidths, Split
 
 _SIGNS = {Applies.YES: "● ", Applies.NO: "✓ "}
 
@@ -50,12 +45,15 @@ class JurisdictionPage(QWidget):
         self._considered: set[str] = set()
         self.decision = DecisionForm(desk)
         self.form = self.decision.form
-        self._make_list()
-        self._make_buttons()
+        self.list = WordsList("jurisdiction.list", "Limits on jurisdiction")
+        let_open(self.list, lambda: self.form.focus_field("applies"))
+        copy = partial(copy_list, desk, self.list)
+        acts = row_acts(copy=copy, delete=self.clear, deleting="Clear the decision")
+        give_menu(self.list, "jurisdiction", acts)
         self._lay_out()
         self._list_limits()
         self._show_chosen()
-        self.list.currentItemChanged.connect(lambda _new, _old: self._show_chosen())
+        self.list.chosen.connect(lambda _id: self._show_chosen())
         desk.bridge.changed.connect(self._on_changed)
 
     def focus_record(self, kind: str, id: str, field: str) -> None:
@@ -75,18 +73,14 @@ class JurisdictionPage(QWidget):
 
     def choose(self, id: str) -> bool:
         """Choose a limit, which is considered from now on; False when there is none of that key."""
-        if id not in self._items() and id in self.desk.workbench.library.jurisdiction:
+        if id in self.desk.workbench.library.jurisdiction:
             self._considered.add(id)
             self._list_limits()
-        item = self._items().get(id)
-        if item is not None:
-            self.list.setCurrentItem(item)
-        return item is not None
+        return self.list.choose(id)
 
     def current_id(self) -> str:
         """The key of the limit chosen."""
-        chosen = self.list.selectedItems()
-        return str(chosen[0].data(0, _ID)) if chosen else ""
+        return self.list.current_id()
 
     def add(self) -> None:
         """Add a limit of the person's own and take its name."""
@@ -107,73 +101,38 @@ class JurisdictionPage(QWidget):
                 lambda case: editing.remove(case, "jurisdiction", id),
             )
 
-    def _make_list(self) -> None:
-        self.list = Listing("jurisdiction.list", "Limits on jurisdiction", _COLUMNS, framed=False)
-        self.list.setUniformRowHeights(True)
-        header = self.list.header()
-        header.setStretchLastSection(True)
-        header.setMinimumHeight(ROW_HEIGHT)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        let_open(self.list, lambda: self.form.focus_field("applies"))
-        copy = partial(copy_list, self.desk, self.list)
-        acts = row_acts(copy=copy, delete=self.clear, deleting="Clear the decision")
-        give_menu(self.list, "jurisdiction", acts)
-
-    def _make_buttons(self) -> None:
+    def _lay_out(self) -> None:
         self.another, self.menu = menu_button(
             "Consider another limit…", "jurisdiction.another", "Consider another limit: menu"
         )
+        self.another.setIcon(icon("plus", "accent"))
+        self.another.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.menu.aboutToShow.connect(self._fill_menu)
-        self.own = push_button(
-            "New limit", "jurisdiction.own", self.add, tip="Add a limit that is not listed (Ctrl+N)"
-        )
+        more, menu = more_button("jurisdiction.more", "More for the limits")
+        named(menu.addAction("Add a limit that is not listed", self.add), "jurisdiction.own")
         key_act(self, "Ctrl+N", self.add)
-        self.clearer = push_button(
-            "Clear the decision",
-            "jurisdiction.clear",
-            self.clear,
-            tip="Takes back what is recorded about this limit; Undo brings it back",
-        )
-
-    def _lay_out(self) -> None:
-        self.total = named(QLabel(), "jurisdiction.total")
+        self.total = toned(named(QLabel(), "jurisdiction.total"), "hint")
         self.heading = title(self.title)
-        head = row_of(
-            self.heading,
-            (self.total, 0, Qt.AlignmentFlag.AlignBottom),
-            REST,
-            self.clearer,
-            self.another,
-            self.own,
+        head = row_of(self.heading, self.total, REST, more, gap=GRID // 2)
+        listed = column_of(
+            column_of(head, row_of(self.another, REST), margins=(2 * GRID, GRID // 2, GRID, GRID)),
+            (self.list, 1),
+            gap=0,
         )
-        self.splitter = Split(framed(self.list), framed(self.form), upright=True)
-        column_of(head, (self.splitter, 1), within=self, margins=2 * GRID, gap=GRID + GRID // 2)
+        self.splitter = Split(grounded(held(listed), "lst"), grounded(self.form, "rec"))
+        self._kept = KeptWidths(self.desk, "jurisdiction", self.splitter)
+        column_of(self.splitter, within=self)
         self.setFocusProxy(self.list)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the decision beside the list where there is room, below it otherwise."""
+        """Give the list the width it was given last, less where there is little room."""
         super().resizeEvent(event)
-        wide = self.width() >= _SIDE_BY_SIDE
-        if self.splitter.turn(wide) or event.oldSize().width() <= 0:
-            self.splitter.setSizes([50, 50] if wide else [40, 60])
-        room = self.splitter.width() // (2 if wide else 1)
-        roomy = room >= _ROOMY
-        self.list.setColumnHidden(3, not roomy)
-        for place, share in enumerate((0.34, 0.2, 0.16) if roomy else (0.46, 0.3, 0.2)):
-            self.list.header().resizeSection(place, int(room * share))
-
-    def _items(self) -> dict[str, QTreeWidgetItem]:
-        found = {}
-        for place in range(self.list.topLevelItemCount()):
-            item = self.list.topLevelItem(place)
-            if item is not None:
-                found[str(item.data(0, _ID))] = item
-        return found
+        self._kept.fit(self.width())
 
     def _fill_menu(self) -> None:
         """Offer the limits that are not in the list."""
         self.menu.clear()
-        shown = self._items()
+        shown = {row.id for row in self._rows()}
         for row in limit_rows(self.desk.bridge.case, self.desk.workbench.library):
             if row.id not in shown:
                 act = partial(self.focus_record, "jurisdiction", row.id, "")
@@ -188,47 +147,27 @@ class JurisdictionPage(QWidget):
 
     def _list_limits(self) -> None:
         rows = self._rows()
-        items = self._items()
-        if list(items) != [row.id for row in rows]:
-            kept = self.current_id()
-            with QSignalBlocker(self.list):
-                self.list.clear()
-                for row in rows:
-                    item = QTreeWidgetItem()
-                    item.setData(0, _ID, row.id)
-                    self.list.addTopLevelItem(item)
-                items = self._items()
-                if rows:
-                    self.list.setCurrentItem(items.get(kept, items[rows[0].id]))
-            self._show_chosen()
-        for row in rows:
-            self._fill(items[row.id], row)
+        self.list.show_rows({row.id: self._words(row) for row in rows})
         decided = sum(row.decision.applies is not Applies.UNDECIDED for row in rows)
         self.total.setText(f"{decided} of {len(rows)} decided" if rows else "None arises yet")
 
-    def _fill(self, item: QTreeWidgetItem, row: LimitRow) -> None:
-        library = self.desk.workbench.library
+    def _words(self, row: LimitRow) -> RowWords:
+        """The limit with what was decided, when, and the paragraph that follows."""
         day = row.decision.decided_on
-        paragraph = library.paragraphs.get(row.paragraph_id)
-        words = (
-            row.title,
-            _SIGNS.get(row.decision.applies, "") + sentence_case(row.words()),
-            short_day(day) if day is not None else "",
-            paragraph.title if paragraph is not None else "",
+        paragraph = self.desk.workbench.library.paragraphs.get(row.paragraph_id)
+        return RowWords(
+            title=row.title,
+            aside=short_day(day) if day is not None else "",
+            words=_SIGNS.get(row.decision.applies, "") + sentence_case(row.words()),
+            note=paragraph.title if paragraph is not None else "",
         )
-        for column, each in enumerate(words):
-            if item.text(column) != each:
-                item.setText(column, each)
-                item.setToolTip(column, each)
 
     def _show_chosen(self) -> None:
         id = self.current_id()
         if id != self.form.record_id:
             self.decision.show_limit(id)
-        self.clearer.setEnabled(id in self.desk.bridge.case.jurisdiction)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.touches("jurisdiction", "case", "head", "person"):
             self._list_limits()
             self.decision.follow()
-            self.clearer.setEnabled(self.current_id() in self.desk.bridge.case.jurisdiction)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.procedure.questions import (
@@ -24,14 +24,17 @@ from workbench.gui.fields.choice import ChoiceField, sentence_case
 from workbench.gui.fields.text import TextField
 from workbench.gui.leaving.selections import copy_list
 from workbench.gui.look.empty import EmptyState
-from workbench.gui.look.labels import WrappedLabel, note, section
-from workbench.gui.look.layout import GRID, framed, named, row_of
+from workbench.gui.look.labels import WrappedLabel, grounded, note, section
+from workbench.gui.look.layout import column_of, held, named, row_of
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.acts import give_menu, let_open, row_acts
 from workbench.gui.records.form import RecordForm
-from workbench.gui.records.split import Split
+from workbench.gui.records.listing import WordsList
+from workbench.gui.records.rows import RowWords
+from workbench.gui.records.split import KeptWidths, Split
 
-_ID = Qt.ItemDataRole.UserRole
+_LIST = 480
+"""The width of the questions at first."""
 
 
 def answers_at(desk: Desk) -> Binding:
@@ -57,17 +60,7 @@ class QuestionsTab(QWidget):
         super().__init__()
         self._desk, self._counted = desk, counted
         self.complaint_id = ""
-        self._items: dict[str, QTreeWidgetItem] = {}
-        self.tree = named(QTreeWidget(), "procedure.questions", "Questions the law asks")
-        self.tree.setHeaderLabels(["Question", "Answer"])
-        self.tree.setFrameShape(QFrame.Shape.NoFrame)
-        self.tree.setRootIsDecorated(False)
-        self.tree.setIndentation(GRID)
-        self.tree.setItemsExpandable(False)
-        header = self.tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list = WordsList("procedure.questions", "Questions the law asks")
         self._asked = named(section(""), "procedure.question.asked")
         self._asked.setWordWrap(True)
         self._when, self._why, self._provision = note(), WrappedLabel(), note()
@@ -87,11 +80,10 @@ class QuestionsTab(QWidget):
             "procedure.questions.empty",
         )
         self._lay_out()
-        self.tree.currentItemChanged.connect(self._on_chosen)
-        let_open(self.tree, lambda: self.form.focus_field("answer"))
-        give_menu(
-            self.tree, "procedure.questions", row_acts(copy=partial(copy_list, desk, self.tree))
-        )
+        self.list.chosen.connect(self._show)
+        let_open(self.list, lambda: self.form.focus_field("answer"))
+        acts = row_acts(copy=partial(copy_list, desk, self.list))
+        give_menu(self.list, "procedure.questions", acts)
         desk.bridge.changed.connect(self._on_changed)
 
     def show_complaint(self, id: str) -> None:
@@ -103,17 +95,21 @@ class QuestionsTab(QWidget):
     def focus_answer(self, id: str, field: str) -> bool:
         """Bring the keyboard to an answer; False when its question is not asked here."""
         answer = self._desk.bridge.case.answers.get(id)
-        item = self._items.get(answer.question) if answer is not None else None
-        if item is None:
+        if answer is None or not self.list.choose(answer.question):
             return False
-        self.tree.setCurrentItem(item)
         self.form.focus_field(field or "answer")
         return True
 
     def _lay_out(self) -> None:
-        self.splitter = Split(framed(self.tree), framed(self.form), (550, 450))
-        self.splitter.give_least(QSize(240, 120), QSize(280, 120))
-        row_of(self.splitter, self.empty, within=self, margins=(0, GRID, 0, 0), gap=-1)
+        listed = grounded(held(column_of(self.list)), "lst")
+        self.splitter = Split(listed, grounded(self.form, "rec"))
+        self._kept = KeptWidths(self._desk, "procedure.questions", self.splitter, _LIST)
+        row_of(self.splitter, self.empty, within=self, gap=-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the questions the width they were given last, less where there is little room."""
+        super().resizeEvent(event)
+        self._kept.fit(self.width())
 
     def _rows(self) -> tuple[QuestionRow, ...]:
         case = self._desk.bridge.case
@@ -123,36 +119,12 @@ class QuestionsTab(QWidget):
 
     def _rebuild(self) -> None:
         rows = self._rows()
-        with QSignalBlocker(self.tree):
-            self.tree.clear()
-            self._items = {}
-            group: QTreeWidgetItem | None = None
-            for row in rows:
-                if group is None or group.text(0) != row.question.group:
-                    group = QTreeWidgetItem([row.question.group, ""])
-                    group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                    font = group.font(0)
-                    font.setBold(True)
-                    group.setFont(0, font)
-                    self.tree.addTopLevelItem(group)
-                item = QTreeWidgetItem()
-                item.setData(0, _ID, row.question.id)
-                group.addChild(item)
-                self._items[row.question.id] = item
-                _show_row(item, row)
-            self.tree.expandAll()
+        self.list.show_rows({row.question.id: _words(row) for row in rows})
         self.splitter.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        first = next(iter(self._items.values()), None)
-        if first is not None:
-            self.tree.setCurrentItem(first)
-        self._show(first)
+        self._show(self.list.current_id())
 
-    def _on_chosen(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
-        self._show(item)
-
-    def _show(self, item: QTreeWidgetItem | None) -> None:
-        question = str(item.data(0, _ID) or "") if item is not None else ""
+    def _show(self, question: str) -> None:
         row = next((row for row in self._rows() if row.question.id == question), None)
         if row is None:
             self.form.show_record(None)
@@ -168,15 +140,13 @@ class QuestionsTab(QWidget):
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.touches("answer"):
-            for row in self._rows():
-                if row.question.id in self._items:
-                    _show_row(self._items[row.question.id], row)
+            self.list.show_rows({row.question.id: _words(row) for row in self._rows()})
 
 
-def _show_row(item: QTreeWidgetItem, row: QuestionRow) -> None:
-    item.setText(0, row.question.asked)
-    item.setToolTip(0, row.question.asked)
+def _words(row: QuestionRow) -> RowWords:
+    """The question under its group, with the answer."""
     answered = row.answer is not Answer.OPEN
     bare = answered and row.answer is not Answer.NOT_RELEVANT and not row.reasons.strip()
     words = sentence_case(row.answer.value) if answered else "–"
-    item.setText(1, f"{words}, no reasons" if bare else words)
+    answer = f"{words}, no reasons" if bare else words
+    return RowWords(words=row.question.asked, aside=answer, group=row.question.group)

@@ -1,15 +1,23 @@
-"""A list of records in rows of two lines, with the menu of a row and rows dragged into order."""
+"""Lists in rows of two lines: of records, with their menu and dragging, and of other things."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from workbench.domain.casefile import CaseFile
+from workbench.gui.look.appearance import calm_table
+from workbench.gui.look.layout import named
 from workbench.gui.records.columns import Index
 from workbench.gui.records.model import RecordModel
 from workbench.gui.records.rows import RowPainter, RowWords
@@ -184,3 +192,93 @@ class RecordList(RecordTable):
 
     def _edit_or_form(self, index: QModelIndex) -> None:
         self.form_wanted.emit()
+
+
+class WordsList(QTableWidget):
+    """Rows that are no records of the case and look as those do.
+
+    `chosen` carries the id of the row chosen.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, spoken: str) -> None:
+        super().__init__(0, 1)
+        calm_table(named(self, name, spoken))
+        self._rows: dict[str, RowWords] = {}
+        self.painter = RowPainter(self, self.said, menu=False)
+        self.setItemDelegate(self.painter)
+        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.currentCellChanged.connect(lambda *_places: self.chosen.emit(self.current_id()))
+
+    def show_rows(self, rows: Mapping[str, RowWords]) -> None:
+        """Show these rows by their ids; the one chosen stays so, else it is the first."""
+        kept, same = self.current_id(), list(rows) == list(self._rows)
+        self._rows = dict(rows)
+        with QSignalBlocker(self):
+            self.setRowCount(len(rows))
+            for row, (id, said) in enumerate(rows.items()):
+                item = QTableWidgetItem(said.spoken())
+                item.setData(Qt.ItemDataRole.UserRole, id)
+                item.setToolTip(said.words)
+                self.setItem(row, 0, item)
+            self.choose(kept if kept in rows else next(iter(rows), ""))
+        self.resizeRowsToContents()
+        if not same:
+            self.chosen.emit(self.current_id())
+
+    def said(self, row: int) -> tuple[RowWords, bool]:
+        """What a row says, and whether it is the first of its group."""
+        listed = list(self._rows.values())
+        said = listed[row]
+        return said, bool(said.group) and (not row or listed[row - 1].group != said.group)
+
+    def current_id(self) -> str:
+        """The id of the row chosen, "" for none."""
+        listed, row = list(self._rows), self.currentRow()
+        return listed[row] if 0 <= row < len(listed) else ""
+
+    def choose(self, id: str) -> bool:
+        """Choose a row; False when there is none of that id."""
+        if id in self._rows:
+            self.setCurrentCell(list(self._rows).index(id), 0)
+        return id in self._rows
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap anew at another width."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take another size of type along."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "painter"):
+            self.painter.take_type()
+            self.resizeRowsToContents()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End lead to the first and the last row."""
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.rowCount() - 1}
+        if (row := ends.get(Qt.Key(event.key()))) is not None:
+            self.setCurrentCell(row, 0)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light the row under the mouse."""
+        self.painter.hovered = self.rowAt(event.position().toPoint().y())
+        self.viewport().update()
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is under the mouse."""
+        self.painter.hovered = -1
+        self.viewport().update()
+        super().leaveEvent(event)

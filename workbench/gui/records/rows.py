@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QStyle,
@@ -81,9 +88,9 @@ Said = Callable[[int], tuple[RowWords, bool]]
 class RowPainter(QStyledItemDelegate):
     """Draws the rows of a list and says how high each is."""
 
-    def __init__(self, view: QTableView, said: Said) -> None:
+    def __init__(self, view: QTableView, said: Said, menu: bool = True) -> None:
         super().__init__(view)
-        self._view, self._said = view, said
+        self._view, self._said, self._menu = view, said, menu
         self.hovered = -1
         self.take_type()
 
@@ -160,8 +167,8 @@ class RowPainter(QStyledItemDelegate):
             )
         hovered = index.row() == self.hovered
         self._paint_ground(painter, option, rect, hovered)
-        self._paint_words(painter, said, rect, hovered)
-        if hovered:
+        self._paint_words(painter, said, rect, hovered and self._menu)
+        if hovered and self._menu:
             self._paint_dots(painter, self.dots(QRect(option.rect), headed))
         painter.restore()
 

@@ -17,14 +17,17 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_head, an_event
 from tests.gui.desks import OpenDesk, a_desk, find, shown
+from workbench.application.case.editing import set_fields
 from workbench.domain.records.complaint import HeadScope
 from workbench.gui.chronology.page import ChronologyPage
 from workbench.gui.complaint.page import ComplaintPage
 from workbench.gui.evidence.page import EvidencePage
 from workbench.gui.people.page import PeoplePage
+from workbench.gui.records.columns import Column
 from workbench.gui.records.entry import PastedRows
 from workbench.gui.records.folds import FoldLine
 from workbench.gui.records.list_acts import ChangeMany
+from workbench.gui.records.model import RecordModel, own_order
 from workbench.gui.records.page import RecordPage
 
 
@@ -219,3 +222,34 @@ def test_a_list_of_very_many_records_is_filled_when_the_keyboard_comes(qtbot: Qt
     assert box.count() == 1
     box.setFocus()
     assert box.count() > 200
+
+
+def test_sorted_rows_stay_where_they_are_whatever_is_written_in_them(
+    qtbot: QtBot, three: OpenDesk
+) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    page.model.sort_by(1)
+    before = list(page.model.ids)
+    new = {"title": "Zebra crossing"}
+    three.desk.bridge.apply("Edit", lambda case: set_fields(case, "head", before[0], **new))
+    assert page.model.ids == before
+    page.table.choose(before[0])
+    page.duplicate()
+    assert page.model.ids[:3] == before
+    assert len(page.model.ids) == 4
+    page.model.sort_by(1)
+    page.model.sort_by(1)
+    page.model.sort_by(1)
+    assert page.model.ids[:3] != before
+
+
+def test_the_list_of_what_belongs_to_another_has_an_order_of_its_own(three: OpenDesk) -> None:
+    model = RecordModel(three.desk, "head", (Column("Head", lambda _c, head: head.id),), own_order)
+    model.show_owned(lambda head: head.id != "h1")
+    assert model.in_own_order
+    assert model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsDragEnabled
+    model.show_only(lambda _case, head: head.id != "h2")
+    assert model.ids == ["h3"]
+    assert not model.in_own_order
+    model.show_only(None)
+    assert model.ids == ["h2", "h3"]

@@ -45,6 +45,10 @@ class ChangeSet:
         """Whether any record of these kinds changed."""
         return any(change.kind in kinds for change in self.changes)
 
+    def come(self, kind: str) -> list[str]:
+        """The ids of the records of a kind that were not there before."""
+        return [each.id for each in self.changes if each.kind == kind and each.before is None]
+
     def ids(self, kind: str) -> list[str]:
         """The ids of the changed records of a kind."""
         return [change.id for change in self.changes if change.kind == kind]

@@ -13,7 +13,7 @@ from workbench.gui.records.acts import UndoLine
 _DONE = {"Delete": "deleted", "Clear": "cleared"}
 """The first words of what takes something out, and what is said of it."""
 
-_WIDTH = 400
+_WIDTH = 320
 
 
 class TakenLine(UndoLine):

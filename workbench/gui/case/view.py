@@ -82,6 +82,7 @@ class CaseView(QWidget):
         hold_rooms(self, self._stack)
         dress(self.header)
         dress(self.navigation)
+        dress(self.taken)
         if desk.bridge.case.case.handed is not Handed.OWN:
             bar = HandedBar(desk.bridge.case)
             whole.insertWidget(1, bar)

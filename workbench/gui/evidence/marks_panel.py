@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -25,11 +26,13 @@ from workbench.domain.dataclass import dataclass
 from workbench.domain.records.evidence import Mark
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
+from workbench.gui.leaving.selections import copy_list
 from workbench.gui.look.labels import toned
 from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.look.theme.icons import picture
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.names import kind_icon
+from workbench.gui.records.acts import give_menu, row_acts
 
 _ROW = Qt.ItemDataRole.UserRole
 _WRAPPED = Qt.TextFlag.TextWordWrap
@@ -89,7 +92,10 @@ class MarksPanel(QWidget):
         self.list.setItemDelegate(_MarkPainter(self.list))
         self.list.itemClicked.connect(lambda item: self.chosen.emit(item.data(_ROW).id))
         self.list.itemActivated.connect(self._on_activated)
-        self.list.gone.connect(lambda: self._emit(self.removed))
+        acts = row_acts(
+            copy=partial(copy_list, desk, self.list), delete=lambda: self._emit(self.removed)
+        )
+        give_menu(self.list, "evidence.marks", acts)
         self._nothing = toned(QLabel("Nothing is marked in this paper yet."), "hint")
         self._nothing.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         keys = toned(
@@ -133,9 +139,7 @@ class MarksPanel(QWidget):
 
 
 class _MarkList(QListWidget):
-    """The list; `gone` when Delete is pressed in it."""
-
-    gone = Signal()
+    """The list, whose rows wrap at its width."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -149,13 +153,6 @@ class _MarkList(QListWidget):
         """Words wrap otherwise at another width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes the mark in hand away."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.gone.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class _MarkPainter(QStyledItemDelegate):

@@ -208,7 +208,8 @@ class StandardsField(BoundField):
             self._row = min(row, len(self._cited) - 1)
             self.finder.setFocus()
             self._relist()
-            self.commit()
+            if self.commit():
+                self.desk.bridge.taken.emit("Standard taken out of the list")
 
     def choose(self, row: int) -> None:
         """Show what is said about one of the standards cited, and bring the keyboard to it."""

@@ -23,9 +23,11 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.history.log import ActivityList
 from workbench.gui.history.versions import VersionList
+from workbench.gui.leaving.selections import copy_list
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import note, section, title
 from workbench.gui.look.layout import GRID, Rest, announce, column_of, held, named, row_of
+from workbench.gui.records.acts import RowAct, give_menu, row_acts
 from workbench.gui.records.split import Split
 
 
@@ -120,6 +122,10 @@ class HistoryPage(QWidget):
         )  # fmt: skip
         self.log.itemSelectionChanged.connect(self._on_chosen)
         self.log.itemActivated.connect(lambda _item: self._on_paper())
+        back = RowAct("Restore this", "restore", self._on_restore, "", self.restore.isEnabled)
+        paper = RowAct("Open the paper", "paper", self._on_paper, "", self.paper.isEnabled)
+        copy = partial(copy_list, desk, self.log)
+        give_menu(self.log, "history.log", row_acts(copy=copy, more=(paper, back)))
         self._on_chosen()
         self._lay_out()
         desk.bridge.changed.connect(self._on_changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -23,11 +24,13 @@ from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
 from workbench.gui.export.receipt import ReceiptWindow
 from workbench.gui.export.writing import guard_of
+from workbench.gui.leaving.selections import copy_list
 from workbench.gui.look.buttons import begin_dialog, push_button
 from workbench.gui.look.layout import Rest, column_of, row_of
 from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import moment
 from workbench.gui.reading.text import StatementText
+from workbench.gui.records.acts import RowAct, give_menu, let_open, row_acts
 from workbench.statement import codec
 from workbench.statement.nodes import Document
 
@@ -59,6 +62,17 @@ class VersionList(QWidget):
         column_of(
             (self.list, 1), row_of(self._view, self._export, self._receipt, Rest(0)), within=self
         )
+        acts = row_acts(
+            copy=partial(copy_list, desk, self.list),
+            more=(
+                RowAct("View…", "view", self._on_view, "", self._view.isEnabled),
+                RowAct("Export this version again…", "export", self._on_export, "",
+                       self._export.isEnabled),
+                RowAct("Receipt…", "receipt", self._on_receipt, "", self._receipt.isEnabled),
+            ),
+        )  # fmt: skip
+        give_menu(self.list, "history.versions", acts)
+        let_open(self.list, self._on_view)
         self.show_case(desk.bridge.case)
 
     def show_case(self, case: CaseFile) -> None:

@@ -19,6 +19,7 @@ from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import FAULT_MARK, lines_high, note
 from workbench.gui.look.layout import GRID, REST, column_of, form_of, held, named, row_of, scrolled
 from workbench.gui.look.lists import Listing
+from workbench.gui.records.acts import give_menu, let_open, row_acts
 
 _WHAT = (
     "The bands that come with the program could not be confirmed from the guidance itself and "
@@ -65,6 +66,9 @@ class BandsTab(LibraryTab):
         self._new = dialog_button("&New band", "library.band.new", self._on_new)
         self._save = dialog_button("&Save band", "library.band.save", self.keep)
         self._reset = dialog_button("&Back to the program’s", "library.band.reset", self._on_reset)
+        reset = row_acts(delete=self._on_reset, deleting="Back to the program’s")
+        give_menu(self.list, "library.bands", reset)
+        let_open(self.list, self.kind.setFocus)
         self._lay_out()
         self.confirmed.toggled.connect(self._on_confirmed)
         self.list.currentItemChanged.connect(lambda _now, _before: self._on_chosen())

@@ -25,6 +25,7 @@ from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import label_for
 from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
+from workbench.gui.records.acts import give_menu, let_open, row_acts
 
 _WHAT = (
     "The outlines that come with the program cannot be changed. Make an own one from any of them, "
@@ -60,6 +61,11 @@ class OutlinesTab(LibraryTab):
             )
         }
         self._lay_out()
+        acts = row_acts(duplicate=self._on_copy, delete=self._on_remove, deleting="Remove")
+        give_menu(self.list, "library.outlines", acts)
+        let_open(self.list, self.name.setFocus)
+        acts = row_acts(move=self._on_move, delete=self._on_leave_out, deleting="Leave out")
+        give_menu(self.table, "library.sections", acts)
         self.list.currentItemChanged.connect(lambda _now, _before: self._show())
         self.table.itemChanged.connect(self._on_cell)
         self.table.itemSelectionChanged.connect(self._enable_acts)

@@ -22,6 +22,7 @@ from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import note, title
 from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
+from workbench.gui.records.acts import give_menu, let_open, row_acts
 
 _WHAT = (
     "Words changed here hold for every statement whose decision is made from the day you give; "
@@ -59,6 +60,9 @@ class ParagraphsTab(LibraryTab):
         self._lay_out()
         self.filter.textChanged.connect(lambda _words: self._show_list())
         self.list.chosen.connect(self._on_chosen)
+        withdraw = "Withdraw from that day"
+        give_menu(self.list, "library.list", row_acts(delete=self._on_withdraw, deleting=withdraw))
+        let_open(self.list, self.form.title.setFocus)
         self.form.edited.connect(self._on_edited)
         self.wordings.chosen.connect(self._enable_acts)
         self._show_list()

@@ -19,7 +19,7 @@ from workbench.gui.look.labels import lines_high, section
 from workbench.gui.look.layout import REST, column_of, named, row_of
 from workbench.gui.look.moments import moment
 from workbench.gui.overview.dated_rows import ABOVE, DatedRows
-from workbench.gui.records.acts import RowAct, UndoLine, give_menu, row_acts
+from workbench.gui.records.acts import RowAct, give_menu, row_acts
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST_LINES = 8
@@ -56,10 +56,8 @@ class NoteList(QWidget):
         self.text.textChanged.connect(lambda: add.setVisible(bool(self.text.toPlainText())))
         self.rows = named(DatedRows(), "overview.notes", "Notes for the file")
         self.rows.be_whole()
-        self.undo_line = UndoLine("overview.notes", desk.bridge.undo)
         column_of(
-            section("File notes"), self.text, row_of(REST, add), self.rows, self.undo_line,
-            within=self,
+            section("File notes"), self.text, row_of(REST, add), self.rows, within=self
         )  # fmt: skip
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             enter = QShortcut(QKeySequence(keys), self.text)
@@ -132,4 +130,3 @@ class NoteList(QWidget):
             id = item.data(_ID)
             if self._desk.bridge.apply("Delete note", lambda case: remove(case, "note", id)):
                 self.rows.taken = id
-                self.undo_line.say("Note deleted")

@@ -23,7 +23,7 @@ from workbench.gui.look.layout import column_of, named
 from workbench.gui.look.moments import days_away, short_day
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.overview.dated_rows import DAY, LATE, DatedRows
-from workbench.gui.records.acts import RowAct, UndoLine, give_menu, row_acts
+from workbench.gui.records.acts import RowAct, give_menu, row_acts
 
 _ID = Qt.ItemDataRole.UserRole
 _KIND = Qt.ItemDataRole.UserRole + 3
@@ -48,8 +48,7 @@ class TaskList(QWidget):
         self._read.hide()
         self.rows = named(DatedRows(boxed=True), "overview.tasks", "Things to do")
         self.rows.be_whole()
-        self.undo_line = UndoLine("overview.tasks", desk.bridge.undo)
-        column_of(section("Next"), self.line, self._read, self.rows, self.undo_line, within=self)
+        column_of(section("Next"), self.line, self._read, self.rows, within=self)
         self.line.textChanged.connect(lambda _words: self._show_reading())
         self.line.editingFinished.connect(self._add)
         self.rows.itemChanged.connect(self._on_changed)
@@ -155,7 +154,6 @@ class TaskList(QWidget):
             id = item.data(_ID)
             if self._desk.bridge.apply("Delete thing to do", lambda case: remove(case, "task", id)):
                 self.rows.taken = id
-                self.undo_line.say("Thing to do deleted")
 
     def _go(self, item: QListWidgetItem) -> None:
         """What the program knows of is settled where it stands; one's own words are changed."""

@@ -25,7 +25,7 @@ class ComplaintRecords(RecordPage[Record]):
         """Show the records of another complaint."""
         self.form.commit_all()
         self.complaint_id = id
-        self.model.show_only(lambda case, record: bool(id) and self._belongs(record))
+        self.model.show_owned(lambda record: bool(id) and self._belongs(record))
         self.form.show_record(None)
         self.catch_up()
         if self.model.rowCount():

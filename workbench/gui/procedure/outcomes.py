@@ -310,6 +310,8 @@ class OutcomesTab(QWidget):
             self._follow()
             if self.model.rowCount() and not self.table.currentIndex().isValid():
                 self.choose(*chosen)
+            for come in change_set.come("part")[:1]:
+                self.choose(come)
             self._ask_why(*self._cell())
 
     def _follow(self) -> None:

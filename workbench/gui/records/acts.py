@@ -33,7 +33,7 @@ class RowAct:
 
 def row_acts(
     *,
-    copy: Callable[[], object],
+    copy: Callable[[], object] | None = None,
     move: Callable[[int], object] | None = None,
     in_order: Callable[[], bool] = lambda: True,
     delete: Callable[[], object] | None = None,
@@ -59,7 +59,7 @@ def row_acts(
         RowAct("Change many…", "many", many, "Ctrl+Shift+E") if many else None,
         *more,
         None,
-        RowAct("Copy for Excel and Word", "copy", copy, "Ctrl+C"),
+        RowAct("Copy for Excel and Word", "copy", copy, "Ctrl+C") if copy else None,
         RowAct("Paste rows…", "paste", paste, "Ctrl+V") if paste else None,
         None,
         RowAct(deleting, "delete", delete, "Del") if delete else None,

@@ -58,6 +58,7 @@ class RecordModel(ColumnModel[Record]):
         self.kind, self.kinds = kind, (kind, *more)
         self._key = key
         self.accepts: Callable[[CaseFile, Record], bool] | None = None
+        self.belongs: Callable[[Record], bool] = lambda record: True
         self.placed: Callable[[str, str, bool], object] = lambda id, target, after: None
         self.sorts: list[tuple[int, bool]] = []
         self._keys: list[Any] = []
@@ -176,8 +177,13 @@ class RecordModel(ColumnModel[Record]):
         return bisect_left(self._keys, self._key_of[id])
 
     def show_only(self, accepts: Callable[[CaseFile, Record], bool] | None) -> None:
-        """Show only the records accepted; all when None."""
+        """Of those that belong here show only the records accepted; all when None."""
         self.accepts = accepts
+        self.rearrange()
+
+    def show_owned(self, belongs: Callable[[Record], bool]) -> None:
+        """Be the list of the records that belong to another one, in an order of their own."""
+        self.belongs = belongs
         self.rearrange()
 
     def sort_by(self, column: int) -> None:
@@ -206,9 +212,7 @@ class RecordModel(ColumnModel[Record]):
         """The records shown, as they stand."""
         case = self.case()
         found: Iterable[Record] = chain(*(case.records(kind).values() for kind in self.kinds))
-        if self.accepts is not None:
-            found = [record for record in found if self.accepts(case, record)]
-        rows = sorted(found, key=self.key_for)
+        rows = sorted(filter(partial(self._shows, case), found), key=self.key_for)
         for column, downwards in self.sorts:
             rows.sort(key=partial(self._sort_key, self.columns[column], case), reverse=downwards)
         return rows
@@ -251,7 +255,7 @@ class RecordModel(ColumnModel[Record]):
             if change_set.changes and self.ids:
                 self._announce(0, len(self.ids) - 1)
             return
-        if self.sorts or len(ids) > _MOST_STEPS:
+        if len(ids) > _MOST_STEPS:
             if self.sorts or not all(map(self._in_place, ids)):
                 self.rearrange()
             self._announce(0, len(self.ids) - 1)
@@ -270,9 +274,10 @@ class RecordModel(ColumnModel[Record]):
         """The record, None when it is gone or not to be shown."""
         case = self.case()
         record = self._of(id)
-        if record is None or self.accepts is None or self.accepts(case, record):
-            return record
-        return None
+        return record if record is not None and self._shows(case, record) else None
+
+    def _shows(self, case: CaseFile, record: Record) -> bool:
+        return self.belongs(record) and (self.accepts is None or self.accepts(case, record))
 
     def _place(self, id: str) -> None:
         """Bring one record's row in line with the case."""
@@ -280,7 +285,8 @@ class RecordModel(ColumnModel[Record]):
         key = self.key_for(record) if record is not None else None
         row = self.row_of(id)
         if row >= 0 and record is not None:
-            if key == self._key_of[id]:
+            # Rows sorted by a column stay where they are, whatever is written in them.
+            if key == self._key_of[id] or self.sorts:
                 self._announce(row, row)
             else:
                 self._shift(row, id, key)
@@ -289,7 +295,7 @@ class RecordModel(ColumnModel[Record]):
             del self.ids[row], self._keys[row], self._key_of[id]
             self.endRemoveRows()
         elif record is not None:
-            row = bisect_left(self._keys, key)
+            row = len(self.ids) if self.sorts else bisect_left(self._keys, key)
             self.beginInsertRows(NO_INDEX, row, row)
             self._insert(row, id, key)
             self.endInsertRows()

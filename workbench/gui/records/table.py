@@ -190,7 +190,7 @@ class OwnedTable(RecordTable, Generic[Record]):
     def show_owner(self, id: str) -> None:
         """Show the records of another."""
         self.owner_id = id
-        self.records.show_only(lambda case, record: bool(id) and self._belongs(record))
+        self.records.show_owned(lambda record: bool(id) and self._belongs(record))
 
     def keep_one_chosen(self) -> None:
         """Choose the first where none is."""
@@ -199,11 +199,12 @@ class OwnedTable(RecordTable, Generic[Record]):
 
     def delete(self) -> None:
         """Take out the chosen record; Undo brings it back."""
-        id, kind = self.current_id(), self._kind
+        id, kind, row = self.current_id(), self._kind, self.currentIndex().row()
         if id and self._desk.bridge.apply(
             f"Delete {KINDS[kind].noun}", lambda case: editing.remove(case, kind, id)
         ):
             self._taken = id
+            self.choose(self.records.id_at(min(row, self.records.rowCount() - 1)))
 
     def duplicate(self) -> None:
         """Copy the chosen record, right behind it."""

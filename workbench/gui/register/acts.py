@@ -49,10 +49,12 @@ class _Act:
 class RegisterActs(QObject):
     """Acts on the cases of one casebook, with an undo of its own for delete and restore.
 
-    `changed` carries the id of the case to select ("" = none), `made` the id of a case to open.
+    `changed` carries the id of the case to select ("" = none), `made` the id of a case to open,
+    `did` the name of what was done to a case and can be taken back.
     """
 
     changed = Signal(str)
+    did = Signal(str)
     made = Signal(str)
     failed = Signal(object)
     noted = Signal(str)
@@ -75,9 +77,7 @@ class RegisterActs(QObject):
         return self._casebook.workbench
 
     def create(self, reference: str = "", body: str = "", received: date | None = None) -> None:
-        """Make a case and open it, investigated by whoever is at the desk; what else it is about
-        is entered on its first page.
-        """
+        """Make a case, investigated by whoever is at the desk, and open it."""
         who = self._services.at_desk.name
         self._attempt(
             lambda: self.made.emit(self._workbench.create(reference, body, who, received))
@@ -289,6 +289,7 @@ class RegisterActs(QObject):
             self._done.append(act)
             self._undone.clear()
             self.changed.emit("")
+            self.did.emit(act.label)
 
     def export_case_file(self, case_id: str) -> None:
         """Write a case out as a case file, real names and all, after asking where to."""

@@ -30,6 +30,7 @@ from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 from workbench.gui.look.navigation import Entry, Navigation
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.typeface import pixels
+from workbench.gui.records.acts import UndoLine
 from workbench.gui.register.beginning import Beginning
 from workbench.gui.register.model import OpenOf, RegisterModel, nothing_open, read_new_case
 from workbench.gui.register.rows import CaseRows
@@ -71,6 +72,7 @@ class RegisterPage(QWidget):
     restored = Signal(str)
     erased = Signal(str)
     exported = Signal(str)
+    undo_wanted = Signal()
 
     def __init__(
         self, today: date, folder: Path, narrow: bool = False, open_of: OpenOf = nothing_open
@@ -113,10 +115,16 @@ class RegisterPage(QWidget):
     def show_rows(self, rows: Sequence[RegisterRow]) -> None:
         """Show the cases as they are now, keeping the selected one selected."""
         chosen = self.selected()
+        self.undo_line.hide()
         self.model.show_rows(rows)
         self._on_arranged()
         if chosen is not None:
             self.select(chosen.id)
+
+    def say_done(self, label: str) -> None:
+        """Say at the foot of the list what was done ("delete case 22 000 002"), with Undo."""
+        verb, _, what = label.partition(" ")
+        self.undo_line.say(f"{what[:1].upper()}{what[1:]} {verb}d")
 
     def select(self, case_id: str) -> None:
         """Select a case and bring it into view, in another view of the register where it must."""
@@ -172,7 +180,9 @@ class RegisterPage(QWidget):
         more = self._make_more()
         head = row_of(self._title, self._count, REST, more, margins=(20, GRID + 2, GRID + 4, GRID))
         lines = row_of((self.line, 3), (self._filter, 1), margins=(20, 0, 20, GRID), gap=GRID + 2)
-        return held(column_of(head, lines, (self._lists, 1), gap=0))
+        self.undo_line = UndoLine("register", self.undo_wanted.emit)
+        foot = column_of(self.undo_line, margins=(20, 0, 20, GRID))
+        return held(column_of(head, lines, (self._lists, 1), foot, gap=0))
 
     def _make_view(self) -> QListView:
         view = named(QListView(), "register.table", "Cases")
@@ -234,6 +244,10 @@ class RegisterPage(QWidget):
         ):
             made[name] = named(QAction(label, self), f"register.{name}")
             made[name].triggered.connect(partial(self._send, signal))
+            made[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.view.addAction(made[name])
+        made["duplicate"].setShortcut("Ctrl+D")
+        made["delete"].setShortcut("Del")
         return made
 
     def _send(self, signal: SignalInstance) -> None:
@@ -266,9 +280,6 @@ class RegisterPage(QWidget):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not row.deleted:
             self.opened.emit(row.id)
-            return True
-        if event.key() == Qt.Key.Key_Delete and not row.deleted:
-            self.deleted.emit(row.id)
             return True
         return False
 

@@ -6,6 +6,8 @@ place, at the right where the chosen paragraph comes from or what the chosen hea
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -218,6 +220,8 @@ class StatementPage(QWidget):
                     field.options_changed(case)
         if self.isVisible() and not change_set.label.startswith("Edit "):
             QTimer.singleShot(0, self, self.renew)
+            for come in change_set.come("topic")[:1]:
+                QTimer.singleShot(0, self, partial(self.view.scroll_to, f"topic:{come}"))
 
     def _on_composed(self, document: Document) -> None:
         self._composed = (self._desk.bridge.case, self._live.stage)

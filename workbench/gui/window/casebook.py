@@ -91,6 +91,8 @@ class CasebookView(PageStack):
         register.practised.connect(acts.practise)
         register.duplicated.connect(acts.duplicate)
         register.deleted.connect(acts.delete)
+        register.undo_wanted.connect(acts.undo)
+        acts.did.connect(register.say_done)
         register.restored.connect(acts.restore)
         register.erased.connect(acts.erase)
         register.exported.connect(acts.export_case_file)

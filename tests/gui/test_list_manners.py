@@ -1,0 +1,97 @@
+"""Every list of every page does what people expect: its menu and keys, and the way back.
+
+What a list offers stands in `LISTS`, by page: a list that is new, or that lost something, fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.builders import a_head, a_sound_case, with_records
+from tests.gui.windows import Desktop, a_desktop
+from workbench.domain.records.work import FileNote, Task
+
+MOVED = "Alt+Up Alt+Down"
+EVERY = f"Ctrl+D {MOVED} Ctrl+Shift+E Ctrl+C Ctrl+V Del"
+LISTS = {
+    "overview": {"overview.tasks": "F2 Ctrl+C Del", "overview.notes": "F2 Ctrl+C Del"},
+    "people": {"people.table": EVERY},
+    "complaint": {"complaint.table": EVERY},
+    "evidence": {"evidence.table": EVERY},
+    "chronology": {"chronology.table": f"{EVERY} Ctrl+M"},
+    "findings": {
+        "findings.table": EVERY, "findings.injustices": f"Ctrl+D {MOVED} Ctrl+C Del",
+    },
+    "remedies": {"remedies.table": EVERY},
+    "history": {"history.log": "Ctrl+C"},
+}  # fmt: skip
+"""The keys of each list with rows of its own. Lists of links and choices have none to offer."""
+
+
+@pytest.fixture
+def at_a_case(qtbot: QtBot, tmp_path: Path) -> Desktop:
+    case = with_records(
+        a_sound_case(),
+        a_head("h2", title="Records", position=1),
+        Task(id="t1", what="ring Mrs T"),
+        FileNote(id="n1", written_at="2024-01-01T10:00:00", text="She rang."),
+    )
+    made = a_desktop(qtbot, tmp_path, [case])
+    made.window.show_case("c1")
+    with qtbot.waitActive(made.window):
+        made.window.activateWindow()
+    return made
+
+
+def lists_of(desktop: Desktop, page: str) -> Iterator[QAbstractItemView]:
+    """The lists of a page that have a menu of their rows."""
+    desktop.open_case.show_page(page)
+    QTest.qWait(20)
+    for view in desktop.window.findChildren(QAbstractItemView):
+        if view.isVisible() and view.contextMenuPolicy() is Qt.ContextMenuPolicy.CustomContextMenu:
+            yield view
+
+
+def keys_of(view: QAbstractItemView) -> set[str]:
+    """The keys of what can be done with a row."""
+    return {key for each in view.actions() if (key := each.shortcut().toString())}
+
+
+def chosen(view: QAbstractItemView) -> str:
+    """The words of the row in hand."""
+    return str(view.currentIndex().siblingAtColumn(0).data() or "")
+
+
+@pytest.mark.parametrize("page", LISTS)
+def test_every_list_offers_its_acts_and_what_is_deleted_comes_back(
+    at_a_case: Desktop, page: str
+) -> None:
+    found = {view.objectName(): view for view in lists_of(at_a_case, page)}
+    assert {name: keys_of(view) for name, view in found.items()} == {
+        name: set(keys.split()) for name, keys in LISTS[page].items()
+    }
+    before = at_a_case.case
+    for name, view in found.items():
+        if "Del" not in keys_of(view):
+            continue
+        view.setFocus()
+        view.setCurrentIndex(view.model().index(0, 0))
+        words = chosen(view)
+        QTest.keyClick(view, Qt.Key.Key_Delete)
+        QTest.qWait(10)
+        assert at_a_case.case != before, name
+        lines = at_a_case.window.findChildren(QLabel)
+        said = [each.text() for each in lines
+                if each.objectName().endswith(".undo.words") and each.isVisible()]  # fmt: skip
+        assert len(said) == 1 and "deleted" in said[0], (name, said)
+        at_a_case.open_case.desk.bridge.undo()
+        QTest.qWait(10)
+        assert at_a_case.case == before, name
+        assert chosen(view) == words, f"{name}: what came back is not chosen"

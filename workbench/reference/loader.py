@@ -21,16 +21,7 @@ from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.domain.library.reference import Outline, ReferenceLibrary, StandardParagraph
 from workbench.domain.records.complaint import Edition, StatementKind
-from workbench.reference.entries import (
-    HINT,
-    ID,
-    entries_of,
-    file_text,
-    read_record,
-    read_toml,
-    refuse,
-    version_of,
-)
+from workbench.reference import entries
 from workbench.reference.name_words import load_name_words
 from workbench.reference.reasoning import load_reasoning
 from workbench.reference.rules import load_rules
@@ -62,13 +53,13 @@ def load_library(resources: Path) -> ReferenceLibrary:
     folder = resources / "paragraphs"
     names = sorted(path.name for path in folder.glob("*.toml"))
     for needed in sorted(_APART.difference(names)):
-        raise ReferenceDataInvalid(f"The reference data in {folder} has no {needed}.", HINT)
+        raise ReferenceDataInvalid(f"The reference data in {folder} has no {needed}.", entries.HINT)
     parts = _Parts()
     digest = hashlib.sha256()
     for name in names:
-        text = file_text(folder / name)
+        text = entries.file_text(folder / name)
         digest.update(f"{name}\n{text}\n".encode())
-        _read_file(name, read_toml(name, text), parts)
+        _read_file(name, entries.read_toml(name, text), parts)
     _check_outlines(parts.outlines)
     _check_sections(parts)
     _check_phrases(parts.phrases)
@@ -102,7 +93,7 @@ def load_library(resources: Path) -> ReferenceLibrary:
 
 
 def _read_file(name: str, table: dict[str, Any], parts: _Parts) -> None:
-    parts.versions.add(version_of(name, table))
+    parts.versions.add(entries.version_of(name, table))
     readers: Mapping[str, Callable[[], None]] = {
         "outlines.toml": lambda: _read_outlines(name, table, parts),
         "categories.toml": lambda: _read_categories(name, table, parts),
@@ -115,17 +106,17 @@ def _read_file(name: str, table: dict[str, Any], parts: _Parts) -> None:
 
 
 def _read_outlines(name: str, table: dict[str, Any], parts: _Parts) -> None:
-    for entry, item in entries_of(name, table, "outline"):
+    for entry, item in entries.entries_of(name, table, "outline"):
         sections = item.pop("section", [])
         if not isinstance(sections, list):
-            raise refuse(name, entry, "its sections are written as [[outline.section]]")
-        outline = read_record(Outline, name, entry, {**item, "sections": sections})
+            raise entries.refuse(name, entry, "its sections are written as [[outline.section]]")
+        outline = entries.read_record(Outline, name, entry, {**item, "sections": sections})
         if outline.id in parts.outlines:
-            raise refuse(name, entry, "there is another outline with this id")
+            raise entries.refuse(name, entry, "there is another outline with this id")
         if outline.own:
-            raise refuse(name, entry, "“own” is for an office’s own outlines only")
+            raise entries.refuse(name, entry, "“own” is for an office’s own outlines only")
         for _, what in outline_faults(outline):
-            raise refuse(name, entry, what)
+            raise entries.refuse(name, entry, what)
         parts.outlines[outline.id] = outline
 
 
@@ -135,7 +126,7 @@ def _check_outlines(outlines: Mapping[str, Outline]) -> None:
     for kind in StatementKind:
         for edition in Edition:
             if pairs.count((kind, edition)) != 1:
-                raise refuse(
+                raise entries.refuse(
                     "outlines.toml", "", f"there is not exactly one outline for {kind}, {edition}"
                 )
 
@@ -143,16 +134,16 @@ def _check_outlines(outlines: Mapping[str, Outline]) -> None:
 def _read_paragraphs(name: str, table: dict[str, Any], parts: _Parts) -> None:
     defaults = table.pop("defaults", {})
     if not isinstance(defaults, dict) or "id" in defaults or "text" in defaults:
-        raise refuse(name, "", "[defaults] is a table of fields other than id and text")
-    for entry, item in entries_of(name, table, "paragraph"):
+        raise entries.refuse(name, "", "[defaults] is a table of fields other than id and text")
+    for entry, item in entries.entries_of(name, table, "paragraph"):
         if isinstance(item.get("text"), str):
             # Lines wrapped in the file are joined, so that an editor shows whole paragraphs.
             item["text"] = _WRAPPED.sub(" ", item["text"].strip())
-        paragraph = read_record(StandardParagraph, name, entry, {**defaults, **item})
+        paragraph = entries.read_record(StandardParagraph, name, entry, {**defaults, **item})
         if paragraph.id in parts.paragraphs:
-            raise refuse(name, entry, "there is another paragraph with this id")
+            raise entries.refuse(name, entry, "there is another paragraph with this id")
         for _, what in paragraph_faults(paragraph):
-            raise refuse(name, entry, what)
+            raise entries.refuse(name, entry, what)
         parts.paragraphs[paragraph.id] = paragraph
 
 
@@ -165,7 +156,7 @@ def _check_sections(parts: _Parts) -> None:
     for paragraph in parts.paragraphs.values():
         for kind in paragraph.kinds:
             if paragraph.section not in sections[kind]:
-                raise refuse(
+                raise entries.refuse(
                     "paragraphs",
                     f"paragraph “{paragraph.id}”",
                     f"no {kind} statement has a section “{paragraph.section}”",
@@ -173,16 +164,16 @@ def _check_sections(parts: _Parts) -> None:
 
 
 def _read_phrases(name: str, table: dict[str, Any], parts: _Parts) -> None:
-    for entry, item in entries_of(name, table, "phrase"):
+    for entry, item in entries.entries_of(name, table, "phrase"):
         known = {"id", "text", "note", "source"}
         for key, value in item.items():
             if key not in known or not isinstance(value, str):
-                raise refuse(name, entry, f"“{key}” is not a known field with words in it")
+                raise entries.refuse(name, entry, f"“{key}” is not a known field with words in it")
         id, text = item.get("id", ""), item.get("text")
-        if not ID.match(id) or text is None:
-            raise refuse(name, entry, "it needs an id and a text")
+        if not entries.ID.match(id) or text is None:
+            raise entries.refuse(name, entry, "it needs an id and a text")
         if id in parts.phrases:
-            raise refuse(name, entry, "there is another phrase with this id")
+            raise entries.refuse(name, entry, "there is another phrase with this id")
         parts.phrases[id] = text
 
 
@@ -190,18 +181,18 @@ def _check_phrases(phrases: Mapping[str, str]) -> None:
     """The composer finds every phrase it asks for."""
     for id, meaning in REQUIRED_PHRASES.items():
         if not phrases.get(id, "").strip():
-            raise refuse("phrases.toml", f"phrase “{id}”", f"it is missing ({meaning})")
+            raise entries.refuse("phrases.toml", f"phrase “{id}”", f"it is missing ({meaning})")
 
 
 def _read_categories(name: str, table: dict[str, Any], parts: _Parts) -> None:
-    for entry, item in entries_of(name, table, "category"):
+    for entry, item in entries.entries_of(name, table, "category"):
         for key in item.keys() - {"name", "subjects", "source", "consulted", "status"}:
-            raise refuse(name, entry, f"“{key}” is not a known field")
+            raise entries.refuse(name, entry, f"“{key}” is not a known field")
         category, subjects = item.get("name"), item.get("subjects")
         if not isinstance(category, str) or not category or not isinstance(subjects, list):
-            raise refuse(name, entry, "it needs a name and a list of subjects")
+            raise entries.refuse(name, entry, "it needs a name and a list of subjects")
         if not all(isinstance(subject, str) and subject for subject in subjects):
-            raise refuse(name, entry, "its subjects are words in quotation marks")
+            raise entries.refuse(name, entry, "its subjects are words in quotation marks")
         if category in parts.categories:
-            raise refuse(name, entry, "there is another category with this name")
+            raise entries.refuse(name, entry, "there is another category with this name")
         parts.categories[category] = tuple(subjects)

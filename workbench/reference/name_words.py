@@ -14,16 +14,7 @@ from typing import Any, TypeVar
 
 from workbench.domain.dataclass import dataclass
 from workbench.domain.library.name_words import Group, NameWords
-from workbench.reference.entries import (
-    ID,
-    entries_of,
-    file_bytes,
-    file_text,
-    read_record,
-    read_toml,
-    refuse,
-    version_of,
-)
+from workbench.reference import entries
 
 FILES = ("spellings.toml", "usual.toml", "words.toml")
 _LISTS_LISTED = """
@@ -55,19 +46,19 @@ def load_name_words(resources: Path) -> tuple[NameWords, frozenset[str], str]:
     Raises `ReferenceDataInvalid` naming the file, the entry and what is wrong with it.
     """
     folder = resources / "names"
-    texts = {name: file_text(folder / name) for name in FILES}
+    texts = {name: entries.file_text(folder / name) for name in FILES}
     lists: dict[str, frozenset[str]] = {}
     groups: dict[str, tuple[Group, ...]] = {}
     versions = set()
     for name, text in texts.items():
-        table = read_toml(name, text)
-        versions.add(version_of(name, table))
+        table = entries.read_toml(name, text)
+        versions.add(entries.version_of(name, table))
         for key in table.keys() - {"list", "group"}:
-            raise refuse(name, "", f"“{key}” is not known here")
+            raise entries.refuse(name, "", f"“{key}” is not known here")
         _read(name, table, "list", LISTS, lists, lambda words: frozenset(_parted(words)))
         _read(name, table, "group", GROUPS, groups, _lines)
     for needed in sorted((LISTS | GROUPS) - lists.keys() - groups.keys()):
-        raise refuse("names", "", f"there is no list “{needed}”")
+        raise entries.refuse("names", "", f"there is no list “{needed}”")
     dictionary = resources / "dictionaries" / DICTIONARY
     ordinary = _Ordinary(dictionary if dictionary.exists() else None)
     words = NameWords(
@@ -90,18 +81,18 @@ def _read(
 ) -> None:
     if key not in table:
         return
-    for entry, item in entries_of(name, {key: table[key]}, key):
-        record = read_record(_Listed, name, entry, item)
-        if record.id not in known or not ID.match(record.id):
-            raise refuse(name, entry, f"its id is one of {', '.join(sorted(known))}")
+    for entry, item in entries.entries_of(name, {key: table[key]}, key):
+        record = entries.read_record(_Listed, name, entry, item)
+        if record.id not in known or not entries.ID.match(record.id):
+            raise entries.refuse(name, entry, f"its id is one of {', '.join(sorted(known))}")
         if record.id in into:
-            raise refuse(name, entry, "there is another entry with this id")
+            raise entries.refuse(name, entry, "there is another entry with this id")
         if not record.source:
-            raise refuse(name, entry, "its source is empty")
+            raise entries.refuse(name, entry, "its source is empty")
         if not any(_parted(record.words)):
-            raise refuse(name, entry, "it has no words")
+            raise entries.refuse(name, entry, "it has no words")
         if record.words != record.words.lower():
-            raise refuse(name, entry, "its words are in small letters")
+            raise entries.refuse(name, entry, "its words are in small letters")
         into[record.id] = read(record.words)
 
 
@@ -133,7 +124,7 @@ class _Ordinary(Container[str]):
 
     @cached_property
     def _text(self) -> bytes:
-        return b"\n%b\n" % (file_bytes(self._path) if self._path is not None else b"")
+        return b"\n%b\n" % (entries.file_bytes(self._path) if self._path is not None else b"")
 
     @cached_property
     def _letters(self) -> dict[bytes, tuple[int, int]]:

@@ -22,16 +22,7 @@ from workbench.domain.money import MOST_PENCE
 from workbench.domain.records.complaint import REFERENCE
 from workbench.domain.records.jurisdiction import LimitGuide
 from workbench.domain.records.standards import Standard
-from workbench.reference.entries import (
-    HINT,
-    ID,
-    entries_of,
-    file_text,
-    read_record,
-    read_toml,
-    refuse,
-    version_of,
-)
+from workbench.reference import entries
 
 AWARDS = "awards.toml"
 JURISDICTION = "jurisdiction.toml"
@@ -61,24 +52,26 @@ def load_reasoning(resources: Path, paragraphs: Container[str]) -> Reasoning:
     read = Reasoning()
     digest = hashlib.sha256()
     for path in _files(resources):
-        text = file_text(path)
+        text = entries.file_text(path)
         digest.update(f"{path.name}\n{text}\n".encode())
-        table = read_toml(path.name, text)
-        read.versions.add(version_of(path.name, table))
+        table = entries.read_toml(path.name, text)
+        read.versions.add(entries.version_of(path.name, table))
         _read_file(path.name, table, read)
     read.digest = digest.hexdigest()
     for guide in read.jurisdiction.values():
         for id in guide.paragraphs:
             if id not in paragraphs:
                 what = f"there is no standard paragraph “{id}”"
-                raise refuse(JURISDICTION, f"limit “{guide.id}”", what)
+                raise entries.refuse(JURISDICTION, f"limit “{guide.id}”", what)
     return read
 
 
 def _files(resources: Path) -> Iterator[Path]:
     standards = sorted((resources / "standards").glob("*.toml"))
     if not standards:
-        raise ReferenceDataInvalid(f"The reference data in {resources} have no standards.", HINT)
+        raise ReferenceDataInvalid(
+            f"The reference data in {resources} have no standards.", entries.HINT
+        )
     yield from standards
     for path in (
         resources / "remedies" / AWARDS,
@@ -87,7 +80,7 @@ def _files(resources: Path) -> Iterator[Path]:
     ):
         if not path.is_file():
             raise ReferenceDataInvalid(
-                f"The reference data in {path.parent} have no {path.name}.", HINT
+                f"The reference data in {path.parent} have no {path.name}.", entries.HINT
             )
         yield path
 
@@ -95,7 +88,7 @@ def _files(resources: Path) -> Iterator[Path]:
 def _read_file(name: str, table: dict[str, Any], read: Reasoning) -> None:
     defaults = table.pop("defaults", {})
     if not isinstance(defaults, dict) or "id" in defaults:
-        raise refuse(name, "", "[defaults] is a table of fields other than id")
+        raise entries.refuse(name, "", "[defaults] is a table of fields other than id")
     if name == AWARDS:
         bands = table.pop("band", None)
         _read(Award, name, "award", table, defaults, read.awards)
@@ -116,27 +109,29 @@ def _read(
     defaults: dict[str, Any],
     into: dict[str, T],
 ) -> None:
-    for entry, item in entries_of(name, table, key):
-        record = read_record(cls, name, entry, {**defaults, **item})
+    for entry, item in entries.entries_of(name, table, key):
+        record = entries.read_record(cls, name, entry, {**defaults, **item})
         _add(record, name, entry, into)
 
 
 def _read_skeletons(name: str, table: dict[str, Any], read: Reasoning) -> None:
-    for entry, item in entries_of(name, table, "skeleton"):
+    for entry, item in entries.entries_of(name, table, "skeleton"):
         parts = item.pop("part", [])
         if not isinstance(parts, list):
-            raise refuse(name, entry, "its parts are written as [[skeleton.part]]")
-        skeleton = read_record(Skeleton, name, entry, {**item, "parts": parts})
+            raise entries.refuse(name, entry, "its parts are written as [[skeleton.part]]")
+        skeleton = entries.read_record(Skeleton, name, entry, {**item, "parts": parts})
         _add(skeleton, name, entry, read.skeletons)
 
 
 def _add(record: T, name: str, entry: str, into: dict[str, T]) -> None:
     if record.id in into:
-        raise refuse(name, entry, "there is another entry with this id")
-    if not ID.match(record.id):
-        raise refuse(name, entry, "its id may hold lower-case letters, digits and hyphens only")
+        raise entries.refuse(name, entry, "there is another entry with this id")
+    if not entries.ID.match(record.id):
+        raise entries.refuse(
+            name, entry, "its id may hold lower-case letters, digits and hyphens only"
+        )
     for what in _faults(record):
-        raise refuse(name, entry, what)
+        raise entries.refuse(name, entry, what)
     into[record.id] = record
 
 

@@ -22,16 +22,7 @@ from workbench.domain.procedure.limits import (
     RuleBook,
 )
 from workbench.domain.procedure.steps import LONGEST_LIMIT, STAGE_TWO_START, StageTwoStart
-from workbench.reference.entries import (
-    HINT,
-    ID,
-    entries_of,
-    file_text,
-    read_record,
-    read_toml,
-    refuse,
-    version_of,
-)
+from workbench.reference import entries
 
 PROCEDURES = "procedures.toml"
 QUESTIONS = "questions.toml"
@@ -48,11 +39,13 @@ def load_rules(folder: Path) -> RuleBook:
     versions = []
     for name in (PROCEDURES, QUESTIONS, BANK_HOLIDAYS):
         if not (folder / name).is_file():
-            raise ReferenceDataInvalid(f"The reference data in {folder} has no {name}.", HINT)
-        text = file_text(folder / name)
+            raise ReferenceDataInvalid(
+                f"The reference data in {folder} has no {name}.", entries.HINT
+            )
+        text = entries.file_text(folder / name)
         digest.update(f"{name}\n{text}\n".encode())
-        tables[name] = read_toml(name, text)
-        versions.append(version_of(name, tables[name]))
+        tables[name] = entries.read_toml(name, text)
+        versions.append(entries.version_of(name, tables[name]))
     conventions = _conventions(tables[PROCEDURES].pop("convention", None))
     procedures = _procedures(tables[PROCEDURES], conventions)
     days_off, announced_to, known_from = _days_off(tables[BANK_HOLIDAYS])
@@ -69,14 +62,14 @@ def load_rules(folder: Path) -> RuleBook:
 
 def _conventions(items: Any) -> dict[StageTwoStart, ConventionRule]:
     found: dict[StageTwoStart, ConventionRule] = {}
-    for entry, item in entries_of(PROCEDURES, {"convention": items}, "convention"):
-        rule = read_record(ConventionRule, PROCEDURES, entry, item)
+    for entry, item in entries.entries_of(PROCEDURES, {"convention": items}, "convention"):
+        rule = entries.read_record(ConventionRule, PROCEDURES, entry, item)
         if rule.start in found or rule.start is StageTwoStart.NOT_CHOSEN or not rule.steps:
-            raise refuse(PROCEDURES, entry, "it is there twice, or names no steps")
+            raise entries.refuse(PROCEDURES, entry, "it is there twice, or names no steps")
         found[rule.start] = rule
     for start in StageTwoStart:
         if start is not StageTwoStart.NOT_CHOSEN and start not in found:
-            raise refuse(PROCEDURES, "", f"there is no convention “{start}”")
+            raise entries.refuse(PROCEDURES, "", f"there is no convention “{start}”")
     return found
 
 
@@ -84,15 +77,15 @@ def _procedures(
     table: dict[str, Any], conventions: Mapping[StageTwoStart, ConventionRule]
 ) -> dict[str, ProcedureRule]:
     found: dict[str, ProcedureRule] = {}
-    for entry, item in entries_of(PROCEDURES, table, "procedure"):
+    for entry, item in entries.entries_of(PROCEDURES, table, "procedure"):
         limits = item.pop("limit", [])
         if not isinstance(limits, list):
-            raise refuse(PROCEDURES, entry, "its limits are written as [[procedure.limit]]")
-        rule = read_record(ProcedureRule, PROCEDURES, entry, {**item, "limits": limits})
-        if not ID.match(rule.id) or rule.id in found:
-            raise refuse(PROCEDURES, entry, "its id is not a fit id of its own")
+            raise entries.refuse(PROCEDURES, entry, "its limits are written as [[procedure.limit]]")
+        rule = entries.read_record(ProcedureRule, PROCEDURES, entry, {**item, "limits": limits})
+        if not entries.ID.match(rule.id) or rule.id in found:
+            raise entries.refuse(PROCEDURES, entry, "its id is not a fit id of its own")
         for what in _procedure_faults(rule, conventions):
-            raise refuse(PROCEDURES, entry, what)
+            raise entries.refuse(PROCEDURES, entry, what)
         found[rule.id] = rule
     return found
 
@@ -102,7 +95,7 @@ def _procedure_faults(
 ) -> Iterator[str]:
     keys = [step.key for step in rule.steps]
     for key in keys:
-        if not ID.match(key) or keys.count(key) > 1 or key == STAGE_TWO_START:
+        if not entries.ID.match(key) or keys.count(key) > 1 or key == STAGE_TWO_START:
             yield f"step “{key}” is not a fit key of its own"
     if not all((rule.title, rule.source, rule.steps, rule.stages)):
         yield "it needs a title, a source, steps and stages"
@@ -126,7 +119,7 @@ def _convention_faults(
 
 
 def _limit_faults(limit: LimitRule, keys: Collection[str]) -> Iterator[str]:
-    if not ID.match(limit.id):
+    if not entries.ID.match(limit.id):
         yield "its id may hold lower-case letters, digits and hyphens only"
     for what in ("title", "did", "provision", "source", "from_steps"):
         if not getattr(limit, what):
@@ -162,20 +155,22 @@ def _questions(
 ) -> dict[str, QuestionRule]:
     defaults = table.pop("defaults", {})
     if not isinstance(defaults, dict) or "id" in defaults or "asked" in defaults:
-        raise refuse(QUESTIONS, "", "[defaults] is a table of fields other than id and asked")
+        raise entries.refuse(
+            QUESTIONS, "", "[defaults] is a table of fields other than id and asked"
+        )
     found: dict[str, QuestionRule] = {}
-    for entry, item in entries_of(QUESTIONS, table, "question"):
-        rule = read_record(QuestionRule, QUESTIONS, entry, {**defaults, **item})
-        if not ID.match(rule.id) or rule.id in found:
-            raise refuse(QUESTIONS, entry, "its id is not a fit id of its own")
+    for entry, item in entries.entries_of(QUESTIONS, table, "question"):
+        rule = entries.read_record(QuestionRule, QUESTIONS, entry, {**defaults, **item})
+        if not entries.ID.match(rule.id) or rule.id in found:
+            raise entries.refuse(QUESTIONS, entry, "its id is not a fit id of its own")
         for what in ("group", "asked", "why", "when", "provision", "source", "procedures"):
             if not getattr(rule, what):
-                raise refuse(QUESTIONS, entry, f"its {what} is empty")
+                raise entries.refuse(QUESTIONS, entry, f"its {what} is empty")
         for procedure in rule.procedures:
             if procedure not in procedures:
-                raise refuse(QUESTIONS, entry, f"there is no procedure “{procedure}”")
+                raise entries.refuse(QUESTIONS, entry, f"there is no procedure “{procedure}”")
         if rule.status not in ("", "unconfirmed"):
-            raise refuse(QUESTIONS, entry, f"status = “{rule.status}” is not known")
+            raise entries.refuse(QUESTIONS, entry, f"status = “{rule.status}” is not known")
         found[rule.id] = rule
     return found
 
@@ -184,14 +179,16 @@ def _days_off(table: dict[str, Any]) -> tuple[tuple[NonWorkingDay, ...], int, in
     known_from, announced_to = (table.pop(key, None) for key in ("known_from", "announced_to"))
     about = {key: table.pop(key, None) for key in ("consulted", "source")}
     if not isinstance(known_from, int) or not isinstance(announced_to, int):
-        raise refuse(BANK_HOLIDAYS, "", "it needs the years known_from and announced_to")
+        raise entries.refuse(BANK_HOLIDAYS, "", "it needs the years known_from and announced_to")
     if not isinstance(about["consulted"], date) or not isinstance(about["source"], str):
-        raise refuse(BANK_HOLIDAYS, "", "it needs a source and the day it was consulted")
+        raise entries.refuse(BANK_HOLIDAYS, "", "it needs a source and the day it was consulted")
     found: dict[date, NonWorkingDay] = {}
-    for entry, item in entries_of(BANK_HOLIDAYS, table, "day"):
+    for entry, item in entries.entries_of(BANK_HOLIDAYS, table, "day"):
         day = _day_off(entry, item, announced_to)
         if day.day in found or day.day.year < known_from:
-            raise refuse(BANK_HOLIDAYS, entry, "its date is there twice, or before known_from")
+            raise entries.refuse(
+                BANK_HOLIDAYS, entry, "its date is there twice, or before known_from"
+            )
         found[day.day] = day
     return tuple(found.values()), announced_to, known_from
 
@@ -199,7 +196,7 @@ def _days_off(table: dict[str, Any]) -> tuple[tuple[NonWorkingDay, ...], int, in
 def _day_off(entry: str, item: dict[str, Any], announced_to: int) -> NonWorkingDay:
     day, name, source = item.get("date"), item.get("name"), item.get("source")
     if type(day) is not date or not isinstance(name, str) or not isinstance(source, str):
-        raise refuse(BANK_HOLIDAYS, entry, "it needs a date, a name and a source")
+        raise entries.refuse(BANK_HOLIDAYS, entry, "it needs a date, a name and a source")
     if item.keys() - {"date", "name", "source"} or not name or not source:
-        raise refuse(BANK_HOLIDAYS, entry, "it has an empty or unknown field")
+        raise entries.refuse(BANK_HOLIDAYS, entry, "it has an empty or unknown field")
     return NonWorkingDay(day, name, source, provisional=day.year > announced_to)

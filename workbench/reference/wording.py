@@ -19,15 +19,7 @@ from workbench.domain.library.house_words import (
     Reason,
     StagePair,
 )
-from workbench.reference.entries import (
-    ID,
-    entries_of,
-    file_text,
-    read_record,
-    read_toml,
-    refuse,
-    version_of,
-)
+from workbench.reference import entries
 
 WORDING = "wording.toml"
 REASONS = "reasons.toml"
@@ -42,12 +34,12 @@ def load_wording(resources: Path) -> tuple[HouseWords, frozenset[str], str]:
 
     Raises `ReferenceDataInvalid` naming the file, the entry and what is wrong with it.
     """
-    texts = {name: file_text(resources / name) for name in (WORDING, REASONS)}
-    tables = {name: read_toml(name, text) for name, text in texts.items()}
-    versions = frozenset(version_of(name, table) for name, table in tables.items())
+    texts = {name: entries.file_text(resources / name) for name in (WORDING, REASONS)}
+    tables = {name: entries.read_toml(name, text) for name, text in texts.items()}
+    versions = frozenset(entries.version_of(name, table) for name, table in tables.items())
     table = tables[WORDING]
     for key in table.keys() - {"misnamed", "pair", "identifying", "abbreviation"}:
-        raise refuse(WORDING, "", f"“{key}” is not known here")
+        raise entries.refuse(WORDING, "", f"“{key}” is not known here")
     words = HouseWords(
         misnamed=_read(table, "misnamed", Misnaming, _misnaming_faults),
         pairs=_read(table, "pair", StagePair, _pair_faults),
@@ -62,30 +54,30 @@ def _read(
     table: Mapping[str, Any], key: str, cls: type[T], faults: Callable[[T], Iterator[str]]
 ) -> dict[str, T]:
     found: dict[str, T] = {}
-    for entry, item in entries_of(WORDING, {key: table.get(key)}, key):
-        record = read_record(cls, WORDING, entry, item)
+    for entry, item in entries.entries_of(WORDING, {key: table.get(key)}, key):
+        record = entries.read_record(cls, WORDING, entry, item)
         if record.id in found:
-            raise refuse(WORDING, entry, "there is another entry with this id")
+            raise entries.refuse(WORDING, entry, "there is another entry with this id")
         if not record.source:
-            raise refuse(WORDING, entry, "its source is empty")
+            raise entries.refuse(WORDING, entry, "its source is empty")
         for what in faults(record):
-            raise refuse(WORDING, entry, what)
+            raise entries.refuse(WORDING, entry, what)
         found[record.id] = record
     return found
 
 
 def _reasons(table: dict[str, Any]) -> dict[str, Reason]:
     found: dict[str, Reason] = {}
-    for entry, item in entries_of(REASONS, table, "origin"):
+    for entry, item in entries.entries_of(REASONS, table, "origin"):
         rules = item.pop("rules", None)
-        origin = read_record(_Origin, REASONS, entry, item)
+        origin = entries.read_record(_Origin, REASONS, entry, item)
         if not origin.source or not isinstance(rules, dict) or not rules:
-            raise refuse(REASONS, entry, "it needs a source and rules")
+            raise entries.refuse(REASONS, entry, "it needs a source and rules")
         for id, why in rules.items():
-            if not ID.match(id) or not isinstance(why, str) or not why.strip():
-                raise refuse(REASONS, entry, f"the rule “{id}” needs a code and a reason")
+            if not entries.ID.match(id) or not isinstance(why, str) or not why.strip():
+                raise entries.refuse(REASONS, entry, f"the rule “{id}” needs a code and a reason")
             if id in found:
-                raise refuse(REASONS, entry, f"there is another reason for “{id}”")
+                raise entries.refuse(REASONS, entry, f"there is another reason for “{id}”")
             found[id] = Reason(id=id, why=why, source=origin.source, consulted=origin.consulted)
     return found
 
@@ -133,7 +125,7 @@ def _abbreviation_faults(record: Abbreviation) -> Iterator[str]:
 
 
 def _id_faults(id: str) -> Iterator[str]:
-    if not ID.match(id):
+    if not entries.ID.match(id):
         yield "its id may hold lower-case letters, digits and hyphens only"
 
 

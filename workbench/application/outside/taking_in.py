@@ -28,28 +28,13 @@ from workbench.domain.records.drafting import (
     Topic,
 )
 from workbench.domain.text import shortened
+from workbench.statement import nodes
 from workbench.statement.composing.action import remedy_groups
 from workbench.statement.composing.overrides import replaceable
 from workbench.statement.composing.standards import standard_states
 from workbench.statement.composing.wording import has_ends, item_ends
 from workbench.statement.markup.authored import plain, write_blocks
 from workbench.statement.naming.mentions import link_mentions
-from workbench.statement.nodes import (
-    Block,
-    Document,
-    Inline,
-    ListBlock,
-    ListItem,
-    Paragraph,
-    Quote,
-    Section,
-    SignatureBlock,
-    StatementStage,
-    Style,
-    Styled,
-    Subheading,
-    Text,
-)
 from workbench.statement.reading.anchors import with_anchors
 from workbench.statement.reading.headings import MAIN_SECTIONS, topic_role
 from workbench.statement.reading.stated import StatedFacts
@@ -79,7 +64,7 @@ _ROUNDS = 4
 
 
 def case_from(
-    document: Document, facts: StatedFacts, library: ReferenceLibrary, today: date
+    document: nodes.Document, facts: StatedFacts, library: ReferenceLibrary, today: date
 ) -> CaseFile:
     """The case a statement was read into; its ids are short and the same every time.
 
@@ -103,39 +88,39 @@ class _Writing:
 
     people: CaseFile
 
-    def text(self, blocks: Sequence[Block]) -> str:
+    def text(self, blocks: Sequence[nodes.Block]) -> str:
         """The blocks as authored text."""
         return link_mentions(write_blocks([_authored(block) for block in blocks]), self.people)
 
-    def item(self, item: ListItem) -> str:
+    def item(self, item: nodes.ListItem) -> str:
         """A list item as a paragraph of its own, with its nested lists."""
-        return self.text((Paragraph(inlines=item.inlines, origin=""), *item.children))
+        return self.text((nodes.Paragraph(inlines=item.inlines, origin=""), *item.children))
 
     def line(self, words: str) -> str:
         """Words of a heading as authored text of one line."""
-        return link_mentions(write_blocks([Paragraph(inlines=(Text(words),), origin="")]),
-                             self.people)  # fmt: skip
+        only = nodes.Paragraph(inlines=(nodes.Text(words),), origin="")
+        return link_mentions(write_blocks([only]), self.people)
 
 
-def _authored(block: Block) -> Block:
+def _authored(block: nodes.Block) -> nodes.Block:
     """A block as authored text can hold it."""
-    if isinstance(block, Paragraph) and block.lead:
-        lead = (Styled(Style.STRONG, (Text(block.lead),)), Text(" "))
+    if isinstance(block, nodes.Paragraph) and block.lead:
+        lead = (nodes.Styled(nodes.Style.STRONG, (nodes.Text(block.lead),)), nodes.Text(" "))
         return replace(block, lead="", inlines=(*lead, *block.inlines))
-    if isinstance(block, Subheading):
+    if isinstance(block, nodes.Subheading):
         return replace(block, level=min(max(block.level, 2), 3))
     return block
 
 
-def _with_sections(case: CaseFile, document: Document, writing: _Writing) -> CaseFile:
+def _with_sections(case: CaseFile, document: nodes.Document, writing: _Writing) -> CaseFile:
     ids = [section.id for section in document.sections]
     main = next((id for id in MAIN_SECTIONS if id in ids), "what-i-found")
     texts: dict[str, list[str]] = {}
     topics = _Topics(writing)
-    above: list[Block] = []
+    above: list[nodes.Block] = []
     place = ""
     for section in document.sections:
-        blocks = [block for block in section.blocks if not isinstance(block, SignatureBlock)]
+        blocks = [block for block in section.blocks if not isinstance(block, nodes.SignatureBlock)]
         if section.id == "summary":
             texts["summary"] = [writing.text([_without_lead(block) for block in blocks])]
         elif section.id == "complaint":
@@ -148,7 +133,9 @@ def _with_sections(case: CaseFile, document: Document, writing: _Writing) -> Cas
             topics.section(main, "", blocks)
         elif section.id not in ("action", "signature"):
             if not place and "complaint" in ids:
-                above += [Subheading(text=section.title), *blocks] if section.title else blocks
+                above += (
+                    [nodes.Subheading(text=section.title), *blocks] if section.title else blocks
+                )
                 continue
             topics.section(place or main, section.title, blocks)
             continue
@@ -168,25 +155,25 @@ def _placement(ids: Sequence[str]) -> ScopePlacement:
     return ScopePlacement.BEFORE_POWERS if before else ScopePlacement.AFTER_POWERS
 
 
-def _without_lead(block: Block) -> Block:
-    return replace(block, lead="") if isinstance(block, Paragraph) else block
+def _without_lead(block: nodes.Block) -> nodes.Block:
+    return replace(block, lead="") if isinstance(block, nodes.Paragraph) else block
 
 
-def _unnumbered(blocks: Sequence[Block]) -> list[Block]:
+def _unnumbered(blocks: Sequence[nodes.Block]) -> list[nodes.Block]:
     """The blocks with words that carry no number set in, so that they get none in the case."""
-    result: list[Block] = []
+    result: list[nodes.Block] = []
     for block in blocks:
-        words = inline_text(block.inlines) if isinstance(block, Paragraph) else ""
-        if isinstance(block, Paragraph) and not block.numbered and not words.startswith("("):
-            result.append(Quote(paragraphs=(_authored_inlines(block),)))
+        words = inline_text(block.inlines) if isinstance(block, nodes.Paragraph) else ""
+        if isinstance(block, nodes.Paragraph) and not block.numbered and not words.startswith("("):
+            result.append(nodes.Quote(paragraphs=(_authored_inlines(block),)))
         else:
             result.append(block)
     return result
 
 
-def _authored_inlines(block: Paragraph) -> tuple[Inline, ...]:
+def _authored_inlines(block: nodes.Paragraph) -> tuple[nodes.Inline, ...]:
     made = _authored(block)
-    assert isinstance(made, Paragraph)
+    assert isinstance(made, nodes.Paragraph)
     return made.inlines
 
 
@@ -198,18 +185,18 @@ class _Topics:
         self.passages: list[Passage] = []
         self._writing = writing
 
-    def plain(self, section: str, blocks: Sequence[Block]) -> None:
+    def plain(self, section: str, blocks: Sequence[nodes.Block]) -> None:
         """Everything of a section under one topic without a title."""
         self._topic(section, "")
         self._passage(blocks)
 
-    def section(self, section: str, title: str, blocks: Sequence[Block]) -> None:
+    def section(self, section: str, title: str, blocks: Sequence[nodes.Block]) -> None:
         """A section's subheadings; `title` is a heading of its own above them, "" for none."""
-        waiting: list[Block] = []
+        waiting: list[nodes.Block] = []
         parent = self._topic(section, title) if title else ""
         own = parent
         for block in blocks:
-            if not isinstance(block, Subheading):
+            if not isinstance(block, nodes.Subheading):
                 if not waiting and not own:
                     own = self._topic(section, "")
                 waiting.append(block)
@@ -237,7 +224,7 @@ class _Topics:
         )
         return id
 
-    def _passage(self, blocks: Sequence[Block]) -> None:
+    def _passage(self, blocks: Sequence[nodes.Block]) -> None:
         if not blocks:
             return
         self.passages.append(
@@ -251,7 +238,7 @@ class _Topics:
 
 
 def _with_complaint(
-    case: CaseFile, above: Sequence[Block], blocks: Sequence[Block], writing: _Writing
+    case: CaseFile, above: Sequence[nodes.Block], blocks: Sequence[nodes.Block], writing: _Writing
 ) -> CaseFile:
     """The complaint, under what stands `above` it with a heading of its own."""
     lead, heads, rest = _heads(blocks)
@@ -279,43 +266,48 @@ def _with_complaint(
 
 
 def _heads(
-    blocks: Sequence[Block],
-) -> tuple[Sequence[Block], Sequence[Sequence[Block]], Sequence[Block]]:
+    blocks: Sequence[nodes.Block],
+) -> tuple[Sequence[nodes.Block], Sequence[Sequence[nodes.Block]], Sequence[nodes.Block]]:
     """The words before the list of heads, each head, and everything after them."""
     first = blocks[0] if blocks else None
     listed = blocks[1] if len(blocks) > 1 else None
-    if isinstance(first, Paragraph) and isinstance(listed, ListBlock):
+    if isinstance(first, nodes.Paragraph) and isinstance(listed, nodes.ListBlock):
         if not has_ends(listed.items) and item_ends(listed.items) != listed.items:
             # As heads of their own its items would be printed with other ends.
             return (), [blocks[:2]], blocks[2:]
         heads = [
-            (Paragraph(inlines=item.inlines, origin=""), *item.children) for item in listed.items
+            (nodes.Paragraph(inlines=item.inlines, origin=""), *item.children)
+            for item in listed.items
         ]
         return (first,), heads, blocks[2:]
-    found: list[list[Block]] = []
+    found: list[list[nodes.Block]] = []
     for index, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and block.numbered:
+        if isinstance(block, nodes.Paragraph) and block.numbered:
             words = inline_text(block.inlines)
             if found and not (_COMPLAINS.search(words) and not _WANTS.search(words)):
                 return (), found, blocks[index:]
             found.append([block])
-        elif found and isinstance(block, ListBlock | Quote):
+        elif found and isinstance(block, nodes.ListBlock | nodes.Quote):
             found[-1].append(block)
         else:
             return (), found, blocks[index:]
     return (), found, ()
 
 
-def _matching(rest: Sequence[Block], pattern: re.Pattern[str]) -> str:
-    words = (inline_text(block.inlines) for block in rest if isinstance(block, Paragraph))
+def _matching(rest: Sequence[nodes.Block], pattern: re.Pattern[str]) -> str:
+    words = (inline_text(block.inlines) for block in rest if isinstance(block, nodes.Paragraph))
     return "\n\n".join(each for each in words if pattern.search(each))
 
 
 def _with_action(
-    case: CaseFile, action: Section, document: Document, facts: StatedFacts, writing: _Writing
+    case: CaseFile,
+    action: nodes.Section,
+    document: nodes.Document,
+    facts: StatedFacts,
+    writing: _Writing,
 ) -> CaseFile:
     """The remedies as records, and the section's own words in place of those they would give."""
-    final = document.meta.stage is StatementStage.FINAL
+    final = document.meta.stage is nodes.StatementStage.FINAL
     remedies = remedies_from(action, case, facts, final, writing.item)
     text = writing.text(_unnumbered(action.blocks))
     if not remedies:
@@ -334,7 +326,7 @@ def _with_action(
 
 
 def _as_written(
-    case: CaseFile, library: ReferenceLibrary, today: date, stage: StatementStage
+    case: CaseFile, library: ReferenceLibrary, today: date, stage: nodes.StatementStage
 ) -> CaseFile:
     """The case without standard paragraphs, its overrides knowing what they stand in for."""
     for _ in range(_ROUNDS):
@@ -352,7 +344,7 @@ def _as_written(
 
 
 def _printed(case: CaseFile, library: ReferenceLibrary, today: date) -> Iterator[str]:
-    for stage in StatementStage:
+    for stage in nodes.StatementStage:
         for state in standard_states(case, library, today, stage):
             if state.printed:
                 yield state.paragraph.id

@@ -18,16 +18,8 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.text import shortened
+from workbench.statement import nodes
 from workbench.statement.markup.authored import plain
-from workbench.statement.nodes import (
-    Citation,
-    Document,
-    Leaf,
-    ParagraphRef,
-    PersonRef,
-    Placeholder,
-    Text,
-)
 from workbench.statement.origins import origin_record
 from workbench.statement.walk import item_with_nested, leaves_in, leaves_of
 
@@ -42,20 +34,20 @@ def mentioned(case: CaseFile, listed: Sequence[StatementRow], row: StatementRow)
     return list(found.values())
 
 
-def _step(case: CaseFile, listed: Sequence[StatementRow], leaf: Leaf) -> Step | None:
+def _step(case: CaseFile, listed: Sequence[StatementRow], leaf: nodes.Leaf) -> Step | None:
     match leaf:
-        case PersonRef(person_id, label):
+        case nodes.PersonRef(person_id, label):
             person = case.people.get(person_id)
             return Step("person", person_id, "alias", label, person.name if person else "")
-        case ParagraphRef(_, None):
+        case nodes.ParagraphRef(_, None):
             return Step("", "", "", "A paragraph that is not in the statement", gap=True)
-        case ParagraphRef(_, number):
+        case nodes.ParagraphRef(_, number):
             return _paragraph(listed, number)
-        case Citation(text):
+        case nodes.Citation(text):
             return Step("", "", "", text, "law or guidance")
-        case Placeholder(label):
+        case nodes.Placeholder(label):
             return Step("", "", "", f"Still to be filled in: {label}", gap=True)
-        case Text():
+        case nodes.Text():
             return None
         case _:
             assert_never(leaf)
@@ -70,7 +62,7 @@ def _paragraph(listed: Sequence[StatementRow], number: int | None) -> Step | Non
     return Step(kind, id, field, title)
 
 
-def _leaves(row: StatementRow) -> Iterator[Leaf]:
+def _leaves(row: StatementRow) -> Iterator[nodes.Leaf]:
     yield from leaves_in(row.blocks)
     if row.item is not None:
         for item in item_with_nested(row.item):
@@ -97,7 +89,7 @@ class Use:
 
 
 def provenance(
-    case: CaseFile, document: Document, library: ReferenceLibrary, address: str, today: date
+    case: CaseFile, document: nodes.Document, library: ReferenceLibrary, address: str, today: date
 ) -> Provenance:
     """Why the paragraph at an address says what it says.
 
@@ -133,7 +125,7 @@ def _low(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def used_in(case: CaseFile, document: Document, kind: str, id: str) -> tuple[Use, ...]:
+def used_in(case: CaseFile, document: nodes.Document, kind: str, id: str) -> tuple[Use, ...]:
     """The paragraphs that rest on a record or mention it, in reading order."""
     context = Explaining(case, document, ReferenceLibrary(version=""), date.min)
     listed = rows(document)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QHeaderView,
-    QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
@@ -31,6 +28,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note
 from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of, scrolled
+from workbench.gui.look.lists import ID, TickTree
 from workbench.gui.records.split import Split
 from workbench.statement.composing.overrides import replaceable
 
@@ -45,7 +43,6 @@ _KINDS = {
     ProposalKind.SPLIT: "split",
     ProposalKind.JOIN: "joined",
 }
-_NUMBER = Qt.ItemDataRole.UserRole
 
 
 def choose_returned(desk: Desk, parent: QWidget) -> ReturnedWindow | None:
@@ -86,7 +83,9 @@ class ReturnedWindow(QDialog):
         begin_dialog(self, "returned", title, 1040, 680)
         self._desk, self._found, self._settle = desk, found, settle
         self._taken: set[int] = set()
-        self.list = self._make_list()
+        headings = ("Where", "What", "Words")
+        self.list = TickTree("returned.list", "Proposed changes", headings, (200, 90))
+        self.rows = self.list.rows
         self.words = named(WrappedLabel(), "returned.words")
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -118,17 +117,6 @@ class ReturnedWindow(QDialog):
             box.addItem(words[:1].upper() + words[1:], party)
         return box
 
-    def _make_list(self) -> QTreeWidget:
-        tree = named(QTreeWidget(), "returned.list", "Proposed changes")
-        tree.setHeaderLabels(["Where", "What", "Words"])
-        tree.setAlternatingRowColors(True)
-        tree.setFrameShape(QTreeWidget.Shape.NoFrame)
-        header = tree.header()
-        header.resizeSection(0, 200)
-        header.resizeSection(1, 90)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        return tree
-
     def _lay_out(self) -> None:
         inside = held(column_of(self.words, margins=GRID))
         beside = Split(self.list, scrolled(inside, "Word by word", across=False),
@@ -153,12 +141,7 @@ class ReturnedWindow(QDialog):
             who = (each.by.author or "Somebody") if each.tracked else "Not tracked"
             by_author.setdefault(who, []).append(each)
         for who, own in by_author.items():
-            above = QTreeWidgetItem([f"{who} ({len(own)})", "", ""])
-            self.list.addTopLevelItem(above)
-            above.setFirstColumnSpanned(True)
-            for each in own:
-                above.addChild(self._row(each))
-            above.setExpanded(True)
+            self.list.add_group(who, [self._row(each) for each in own])
         first = self.rows()
         if first:
             self.list.setCurrentItem(first[0])
@@ -169,30 +152,17 @@ class ReturnedWindow(QDialog):
         where = where_words(self._found.printed, each)
         said = " → ".join(filter(None, dict.fromkeys((each.before, each.after))))
         words = shortened(" ".join(said.split()), _LONGEST)
-        item = QTreeWidgetItem([where[:1].upper() + where[1:], _KINDS[each.kind], words])
-        item.setData(0, _NUMBER, each.number)
-        item.setToolTip(0, where)
-        item.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + GRID))
-        if each.number in self._taken:
-            item.setText(1, "taken")
-            item.setDisabled(True)
+        cells = [where[:1].upper() + where[1:], _KINDS[each.kind], words]
+        if each.number not in self._taken:
+            item = self.list.row(cells, each.number)
         else:
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(0, Qt.CheckState.Unchecked)
+            item = self.list.plain_row([cells[0], "taken", words], each.number)
+            item.setDisabled(True)
+        item.setToolTip(0, where)
         return item
 
-    def rows(self) -> list[QTreeWidgetItem]:
-        """The row of every proposal, from the top."""
-        tops = (self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount()))
-        found = (top.child(at) for top in tops if top for at in range(top.childCount()))
-        return [item for item in found if item is not None]
-
     def _chosen(self) -> list[Proposal]:
-        wanted = {
-            item.data(0, _NUMBER)
-            for item in self.rows()
-            if not item.isDisabled() and item.checkState(0) is Qt.CheckState.Checked
-        }
+        wanted = self.list.ticked()
         return [each for each in self._found.proposed.proposals if each.number in wanted]
 
     def _left(self) -> list[Proposal]:
@@ -203,17 +173,10 @@ class ReturnedWindow(QDialog):
         self.all.setEnabled(bool(self._left()))
 
     def _on_item(self, item: QTreeWidgetItem | None) -> None:
-        number = item.data(0, _NUMBER) if item is not None else None
+        number = item.data(0, ID) if item is not None else None
         proposals = self._found.proposed.proposals
         each = next((one for one in proposals if one.number == number), None)
         self.words.setText(proposal_words(self._found, each) if each is not None else "")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return takes nothing by accident: it is left to the buttons."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
     def _on_ticked(self) -> None:
         self._take(self._chosen())

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
+    QHeaderView,
     QListWidget,
     QSizePolicy,
     QTreeWidget,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.gui.look.labels import grounded
-from workbench.gui.look.layout import GRID
+from workbench.gui.look.layout import GRID, named
 from workbench.gui.look.theme.dressing import dress
 
 ID = Qt.ItemDataRole.UserRole
@@ -52,6 +53,58 @@ class Listing(QTreeWidget):
         """What the chosen row is of, None when none is chosen."""
         item = self.currentItem()
         return item.data(0, ID) if item is not None else None
+
+
+class TickTree(QTreeWidget):
+    """Rows to be ticked, in groups under a heading each; the last column takes what room is left.
+
+    `widths` are those of the columns before it.
+    """
+
+    def __init__(
+        self, name: str, spoken: str, headings: Sequence[str], widths: Sequence[int]
+    ) -> None:
+        super().__init__()
+        named(self, name, spoken)
+        self.setHeaderLabels(list(headings))
+        self.setAlternatingRowColors(True)
+        self.setFrameShape(QTreeWidget.Shape.NoFrame)
+        for place, width in enumerate(widths):
+            self.header().resizeSection(place, width)
+        self.header().setSectionResizeMode(len(widths), QHeaderView.ResizeMode.Stretch)
+
+    def add_group(self, title: str, rows: Sequence[QTreeWidgetItem]) -> None:
+        """Add rows under a heading, which says how many they are."""
+        above = QTreeWidgetItem([f"{title} ({len(rows)})"])
+        self.addTopLevelItem(above)
+        above.setFirstColumnSpanned(True)
+        above.addChildren(list(rows))
+        above.setExpanded(True)
+
+    def row(self, cells: Sequence[str], of: Any, ticked: bool = False) -> QTreeWidgetItem:
+        """A row for a group, to be ticked."""
+        item = self.plain_row(cells, of)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        return item
+
+    def plain_row(self, cells: Sequence[str], of: Any) -> QTreeWidgetItem:
+        """A row that has no box."""
+        item = QTreeWidgetItem(list(cells))
+        item.setData(0, ID, of)
+        item.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + GRID))
+        return item
+
+    def rows(self) -> list[QTreeWidgetItem]:
+        """Every row, from the top."""
+        tops = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
+        found = (top.child(at) for top in tops if top for at in range(top.childCount()))
+        return [item for item in found if item is not None]
+
+    def ticked(self) -> set[Any]:
+        """What the ticked rows are of."""
+        rows = (item for item in self.rows() if not item.isDisabled())
+        return {item.data(0, ID) for item in rows if item.checkState(0) is Qt.CheckState.Checked}
 
 
 class ShortList(QListWidget):

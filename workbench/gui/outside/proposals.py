@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QTreeWidgetItem, QWidget
 
 from workbench.application.outside.accepting import accepted
 from workbench.application.outside.proposals import Proposal, ProposalKind, proposals
@@ -16,6 +15,7 @@ from workbench.gui.live import Live
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note
 from workbench.gui.look.layout import GRID, column_of, held, named, row_of
+from workbench.gui.look.lists import ID, TickTree
 from workbench.gui.reading.text import StatementText
 from workbench.gui.records.split import Split
 from workbench.statement.numbering import numbers
@@ -32,7 +32,6 @@ _MANY = {
     ProposalKind.FINDING: "Findings",
     ProposalKind.INJUSTICE: "Injustices",
 }
-_ID = Qt.ItemDataRole.UserRole
 
 
 class ProposalsWindow(QDialog):
@@ -45,7 +44,9 @@ class ProposalsWindow(QDialog):
         self._desk, self._live = desk, live
         self._offered: dict[str, Proposal] = {}
         self._filling = False
-        self.list = self._make_list()
+        headings = ("Paragraph", "Would be recorded", "Read from")
+        self.list = TickTree("proposals.list", "Proposals", headings, (130, 190))
+        self.rows = self.list.rows
         self.words = named(WrappedLabel(), "proposals.words")
         self.browser = StatementText(None, "proposals.text", "The statement")
         self.summary = note("")
@@ -60,17 +61,6 @@ class ProposalsWindow(QDialog):
         live.composed.connect(self._on_composed)
         self._fill()
         self.list.setFocus()
-
-    def _make_list(self) -> QTreeWidget:
-        tree = named(QTreeWidget(), "proposals.list", "Proposals")
-        tree.setHeaderLabels(["Paragraph", "Would be recorded", "Read from"])
-        tree.setAlternatingRowColors(True)
-        tree.setFrameShape(QTreeWidget.Shape.NoFrame)
-        header = tree.header()
-        header.resizeSection(0, 130)
-        header.resizeSection(1, 190)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        return tree
 
     def _lay_out(self) -> None:
         beside = Split(
@@ -94,7 +84,7 @@ class ProposalsWindow(QDialog):
         self._fill()
 
     def _fill(self) -> None:
-        kept = self._chosen()
+        kept = self.list.ticked()
         document = self._live.document
         printed = numbers(document) if document is not None else {}
         self._offered = {each.id: each for each in proposals(self._desk.bridge.case, printed)}
@@ -103,12 +93,8 @@ class ProposalsWindow(QDialog):
         for kind, title in _MANY.items():
             own = [each for each in self._offered.values() if each.kind is kind]
             if own:
-                above = QTreeWidgetItem([f"{title} ({len(own)})", "", ""])
-                self.list.addTopLevelItem(above)
-                above.setFirstColumnSpanned(True)
-                for each in own:
-                    above.addChild(self._row(each, printed.get(each.origin), each.id in kept))
-                above.setExpanded(True)
+                rows = [self._row(e, printed.get(e.origin), e.id in kept) for e in own]
+                self.list.add_group(title, rows)
         self._filling = False
         if document is not None:
             self.browser.show_statement(document)
@@ -116,29 +102,13 @@ class ProposalsWindow(QDialog):
 
     def _row(self, each: Proposal, number: int | None, ticked: bool) -> QTreeWidgetItem:
         place = str(number) if number is not None else ""
-        item = QTreeWidgetItem([place, each.becomes, shortened(each.words, _LONGEST)])
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-        item.setData(0, _ID, each.id)
+        cells = [place, each.becomes, shortened(each.words, _LONGEST)]
+        item = self.list.row(cells, each.id, ticked)
         item.setToolTip(2, each.words)
-        item.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + GRID))
         return item
 
-    def rows(self) -> list[QTreeWidgetItem]:
-        """The row of every proposal, from the top."""
-        tops = (self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount()))
-        found = (top.child(at) for top in tops if top for at in range(top.childCount()))
-        return [item for item in found if item is not None]
-
-    def _chosen(self) -> set[str]:
-        return {
-            str(item.data(0, _ID))
-            for item in self.rows()
-            if item.checkState(0) is Qt.CheckState.Checked
-        }
-
     def _say_state(self) -> None:
-        chosen = len(self._chosen())
+        chosen = len(self.list.ticked())
         total = len(self._offered)
         self.summary.setText(
             f"{chosen} of {total} ticked" if total else "Nothing is left to be accepted."
@@ -147,7 +117,7 @@ class ProposalsWindow(QDialog):
         self.all.setEnabled(total > 0)
 
     def _on_item(self, item: QTreeWidgetItem | None) -> None:
-        each = self._offered.get(str(item.data(0, _ID))) if item is not None else None
+        each = self._offered.get(str(item.data(0, ID))) if item is not None else None
         self.words.setText(each.words if each is not None else "")
         document = self._live.document
         if each is not None and document is not None:
@@ -158,11 +128,11 @@ class ProposalsWindow(QDialog):
         """A tick on an injustice ticks the finding it follows from; a finding unticked, those."""
         if self._filling:
             return
-        id, state = str(item.data(0, _ID)), item.checkState(0)
+        id, state = str(item.data(0, ID)), item.checkState(0)
         ticked = state is Qt.CheckState.Checked
         self._filling = True
         for other in self.rows():
-            its = str(other.data(0, _ID))
+            its = str(other.data(0, ID))
             if (ticked and self._offered[id].needs == its) or (
                 not ticked and self._offered[its].needs == id
             ):
@@ -170,15 +140,8 @@ class ProposalsWindow(QDialog):
         self._filling = False
         self._say_state()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return accepts nothing by accident: it is left to the buttons."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
     def _on_ticked(self) -> None:
-        self._accept(self._chosen())
+        self._accept(self.list.ticked())
 
     def _on_all(self) -> None:
         self._accept(set(self._offered))

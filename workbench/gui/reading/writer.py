@@ -14,25 +14,7 @@ from typing import assert_never
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextDocument
 
 from workbench.gui.look.appearance import StatementColours
-from workbench.statement.nodes import (
-    Block,
-    BulletList,
-    Citation,
-    Inline,
-    Leaf,
-    LetteredList,
-    ListBlock,
-    Paragraph,
-    ParagraphRef,
-    PersonRef,
-    Placeholder,
-    Quote,
-    SignatureBlock,
-    Style,
-    Styled,
-    Subheading,
-    Text,
-)
+from workbench.statement import nodes
 from workbench.statement.text import inline_text, labelled_items
 
 
@@ -60,68 +42,68 @@ class StatementWriter(ABC):
         """Begin a line with its number or list label, `depth` lists deep; how its words look."""
 
     @abstractmethod
-    def leads_to(self, leaf: Leaf, origin: str) -> str:
+    def leads_to(self, leaf: nodes.Leaf, origin: str) -> str:
         """Where words of a block of that origin lead when they are clicked, "" for nowhere."""
 
-    def block(self, block: Block) -> None:
+    def block(self, block: nodes.Block) -> None:
         """Write one block."""
         match block:
-            case Paragraph():
+            case nodes.Paragraph():
                 label = f"{block.number}." if block.number is not None else ""
                 form = self.begin(Line.PARAGRAPH, block.origin, label, 0)
                 if block.lead:
-                    lead = styled(form, Style.STRONG)
-                    self._words((Text(block.lead),), block.origin, lead)
+                    lead = styled(form, nodes.Style.STRONG)
+                    self._words((nodes.Text(block.lead),), block.origin, lead)
                     self.cursor.insertText(" ", form)
                 self._words(block.inlines, block.origin, form)
-            case BulletList() | LetteredList():
+            case nodes.BulletList() | nodes.LetteredList():
                 self._list(block)
-            case Quote():
+            case nodes.Quote():
                 for inlines in block.paragraphs:
                     self._words(inlines, block.origin, self.begin(Line.QUOTE, block.origin, "", 0))
-            case Subheading():
+            case nodes.Subheading():
                 self._line(Line.SUBHEADING if block.level <= 2 else Line.MINOR_SUBHEADING, block)
-            case SignatureBlock():
+            case nodes.SignatureBlock():
                 self._line(Line.SIGNATURE, block)
             case _:
                 assert_never(block)
 
-    def _line(self, line: Line, block: Subheading | SignatureBlock) -> None:
-        self._words((Text(block.text),), block.origin, self.begin(line, block.origin, "", 0))
+    def _line(self, line: Line, block: nodes.Subheading | nodes.SignatureBlock) -> None:
+        self._words((nodes.Text(block.text),), block.origin, self.begin(line, block.origin, "", 0))
 
-    def _list(self, block: ListBlock) -> None:
+    def _list(self, block: nodes.ListBlock) -> None:
         above = {-1: block.origin}
         for depth, label, item in labelled_items(block):
             above[depth] = origin = item.origin or above[depth - 1]
             self._words(item.inlines, origin, self.begin(Line.ITEM, origin, label, depth + 1))
 
-    def _words(self, inlines: Sequence[Inline], origin: str, form: QTextCharFormat) -> None:
+    def _words(self, inlines: Sequence[nodes.Inline], origin: str, form: QTextCharFormat) -> None:
         """Plain words side by side are one piece: Qt takes as long over a link as over a line."""
-        plain: list[Leaf] = []
+        plain: list[nodes.Leaf] = []
         for inline in inlines:
             match inline:
-                case Text() | Citation() | PersonRef():
+                case nodes.Text() | nodes.Citation() | nodes.PersonRef():
                     if plain and self.leads_to(plain[0], origin) != self.leads_to(inline, origin):
                         self._piece(plain, origin, form)
                     plain.append(inline)
-                case ParagraphRef() | Placeholder():
+                case nodes.ParagraphRef() | nodes.Placeholder():
                     self._piece(plain, origin, form)
                     self._piece([inline], origin, form)
-                case Styled(style, inner):
+                case nodes.Styled(style, inner):
                     self._piece(plain, origin, form)
                     self._words(inner, origin, styled(form, style))
                 case _:
                     assert_never(inline)
         self._piece(plain, origin, form)
 
-    def _piece(self, leaves: list[Leaf], origin: str, form: QTextCharFormat) -> None:
+    def _piece(self, leaves: list[nodes.Leaf], origin: str, form: QTextCharFormat) -> None:
         if not leaves:
             return
         made = QTextCharFormat(form)
         match leaves[0]:
-            case Placeholder() | ParagraphRef(number=None):
+            case nodes.Placeholder() | nodes.ParagraphRef(number=None):
                 made.setBackground(self._unfilled)
-            case ParagraphRef():
+            case nodes.ParagraphRef():
                 made.setForeground(self._link)
             case _:
                 pass
@@ -132,17 +114,17 @@ class StatementWriter(ABC):
         leaves.clear()
 
 
-def styled(form: QTextCharFormat, style: Style) -> QTextCharFormat:
+def styled(form: QTextCharFormat, style: nodes.Style) -> QTextCharFormat:
     """The same words set off in a style."""
     made = QTextCharFormat(form)
     match style:
-        case Style.STRONG:
+        case nodes.Style.STRONG:
             made.setFontWeight(QFont.Weight.Bold)
-        case Style.EMPHASIS:
+        case nodes.Style.EMPHASIS:
             made.setFontItalic(True)
-        case Style.ADDED:
+        case nodes.Style.ADDED:
             made.setFontUnderline(True)
-        case Style.REMOVED:
+        case nodes.Style.REMOVED:
             made.setFontStrikeOut(True)
         case _:
             assert_never(style)

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 
 from workbench.application.chronology.timeline import (
     NARROW,
@@ -29,6 +29,7 @@ from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import MONTHS
 from workbench.gui.look.appearance import tone
 from workbench.gui.look.layout import GRID
+from workbench.gui.look.theme.palette import colour
 
 MOST_LANES = 14
 MARGIN = 40.0
@@ -168,14 +169,14 @@ class Drawing:
 
     def _place_bars(self, y: float) -> float:
         for each in self.timeline.allowances:
-            half = (self.row - 4) / 2
+            high, top = MARK, y + (self.row - MARK) / 2
             begin, end = self.ruler.ends(each.allowed)
-            allowed = QRectF(begin, y, max(end - begin, 2.0), half)
+            allowed = QRectF(begin, top, max(end - begin, 2.0), high)
             begin, end = self.ruler.ends(each.taken)
-            taken = QRectF(begin, y + half, max(end - begin, 2.0), half)
+            taken = QRectF(begin, top, max(end - begin, 2.0), high)
             self._bars.append((each, allowed, taken))
             self.placed.append(Placed(allowed.united(taken), each.detail))
-            y += self.row + 2
+            y += self.row
         return y
 
     def at(self, point: QPointF) -> Placed | None:
@@ -247,17 +248,19 @@ class Drawing:
     def _paint_bar(
         self, painter: QPainter, each: Allowance, allowed: QRectF, taken: QRectF, palette: QPalette
     ) -> None:
-        ink = palette.color(_ROLE.Text)
-        painter.setBrush(QBrush(palette.color(_ROLE.PlaceholderText), Qt.BrushStyle.BDiagPattern))
-        painter.setPen(_outline(palette.color(_ROLE.PlaceholderText), each.allowed.sure))
-        painter.drawRect(allowed)
-        colour = tone(palette, "warning") if each.late else palette.color(_ROLE.Highlight)
-        painter.setBrush(colour)
-        painter.setPen(Qt.PenStyle.NoPen if each.taken.sure else _outline(ink, sure=False))
-        painter.drawRect(taken)
-        painter.setPen(ink)
+        warning = tone(palette, "warning")
+        painter.setPen(Qt.PenStyle.NoPen)
+        if each.late:
+            painter.setBrush(warning)
+            painter.drawRoundedRect(taken, 2, 2)
+        painter.setBrush(palette.color(_ROLE.Highlight))
+        painter.drawRoundedRect(taken.intersected(allowed), 2, 2)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_outline(palette.color(_ROLE.Dark), each.allowed.sure and each.taken.sure))
+        painter.drawRoundedRect(allowed, 2, 2)
+        painter.setPen(warning if each.late else palette.color(_ROLE.Text))
         at = max(allowed.right(), taken.right()) + GRID
-        row = QRectF(at, allowed.top(), 2_000, allowed.height() + taken.height())
+        row = QRectF(at, allowed.center().y() - self.row / 2, 2_000, self.row)
         painter.drawText(row, _LEFT, bar_words(each))
 
     def _paint_event(
@@ -271,6 +274,8 @@ class Drawing:
     ) -> None:
         accent = palette.color(_ROLE.Highlight)
         middle = box.center().y()
+        if current:
+            self._paint_chosen(painter, event, box, palette)
         painter.setPen(QPen(accent, 2.0))
         if event.span.sure:
             painter.setBrush(palette.color(_ROLE.Base) if event.disputed else accent)
@@ -285,15 +290,17 @@ class Drawing:
             if on_it:
                 self._ground(painter, words, event.label, palette)
             painter.drawText(words, _LEFT, event.label)
-        if current:
-            metrics = QFontMetricsF(self.font)
-            label = metrics.horizontalAdvance(event.label) + 2 * GRID
-            narrow = box.width() < NARROW
-            reach = box.width() + label if narrow else max(box.width(), label + MARK)
-            frame = QRectF(box.left() - 4, box.top() - 1, reach + 4, box.height() + 2)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(palette.color(_ROLE.Text), 2.0))
-            painter.drawRoundedRect(frame, 4, 4)
+
+    def _paint_chosen(
+        self, painter: QPainter, event: TimelineEvent, box: QRectF, palette: QPalette
+    ) -> None:
+        """The ground of the chosen event and the ring round it."""
+        label = QFontMetricsF(self.font).horizontalAdvance(event.label) + 2 * GRID
+        narrow = box.width() < NARROW
+        reach = box.width() + label if narrow else max(box.width(), label + MARK)
+        painter.setBrush(colour(palette, "sel"))
+        painter.setPen(QPen(palette.color(_ROLE.Highlight), 2.0))
+        painter.drawRoundedRect(QRectF(box.left() - 6, box.top(), reach + 8, box.height()), 6, 6)
 
     def _paint_range(
         self, painter: QPainter, box: QRectF, middle: float, disputed: bool, accent: QColor

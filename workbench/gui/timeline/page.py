@@ -25,7 +25,8 @@ from workbench.gui.timeline.view import TimelineView
 _KEYS = (
     "Arrow keys walk from event to event, Enter opens one, + and − zoom, 0 shows all. Ctrl and "  # noqa: RUF001
     "the wheel zoom too; drag to move. A line with two ends is a date not known to the day, a "
-    "hollow mark a disputed event; hatched is the time allowed, filled the time taken."
+    "hollow mark a disputed event. A bar is the time taken, amber what was over; the time allowed "
+    "is framed."
 )
 
 

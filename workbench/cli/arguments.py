@@ -5,45 +5,27 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from workbench import __version__
+from workbench.cli.command import Command, Commands
+from workbench.cli.handover.arguments import add_handover
+from workbench.cli.versions.arguments import add_versions
+from workbench.domain.records.complaint import Outcome
+
+_FOLDER = "the casebook folder to work in"
+_OUTCOMES = [each.value for each in Outcome]
 
 
-def _path(words: str) -> Path:
-    """A file or folder named on the command line; an empty name would mean the current folder."""
-    if not words.strip():
-        raise argparse.ArgumentTypeError("the name is empty")
-    return Path(words)
-
-
-def _outcomes() -> list[str]:
-    from workbench.domain.records.complaint import Outcome
-
-    return [each.value for each in Outcome]
-
-
-def _add_window_options(parser: argparse.ArgumentParser) -> None:
+def _add_window_options(parser: Command) -> None:
     """What may be given without a command."""
     parser.set_defaults(command=None)
-    parser.add_argument(
-        "--data-dir", type=_path, metavar="DIR", help="the casebook folder to work in"
-    )
-    parser.add_argument(
-        "--self-test", action="store_true", help="make a case, compose it, export it; then leave"
-    )
-    parser.add_argument(
-        "--quit-when-painted",
-        action="store_true",
-        help="open the window and leave once the register is painted",
-    )
+    parser.file("--data-dir", metavar="DIR", help=_FOLDER)
+    parser.flag("--self-test", "make a case, compose it, export it; then leave")
+    parser.flag("--quit-when-painted", "open the window and leave once the register is painted")
 
 
-def _build() -> argparse.ArgumentParser:
-    from workbench.cli.handover.arguments import add_handover
-    from workbench.cli.versions.arguments import add_versions
-
-    parser = argparse.ArgumentParser(
+def _build() -> Command:
+    parser = Command(
         prog="workbench",
         description="A desk for investigators of complaints about children's social care. "
         "Without a command it opens its window.",
@@ -52,265 +34,157 @@ def _build() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Case workbench {__version__}")
     _add_window_options(parser)
     # After the command as well; left out there, what stands before the command holds.
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--data-dir",
-        type=_path,
-        metavar="DIR",
-        default=argparse.SUPPRESS,
-        help="the casebook folder to work in",
+    shared = Command(add_help=False)
+    shared.file("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=_FOLDER)
+    among = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = Commands(among, [shared])
+    _add_cases(commands)
+    add_versions(commands)
+    add_handover(commands)
+    accept = commands.add(
+        "accept", "accept a problem that is none, with a reason; it holds for its own sentence"
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-
-    listing = commands.add_parser("list", parents=[shared], help="list the cases of the casebook")
-    listing.add_argument("--json", action="store_true", help="as JSON, for other programs")
-
-    bring = commands.add_parser(
-        "import",
-        parents=[shared],
-        help="add cases from case files, zips with their evidence, or statements written elsewhere",
-    )
-    bring.add_argument("files", nargs="+", type=_path, metavar="FILE")
-    bring.add_argument(
-        "--as-copy", action="store_true", help="leave the reference blank when it is in use"
-    )
-    bring.add_argument(
-        "--proposals",
-        choices=("accept", "leave"),
-        default="leave",
-        help="events, findings and the like that a statement’s words propose; default: leave",
-    )
-
-    dump = commands.add_parser(
-        "dump", aliases=["export-case"], parents=[shared], help="write a case as a case file"
-    )
-    dump.add_argument("reference", metavar="REF")
-    dump.add_argument("-o", "--output", type=_path, metavar="FILE", help="default: the screen")
-    dump.add_argument(
-        "--with-evidence", action="store_true", help="as a zip, with the files of its evidence"
-    )
-
-    check = commands.add_parser(
-        "check",
-        parents=[shared],
-        help="name every problem of a case, or of a statement in a file from outside",
-    )
-    check.add_argument(
-        "reference", metavar="REF|FILE", help="a case, or a statement as .docx, .html or .txt"
-    )
-    check.add_argument("--json", action="store_true", help="as JSON, for other programs")
-    check.add_argument("--kind", choices=("draft", "final"), default="final")
-
-    add_versions(commands, shared, _path)
-    add_handover(commands, shared, _path)
-
-    accept = commands.add_parser(
-        "accept",
-        parents=[shared],
-        help="accept a problem that is none, with a reason; it holds for its own sentence",
-    )
-    accept.add_argument("reference", metavar="REF")
+    accept.reference()
     accept.add_argument("key", metavar="KEY", help="the key that check --json gives the problem")
     accept.add_argument("--because", required=True, metavar="REASON")
+    _add_keeping(commands)
+    _add_attach(commands)
+    _add_search(commands)
+    _add_evidence(commands)
+    _add_decisions(commands)
+    _add_redact(commands)
+    demo = Commands(among, []).add("demo", "write the practice cases as .json, .docx and .pdf")
+    demo.file("--out", metavar="DIR", required=True)
+    return parser
 
-    office = commands.add_parser(
-        "office", parents=[shared], help="export or import your office's own set"
-    )
-    what = office.add_subparsers(dest="what", metavar="WHAT", required=True)
-    out = what.add_parser(
-        "export",
-        parents=[shared],
-        help="paragraphs, outlines, bands, days off, limits, settings",
-    )
-    out.add_argument("file", type=_path, metavar="FILE")
-    taken = what.add_parser(
-        "import", parents=[shared], help="take over a set that another office exported"
-    )
-    taken.add_argument("file", type=_path, metavar="FILE")
-    taken.add_argument("--dry-run", action="store_true", help="only show what would change")
 
-    backup = commands.add_parser(
-        "backup", parents=[shared], help="copy the whole casebook, looked over before it counts"
+def _add_cases(commands: Commands) -> None:
+    commands.add("list", "list the cases of the casebook").json()
+    bring = commands.add(
+        "import",
+        "add cases from case files, zips with their evidence, or statements written elsewhere",
     )
-    backup.add_argument(
-        "file", nargs="?", type=_path, metavar="FILE", help="default: its backups folder"
+    bring.file("files", nargs="+")
+    bring.flag("--as-copy", "leave the reference blank when it is in use")
+    what = "events, findings and the like that a statement’s words propose; default: leave"
+    bring.one_of("--proposals", ("accept", "leave"), "leave", what)
+    dump = commands.add("dump", "write a case as a case file", aliases=["export-case"])
+    dump.reference()
+    dump.file("-o", "--output", help="default: the screen")
+    dump.flag("--with-evidence", "as a zip, with the files of its evidence")
+    check = commands.add(
+        "check", "name every problem of a case, or of a statement in a file from outside"
     )
+    what = "a case, or a statement as .docx, .html or .txt"
+    check.add_argument("reference", metavar="REF|FILE", help=what)
+    check.json()
+    check.one_of("--kind", ("draft", "final"), "final")
 
-    restore = commands.add_parser(
-        "restore",
-        parents=[shared],
-        help="put a copy in the place of the casebook, or one case of it back",
-    )
-    restore.add_argument(
-        "copy",
-        nargs="?",
-        type=_path,
-        metavar="COPY",
-        help="a file, or “newest”; without it the copies there are are listed",
-    )
-    restore.add_argument("--case", metavar="REF", help="only this case, as it was in the copy")
 
-    verify = commands.add_parser(
-        "verify", parents=[shared], help="look a casebook over and name everything damaged in it"
+def _add_keeping(commands: Commands) -> None:
+    office = commands.parts_of("office", "export or import your office's own set")
+    office.add("export", "paragraphs, outlines, bands, days off, limits, settings").file("file")
+    taken = office.add("import", "take over a set that another office exported")
+    taken.file("file")
+    taken.flag("--dry-run", "only show what would change")
+    backup = commands.add("backup", "copy the whole casebook, looked over before it counts")
+    backup.file("file", nargs="?", help="default: its backups folder")
+    restore = commands.add(
+        "restore", "put a copy in the place of the casebook, or one case of it back"
     )
-    verify.add_argument(
-        "file", nargs="?", type=_path, metavar="FILE", help="default: the casebook itself"
-    )
-    verify.add_argument(
-        "--repair", action="store_true", help="make the casebook’s indexes anew first"
-    )
+    what = "a file, or “newest”; without it the copies there are are listed"
+    restore.file("copy", nargs="?", metavar="COPY", help=what)
+    restore.said("--case", "REF", "only this case, as it was in the copy", default=None)
+    verify = commands.add("verify", "look a casebook over and name everything damaged in it")
+    verify.file("file", nargs="?", help="default: the casebook itself")
+    verify.flag("--repair", "make the casebook’s indexes anew first")
 
-    attach = commands.add_parser(
-        "attach", parents=[shared], help="add files, folders or zips of them to a case as evidence"
-    )
-    attach.add_argument("reference", metavar="REF")
-    attach.add_argument("files", nargs="+", type=_path, metavar="FILE")
-    attach.add_argument(
-        "--item",
-        default="",
-        metavar="ID",
-        help="the evidence item the file belongs to; the others come beneath it",
-    )
-    attach.add_argument("--json", action="store_true", help="what was added, for other programs")
 
-    search = commands.add_parser(
+def _add_attach(commands: Commands) -> None:
+    attach = commands.add("attach", "add files, folders or zips of them to a case as evidence")
+    attach.reference()
+    attach.file("files", nargs="+")
+    what = "the evidence item the file belongs to; the others come beneath it"
+    attach.said("--item", "ID", what)
+    attach.json("what was added, for other programs")
+
+
+def _add_search(commands: Commands) -> None:
+    search = commands.add(
         "search",
-        parents=[shared],
-        help="find words in all cases and their papers",
+        "find words in all cases and their papers",
         epilog="Words side by side must all be there. “A phrase” in quotation marks, begin* for "
         "words that begin so, AND, OR, NOT, NEAR in capitals, round brackets.",
     )
     search.add_argument("words", nargs="+", metavar="WORDS")
-    search.add_argument("--case", default="", metavar="REF", help="only in this case")
-    search.add_argument("--body", default="", metavar="NAME", help="only in cases about this body")
-    search.add_argument(
-        "--kind",
-        action="append",
-        default=[],
-        metavar="KIND",
-        help="only this kind of record: event, finding, evidence, statement, …; may be repeated",
-    )
+    search.said("--case", "REF", "only in this case")
+    search.said("--body", "NAME", "only in cases about this body")
+    what = "only this kind of record: event, finding, evidence, statement, …; may be repeated"
+    search.several("--kind", "KIND", what)
     search.add_argument("--year", type=int, metavar="YEAR", help="only what is of this year")
-    search.add_argument(
-        "--since", default="", metavar="DATE", help="only what is of that day or later"
-    )
-    search.add_argument(
-        "--until", default="", metavar="DATE", help="only what is of that day or before"
-    )
-    search.add_argument(
-        "--outcome",
-        default="",
-        choices=_outcomes(),
-        help="only in cases with this outcome",
-    )
-    search.add_argument("--json", action="store_true", help="as JSON, for other programs")
+    search.said("--since", "DATE", "only what is of that day or later")
+    search.said("--until", "DATE", "only what is of that day or before")
+    search.one_of("--outcome", _OUTCOMES, help="only in cases with this outcome")
+    search.json()
 
-    evidence = commands.add_parser(
-        "evidence", parents=[shared], help="look after the files of evidence"
-    )
-    care = evidence.add_subparsers(dest="what", metavar="WHAT", required=True)
-    tidy = care.add_parser(
-        "tidy",
-        parents=[shared],
-        help="remove the files that no case, no undo and no copy needs, and say which",
-    )
-    tidy.add_argument("--dry-run", action="store_true", help="only say which")
 
-    index = care.add_parser(
-        "index", parents=[shared], help="write a schedule of the papers of a case, with labels"
-    )
-    index.add_argument("reference", metavar="REF")
-    index.add_argument(
-        "--to", type=_path, metavar="FILE", required=True, help=".docx, .xlsx, .pdf or .csv"
-    )
-    bound = care.add_parser(
-        "bundle",
-        parents=[shared],
-        help="bind papers into one PDF with cover, index and page numbers; it holds real names",
-    )
-    bound.add_argument("reference", metavar="REF")
-    bound.add_argument("--to", type=_path, metavar="FILE", required=True)
-    bound.add_argument(
-        "--item",
-        action="append",
-        default=[],
-        metavar="ITEM",
-        help="an item by its number (E3) or id, in this order; without it all of them",
-    )
-    bound.add_argument("--because", default="", metavar="REASON", help="kept with the case")
+def _add_evidence(commands: Commands) -> None:
+    care = commands.parts_of("evidence", "look after the files of evidence")
+    what = "remove the files that no case, no undo and no copy needs, and say which"
+    care.add("tidy", what).flag("--dry-run", "only say which")
+    index = care.add("index", "write a schedule of the papers of a case, with labels")
+    index.reference()
+    index.file("--to", required=True, help=".docx, .xlsx, .pdf or .csv")
+    what = "bind papers into one PDF with cover, index and page numbers; it holds real names"
+    bound = care.add("bundle", what)
+    bound.reference()
+    bound.file("--to", required=True)
+    what = "an item by its number (E3) or id, in this order; without it all of them"
+    bound.several("--item", "ITEM", what)
+    bound.said("--because", "REASON", "kept with the case")
 
-    decisions = commands.add_parser(
-        "decisions", parents=[shared], help="past decisions as precedents: take in, find, compare"
-    )
-    past = decisions.add_subparsers(dest="what", metavar="WHAT", required=True)
-    folder = past.add_parser(
-        "take-in", parents=[shared], help="take in a folder of decisions (Word, HTML, text)"
-    )
-    folder.add_argument("folder", type=_path, metavar="FOLDER")
+
+def _add_decisions(commands: Commands) -> None:
+    past = commands.parts_of("decisions", "past decisions as precedents: take in, find, compare")
+    folder = past.add("take-in", "take in a folder of decisions (Word, HTML, text)")
+    folder.file("folder", metavar="FOLDER")
     for name, words in (
         ("search", "find paragraphs that have these words"),
         ("like", "find paragraphs that are worded like these words"),
     ):
-        asked = past.add_parser(name, parents=[shared], help=words)
+        asked = past.add(name, words)
         asked.add_argument("words", nargs="+", metavar="WORDS")
-        asked.add_argument("--council", default="", metavar="NAME")
-        asked.add_argument("--outcome", default="", choices=_outcomes())
-        asked.add_argument("--year", default="", metavar="YEAR", help="of the decision")
-        asked.add_argument("--power", default="", metavar="WORDS", help="that names this provision")
-        asked.add_argument("--json", action="store_true", help="as JSON, for other programs")
-    own = past.add_parser(
-        "wording",
-        parents=[shared],
-        help="list the paragraphs that come back nearly word for word, or take one over",
+        asked.said("--council", "NAME")
+        asked.one_of("--outcome", _OUTCOMES)
+        asked.said("--year", "YEAR", "of the decision")
+        asked.said("--power", "WORDS", "that names this provision")
+        asked.json()
+    own = past.add(
+        "wording", "list the paragraphs that come back nearly word for word, or take one over"
     )
-    own.add_argument(
-        "--take", type=int, metavar="NUMBER", help="take this one over into the office library"
-    )
+    what = "take this one over into the office library"
+    own.add_argument("--take", type=int, metavar="NUMBER", help=what)
 
-    redact = commands.add_parser(
+
+def _add_redact(commands: Commands) -> None:
+    redact = commands.add(
         "redact",
-        parents=[shared],
-        help="write a copy of a paper for disclosure, names and areas blacked out",
+        "write a copy of a paper for disclosure, names and areas blacked out",
         epilog="Names and details kept with the people of the case are found by themselves; the "
         "copy holds pictures of its pages and the words that can be read on them, nothing else.",
     )
-    redact.add_argument("reference", metavar="REF")
+    redact.reference()
     redact.add_argument("item", metavar="ITEM", help="its number (E3) or id")
-    redact.add_argument("--to", type=_path, metavar="FILE", required=True)
-    redact.add_argument(
-        "--area",
-        action="append",
-        default=[],
-        metavar="PAGE:LEFT,TOP,RIGHT,BOTTOM",
-        help="black out this too, in millimetres from the top left of the page",
-    )
-    redact.add_argument(
-        "--show",
-        action="append",
-        default=[],
-        metavar="LABEL",
-        help="whoever reads the copy knows this person: their names stay",
-    )
-    redact.add_argument(
-        "--keep", action="append", default=[], metavar="WORDS", help="leave these words as they are"
-    )
-    redact.add_argument("--because", default="", metavar="REASON", help="why words are left")
-    redact.add_argument(
-        "--looked-at",
-        default="",
-        metavar="PAGES",
-        help="pages with pictures whose words you have looked through yourself: 1,3-5",
-    )
-
-    redact.add_argument(
-        "--open-too",
-        action="store_true",
-        help="black out too what may tell of somebody: without it such places are named",
-    )
-
-    demo = commands.add_parser("demo", help="write the practice cases as .json, .docx and .pdf")
-    demo.add_argument("--out", type=_path, metavar="DIR", required=True)
-    return parser
+    redact.file("--to", required=True)
+    what = "black out this too, in millimetres from the top left of the page"
+    redact.several("--area", "PAGE:LEFT,TOP,RIGHT,BOTTOM", what)
+    redact.several("--show", "LABEL", "whoever reads the copy knows this person: their names stay")
+    redact.several("--keep", "WORDS", "leave these words as they are")
+    redact.said("--because", "REASON", "why words are left")
+    what = "pages with pictures whose words you have looked through yourself: 1,3-5"
+    redact.said("--looked-at", "PAGES", what)
+    what = "black out too what may tell of somebody: without it such places are named"
+    redact.flag("--open-too", what)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -319,7 +193,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     What is typed after each command is only made ready when a command is given: a window that
     opens does not wait for it.
     """
-    window = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    window = Command(add_help=False, exit_on_error=False)
     _add_window_options(window)
     with suppress(argparse.ArgumentError):
         options, more = window.parse_known_args(arguments)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -27,9 +28,13 @@ def case_commands(
 ) -> Mapping[str, Callable[[], object]]:
     """What each command does to the case, or to its statement."""
     return {
-        "export-statement": partial(_export, case, tasks, remembered),
+        "export-statement": partial(
+            _show, case, "export.dialog:ExportDialog", case.live, tasks, remembered
+        ),
         "issue": partial(_issue, case, tasks, remembered),
-        "publish": partial(_publish, case, tasks, remembered),
+        "publish": partial(
+            _show, case, "export.publication:PublishDialog", tasks, remembered, own=True
+        ),
         "replace": partial(_find_and_replace, case),
         "statement-settings": partial(_show_settings, case),
         "check": case.check_statement,
@@ -39,8 +44,8 @@ def case_commands(
         "fix-problem": partial(_fix_problem, case, all_of_kind=False),
         "fix-all": partial(_fix_problem, case, all_of_kind=True),
         "make-final": partial(_change_stage, case, StatementStage.FINAL),
-        "letters": partial(_show_letters, case),
-        "hand-over": partial(_hand_over, case, remembered),
+        "letters": partial(_show, case, "letters.window:LettersWindow", own=True, beside=True),
+        "hand-over": partial(_show, case, "handover.handing:HandOverDialog", remembered, own=True),
         "hand-note": partial(_note, case),
         "hand-reading": partial(_read, case),
         "send-back": partial(_send_back, case, remembered),
@@ -48,13 +53,15 @@ def case_commands(
         "back-to-draft": partial(_change_stage, case, StatementStage.DRAFT),
         "readability": partial(_show_readability, case),
         "reading-view": partial(_show_reading_view, case),
-        "protected": partial(_show_protected, case),
-        "proposals": partial(_show_proposals, case),
+        "protected": partial(_show, case, "leaving.protected_window:ProtectedWindow"),
+        "proposals": partial(
+            _show, case, "outside.proposals:ProposalsWindow", case.live, beside=True
+        ),
         "print": partial(_print_statement, case, preview=False),
         "print-preview": partial(_print_statement, case, preview=True),
         "precedents": partial(_show_precedents, case, tasks),
         "evidence-index": partial(_export_index, case),
-        "evidence-bundle": partial(_bind_bundle, case, tasks),
+        "evidence-bundle": partial(_show, case, "disclosing.bundle:BundleDialog", tasks),
         "evidence-redact": partial(_redact, case, tasks),
         "spelling": case.spelling.toggle,
         "spelling-suggest": case.spelling.suggest_here,
@@ -63,6 +70,22 @@ def case_commands(
         **{f"page.{spec.key}": partial(case.show_page, spec.key) for spec in PAGES},
         **{f"page.{view.key}": partial(case.show_view, view) for view in VIEWS},
     }
+
+
+def _show(
+    case: OpenCase, where: str, *given: object, own: bool = False, beside: bool = False
+) -> None:
+    """Show a window once what is typed is saved, and the case is one's own where it must be.
+
+    `where` names its module and its class. One that stands `beside` the work is brought forward
+    when it is open already.
+    """
+    if case.settle_typing() and (not own or _own(case)):
+        kind = resolve_name(f"workbench.gui.{where}")
+        if beside:
+            show_beside(case.view.findChild(kind) or kind(case.desk, *given, case.view))
+        else:
+            show_on_top(kind(case.desk, *given, case.view))
 
 
 def _next_problem(case: OpenCase) -> None:
@@ -113,23 +136,6 @@ def _reopen(case: OpenCase) -> None:
     if reason:
         now = desk.workbench.clock.now().isoformat(timespec="seconds")
         desk.bridge.apply("Reopen the case", lambda case: reopen(case, reason, now), undoable=False)
-
-
-def _show_letters(case: OpenCase) -> None:
-    """Make letters and notices, the window already open if there is one."""
-    from workbench.gui.letters.window import LettersWindow
-
-    if case.settle_typing() and _own(case):
-        shown: LettersWindow | None = case.view.findChild(LettersWindow)
-        show_beside(shown or LettersWindow(case.desk, case.view))
-
-
-def _hand_over(case: OpenCase, remembered: Remembered) -> None:
-    """Write the case for a second reader, sealed."""
-    from workbench.gui.handover.handing import HandOverDialog
-
-    if case.settle_typing() and _own(case):
-        show_on_top(HandOverDialog(case.desk, remembered, case.view))
 
 
 def _note(case: OpenCase) -> None:
@@ -212,14 +218,6 @@ def _find_and_replace(case: OpenCase) -> None:
     shown.begin(selected_words(focused))
 
 
-def _export(case: OpenCase, tasks: Tasks, remembered: Remembered) -> None:
-    """Choose stage, formats and folder, and write the statement there."""
-    from workbench.gui.export.dialog import ExportDialog
-
-    if case.settle_typing():
-        show_on_top(ExportDialog(case.desk, case.live, tasks, remembered, case.view))
-
-
 def _issue(case: OpenCase, tasks: Tasks, remembered: Remembered) -> None:
     """Freeze the statement, a draft or the final decision as the case stands, and send it."""
     from workbench.gui.versions.issuing import IssueDialog
@@ -227,14 +225,6 @@ def _issue(case: OpenCase, tasks: Tasks, remembered: Remembered) -> None:
     if case.settle_typing() and _own(case):
         stage = case.live.stage
         show_on_top(IssueDialog(case.desk, case.live, tasks, remembered, stage, case.view))
-
-
-def _publish(case: OpenCase, tasks: Tasks, remembered: Remembered) -> None:
-    """Make the publication set of the final decision."""
-    from workbench.gui.export.publication import PublishDialog
-
-    if case.settle_typing() and _own(case):
-        show_on_top(PublishDialog(case.desk, tasks, remembered, case.view))
 
 
 def _show_readability(case: OpenCase) -> None:
@@ -259,23 +249,6 @@ def _show_reading_view(case: OpenCase) -> None:
         view.showFullScreen()
 
 
-def _show_protected(case: OpenCase) -> None:
-    """Show what must not leave the case, to be tried on any text."""
-    from workbench.gui.leaving.protected_window import ProtectedWindow
-
-    if case.settle_typing():
-        show_on_top(ProtectedWindow(case.desk, case.view))
-
-
-def _show_proposals(case: OpenCase) -> None:
-    """Show what the words of the case propose as records, the window already open if any."""
-    from workbench.gui.outside.proposals import ProposalsWindow
-
-    if case.settle_typing():
-        shown: ProposalsWindow | None = case.view.findChild(ProposalsWindow)
-        show_beside(shown or ProposalsWindow(case.desk, case.live, case.view))
-
-
 def _print_statement(case: OpenCase, preview: bool) -> None:
     """Print the statement as it now reads, or show first how its pages will be."""
     from workbench.gui.export.printing import print_statement
@@ -290,14 +263,6 @@ def _export_index(case: OpenCase) -> None:
 
     if case.settle_typing():
         export_index(case.desk)
-
-
-def _bind_bundle(case: OpenCase, tasks: Tasks) -> None:
-    """Choose papers and bind them into one PDF."""
-    from workbench.gui.disclosing.bundle import BundleDialog
-
-    if case.settle_typing():
-        show_on_top(BundleDialog(case.desk, tasks, case.view))
 
 
 def _redact(case: OpenCase, tasks: Tasks) -> None:

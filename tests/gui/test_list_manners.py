@@ -9,9 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLabel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLabel,
+    QPlainTextEdit,
+    QTextEdit,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_head, a_sound_case, with_records
@@ -95,3 +103,40 @@ def test_every_list_offers_its_acts_and_what_is_deleted_comes_back(
         QTest.qWait(10)
         assert at_a_case.case == before, name
         assert chosen(view) == words, f"{name}: what came back is not chosen"
+
+
+COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+def a_file(path: Path) -> QMimeData:
+    """A file as it is dragged from the file manager."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    return data
+
+
+def test_a_file_dropped_goes_where_it_belongs(
+    qtbot: QtBot, at_a_case: Desktop, tmp_path: Path
+) -> None:
+    at_a_case.open_case.show_page("findings")
+    letter = a_file(tmp_path / "a letter.pdf")
+    texts = at_a_case.window.findChildren(QTextEdit) + at_a_case.window.findChildren(QPlainTextEdit)
+    written = [each for each in texts if not each.isReadOnly()]
+    assert written
+    assert not any(each.canInsertFromMimeData(letter) for each in written), "no words for a text"
+    case_file = tmp_path / "case.json"
+    case_file.write_text("no case at all")
+    whole = a_file(case_file)
+    for data in (letter, whole):
+        over = QDragEnterEvent(QPoint(300, 300), COPY, data, LEFT, NO_KEY)
+        # A whole case is left to the window behind the open one.
+        QApplication.sendEvent(at_a_case.open_case.view, over)
+        assert over.isAccepted()
+    assert not at_a_case.window.findChildren(QDialog)
+    QApplication.sendEvent(
+        at_a_case.window, QDropEvent(QPointF(300, 300), COPY, whole, LEFT, NO_KEY)
+    )
+    qtbot.waitUntil(lambda: at_a_case.window.open_case is None, timeout=10_000)
+    said = at_a_case.find(QLabel, "trouble.words")
+    qtbot.waitUntil(lambda: "case.json" in said.text(), timeout=10_000)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -37,6 +36,7 @@ from workbench.gui.look.page_stack import PageStack
 from workbench.gui.look.theme.dressing import dress, hold_rooms
 from workbench.gui.records.form import RecordForm, bring_into_view
 from workbench.gui.records.page import RecordPage
+from workbench.gui.register.files import dropped_files, is_case
 from workbench.gui.settings import Remembered
 
 _NARROW = 1000
@@ -108,10 +108,9 @@ class CaseView(QWidget):
         key_act(self, "Shift+F6", lambda: self._next_part(-1))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files of this computer may be dropped on a case; the window takes sealed ones."""
-        bundles = self.desk.services.bundles
-        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
-        if bundles is not None and any(map(bundles.is_sealed, paths)):
+        """Files of this computer may be dropped on a case; the window takes whole cases."""
+        bundles, paths = self.desk.services.bundles, dropped_files(event)
+        if any(is_case(path, bundles) for path in paths):
             event.ignore()
         elif paths:
             event.acceptProposedAction()
@@ -119,7 +118,7 @@ class CaseView(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Dropped files are papers of the case."""
         page = self.show_page(page_of("evidence"))
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = list(dropped_files(event))
         event.acceptProposedAction()
         if isinstance(page, TakesFiles):
             # What was dropped is looked at once the program it came from is free again.

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QCompleter, QTextEdit, QWidget
 
 from workbench.application.drafting.as_typed import typeset
 from workbench.domain.casefile import CaseFile
-from workbench.gui.fields.pasted import pasted_words
+from workbench.gui.fields.pasted import holds_files, pasted_words
 from workbench.gui.fields.typing import switched_on
 from workbench.gui.look.lists import list_offers
 from workbench.statement.markup.authored import token_label
@@ -289,6 +289,10 @@ class MarkupEdit(QTextEdit):
         probe.textCursor().insertFragment(selection)
         mime.setData(_MIME, probe.markup().encode())
         return mime
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave files to what is around the text."""
+        return not holds_files(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasFormat(_MIME):

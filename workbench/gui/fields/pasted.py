@@ -23,6 +23,11 @@ _NUMBER = re.compile(rf"\d{{1,4}}\.\t[{_SPACE}]*")
 """The number before a paragraph of a statement, which is counted anew wherever it is pasted."""
 
 
+def holds_files(source: QMimeData) -> bool:
+    """Whether files of this computer are dragged or were copied: no words for a text."""
+    return any(url.isLocalFile() for url in source.urls())
+
+
 def pasted_words(source: QMimeData) -> str:
     """What the clipboard holds as authored text: blank lines between paragraphs, "- " for items.
 

@@ -16,7 +16,7 @@ from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.fields.offers import MarkupOffers
 from workbench.gui.fields.reference import ReferenceFinder, numbers_in
-from workbench.gui.fields.typing import AsTyped, ProseEdit, holds_prose
+from workbench.gui.fields.typing import AsTyped, ProseEdit, WordsEdit, holds_prose
 from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, lines_high
 from workbench.gui.look.layout import REST, held, row_of
 from workbench.gui.look.theme.printed import LEADING, PrintedFace
@@ -205,7 +205,7 @@ class TextField(EditorField):
     ) -> None:
         super().__init__(at, field, hint, label)
         self._least, self._most = least, most
-        editor = ProseEdit() if self.prose else QPlainTextEdit()
+        editor = ProseEdit() if self.prose else WordsEdit()
         editor.setTabChangesFocus(True)
         self.edit_in(editor, editor.textChanged, example, least)
         self.finish()

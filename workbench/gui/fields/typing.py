@@ -10,7 +10,7 @@ from workbench.application.drafting.as_typed import replacement, typeset
 from workbench.domain.dataclass import dataclass
 from workbench.domain.fields import Form
 from workbench.domain.shape import RecordField
-from workbench.gui.fields.pasted import pasted_words
+from workbench.gui.fields.pasted import holds_files, pasted_words
 
 SWITCH = "typesets"
 """The property of the application that says whether words are typeset as they are typed."""
@@ -129,7 +129,15 @@ class AsTyped(QObject):
         self._editor.setTextCursor(cursor)
 
 
-class ProseEdit(QPlainTextEdit):
+class WordsEdit(QPlainTextEdit):
+    """An editor of plain words, in which files that are dropped are no words."""
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave files to what is around the text."""
+        return not holds_files(source) and super().canInsertFromMimeData(source)
+
+
+class ProseEdit(WordsEdit):
     """An editor of plain words in which pasted ones keep their paragraphs and are typeset."""
 
     def insertFromMimeData(self, source: QMimeData) -> None:

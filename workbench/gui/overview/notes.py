@@ -6,13 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QListWidgetItem, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from workbench.application.case.editing import remove, set_fields
 from workbench.domain.records.work import FileNote
 from workbench.domain.text import normalise
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
+from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.leaving.selections import copy_list
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import lines_high, section
@@ -25,7 +26,7 @@ _ID = Qt.ItemDataRole.UserRole
 _MOST_LINES = 8
 
 
-class _NewNote(QPlainTextEdit):
+class _NewNote(WordsEdit):
     """Where a note is typed; `left`: the keyboard went elsewhere, so that what is typed is kept."""
 
     left = Signal()

@@ -1,10 +1,29 @@
-"""Files to be imported: what is in one, and what is said of one that cannot be taken."""
+"""Files to be imported: those dropped, what is in one, and what is said where it is refused."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QDropEvent
 
 from workbench.domain.errors import CaseFileRefused, ExportFailed, WorkbenchError
+
+# For the reader only: the register is shown before anything of a case is loaded.
+if TYPE_CHECKING:
+    from workbench.gui.desk import CaseBundles
+
+
+def dropped_files(event: QDropEvent) -> tuple[Path, ...]:
+    """The files of this computer that are dragged over the window."""
+    urls = event.mimeData().urls()
+    return tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+
+
+def is_case(path: Path, bundles: CaseBundles | None) -> bool:
+    """Whether a file is a case of this program, sealed or not, and no paper of one."""
+    known = bundles is not None and (bundles.is_sealed(path) or bundles.is_one(path))
+    return known or path.suffix.lower() == ".json"
 
 
 def content_of(path: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""Sealed files received: chosen or dropped, opened, and put where they belong."""
+"""Files that come to the window: sealed ones opened, cases and statements put into the register."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QDropEvent
 
 from workbench.domain.errors import WorkbenchError
+from workbench.gui.register.files import dropped_files, is_case
 from workbench.gui.tasks import Watch
 from workbench.gui.window.main import MainWindow
 
@@ -33,27 +34,33 @@ class Receiving(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A sealed file may be dropped anywhere on the window."""
+        """A case may be dropped anywhere on the window, a statement on the register.
+
+        The papers of the open case are dropped on that.
+        """
         if isinstance(event, QDropEvent) and event.type() in (
             QEvent.Type.DragEnter,
             QEvent.Type.Drop,
         ):
-            path = self._sealed_in(event)
-            if path is not None:
+            paths, bundles = dropped_files(event), self._services.bundles
+            if self._window.open_case is not None:
+                paths = tuple(each for each in paths if is_case(each, bundles))
+            if paths:
                 event.acceptProposedAction()
                 if event.type() == QEvent.Type.Drop:
                     # It is opened once the program it came from is free again.
-                    QTimer.singleShot(0, self, lambda: self.receive(path))
+                    QTimer.singleShot(0, self, lambda: self._take(paths))
                 return True
         return super().eventFilter(watched, event)
 
-    def _sealed_in(self, event: QDropEvent) -> Path | None:
-        """The sealed file among what is dropped; None when there is none."""
+    def _take(self, paths: tuple[Path, ...]) -> None:
+        """Open the sealed file among those dropped, else bring all of them into the register."""
         bundles = self._services.bundles
-        paths = [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
-        if bundles is None:
-            return None
-        return next((each for each in paths if bundles.is_sealed(each)), None)
+        sealed = bundles.is_sealed if bundles is not None else (lambda _path: False)
+        if (one := next(filter(sealed, paths), None)) is not None:
+            self.receive(one)
+        elif self._window.close_case() and self._window.home.acts is not None:
+            self._window.home.acts.bring_in_files(paths)
 
     def choose(self) -> None:
         """Ask for a file and open it."""

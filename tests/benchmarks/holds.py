@@ -50,6 +50,8 @@ def measure(rounds: int) -> list[Figure]:
 
 def _round(folder: Path, case: CaseFile, many: list[CaseFile]) -> dict[str, float]:
     with window_over(folder / "casebook", case) as window:
+        import workbench.gui.case.ahead  # noqa: F401 - as the program does beside its register
+
         gc.enable()
         window.activateWindow()
         files = tuple(_written(window, folder, many))

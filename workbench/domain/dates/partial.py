@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -103,8 +102,10 @@ class PartialDate:
         """Read the stored code; raises ValueError saying what is wrong with it."""
         if len(code) == len("2021-03-22") and code[4] == code[7] == "-":
             # Nearly all are plain days, of which a long case has thousands.
-            with suppress(ValueError):
+            try:
                 return cls.of(date.fromisoformat(code))
+            except ValueError:
+                pass  # what is wrong is said below
         first, sep, last = code.partition("..")
         start = cls._read_code(first)
         return replace(start, until=cls._read_code(last)) if sep else start

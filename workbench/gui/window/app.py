@@ -128,9 +128,7 @@ class _Warming:
                 # Qt's bindings keep the source of every module imported; nobody reads it again.
                 linecache.clearcache()
                 _ = casebook.workbench.library
-            import workbench.gui.case.commands  # noqa: F401 - loaded, not used
-            import workbench.gui.overview.page  # noqa: F401
-            import workbench.statement.checks.running  # noqa: F401
+            import workbench.gui.case.ahead  # noqa: F401 - loaded, not used
 
         self._thread = threading.Thread(target=warm, name="warming")
         self._thread.start()

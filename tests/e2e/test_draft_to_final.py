@@ -13,7 +13,14 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.e2e.command_line import run
@@ -60,7 +67,7 @@ class Walk(AtTheKeyboard):
 
     def click(self, name: str) -> None:
         """Press a button that is to be seen."""
-        button = self.shown(QPushButton, name)
+        button = self.shown(QAbstractButton, name)
         assert button.isEnabled(), f"“{name}” cannot be pressed"
         self.bot.mouseClick(button, Qt.MouseButton.LeftButton)
         QApplication.processEvents()

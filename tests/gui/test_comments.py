@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY
@@ -80,7 +80,7 @@ def test_the_change_stands_beside_the_paragraph_as_sent(qtbot: QtBot, page: Desk
 
 
 def test_a_party_without_comments_is_noted(qtbot: QtBot, page: Desktop) -> None:
-    qtbot.mouseClick(page.find(QPushButton, "comments.response"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.find(QToolButton, "comments.response"), Qt.MouseButton.LeftButton)
     page.find(QComboBox, "response.party").setCurrentText("the Council")
     page.find(QLineEdit, "response.how").setText("e-mail")
     page.find(QCheckBox, "response.none").setChecked(True)
@@ -93,7 +93,7 @@ def test_a_party_without_comments_is_noted(qtbot: QtBot, page: Desktop) -> None:
 
 def test_points_typed_after_a_response_was_noted_are_of_it(qtbot: QtBot, page: Desktop) -> None:
     typed(qtbot, page, f"{EVENT} It was later in the day")
-    qtbot.mouseClick(page.find(QPushButton, "comments.response"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.find(QToolButton, "comments.response"), Qt.MouseButton.LeftButton)
     page.find(QComboBox, "response.party").setCurrentText("the Council")
     qtbot.mouseClick(page.find(QPushButton, "response.go"), Qt.MouseButton.LeftButton)
     typed(qtbot, page, f"{EVENT} It was earlier")

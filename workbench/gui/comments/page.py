@@ -30,7 +30,7 @@ from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, TextField
 from workbench.gui.handover.merging import show_wording
 from workbench.gui.live import Live
-from workbench.gui.look.buttons import push_button
+from workbench.gui.look.buttons import icon_button
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import GRID, column_of, held, named
 from workbench.gui.records.columns import Column
@@ -84,14 +84,9 @@ class CommentsPage(RecordPage[Point]):
         self.listed.foot.addWidget(
             held(column_of(self._said, margins=(2 * GRID, GRID, 2 * GRID, GRID)))
         )
-        self.above.addWidget(
-            push_button(
-                "Comments received…",
-                "comments.response",
-                self._on_response,
-                "Note what a party sent in, or that it has no comments",
-            )
-        )
+        tip = "Comments received: note what a party sent in, or that it has none"
+        received = icon_button("mail", "comments.response", self._on_response, tip)
+        self.listed.head.insertWidget(2, received)
         self.add_act("Read a returned Word file…", "returned", self._on_returned)
         self.add_act("Wording of a second reader…", "wording", self._on_wording)
         self.add_act("Compare two versions…", "compare", self._on_compare)

@@ -45,8 +45,9 @@ class ToDoPanel(QWidget):
         self.rows.setEditTriggers(DatedRows.EditTrigger.NoEditTriggers)
         self.rows.setLayoutMode(DatedRows.LayoutMode.Batched)  # the first rows are in sight at once
         self.rows.setBatchSize(_IN_SIGHT)
-        head = row_of(title("To do"), self._count, REST, gap=GRID)
-        column_of(head, (self.rows, 1), within=self, margins=(2 * GRID, GRID, GRID, 0), gap=GRID)
+        head = row_of(title("To do"), self._count, REST, gap=GRID, margins=(6, 0, 0, 0))
+        around = (GRID + 2, 2 * GRID, GRID, 0)
+        column_of(head, (self.rows, 1), within=self, margins=around, gap=GRID)
         grounded(self, "lst", "left")
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(lambda: deque(self._more, 0))

@@ -14,7 +14,6 @@ from workbench.application.drafting.paragraphs import (
     set_unit,
     unit_of,
     withdraw_rewording,
-    write_for_statement,
 )
 from workbench.application.drafting.pieces import override_for
 from workbench.application.drafting.references import refer_to, target_words
@@ -134,16 +133,10 @@ def test_each_paragraph_says_whether_it_is_edited_here_or_reworded(
     assert state.reason.endswith(".")
 
 
-def test_an_event_shows_its_note_and_can_be_given_words_for_the_statement() -> None:
+def test_an_event_shows_its_note() -> None:
     unit = unit_of(CASE, "event:e1")
     assert unit is not None
     assert (unit.home.field, unit.markup) == ("narrative", "The Council wrote.")
-    acted = write_for_statement(CASE, "event:e1")
-    assert acted.case.events["e1"].statement_text == "{date}, the Council wrote."
-    before, after = row_at(made(CASE), "event:e1"), row_at(made(acted.case), "event:e1")
-    assert before is not None
-    assert after is not None
-    assert after.words == before.words
 
 
 def words_for(address: str) -> str:

@@ -18,10 +18,9 @@ from tests.unit.application.statement_cases import LIBRARY, a_drafted_case, made
 from workbench.application.drafting.rows import rows
 from workbench.application.provenance.standard import explained_standard
 from workbench.application.provenance.steps import Step
-from workbench.application.provenance.tracing import Provenance, provenance, used_in
+from workbench.application.provenance.tracing import Provenance, provenance
 from workbench.application.records.evidence import place_in
 from workbench.domain.casefile import CaseFile
-from workbench.statement.origins import origin_record
 
 CASE = a_drafted_case()
 
@@ -147,29 +146,3 @@ def test_every_step_leads_to_a_record_that_is_there() -> None:
                 assert not step.field or hasattr(CASE.find(step.kind, step.id), step.field), step
             else:
                 assert step.kind == "evidence", step
-
-
-# --- the other way round -----------------------------------------------------------------------
-
-
-def test_the_paragraphs_that_rest_on_an_item_of_evidence_are_told_with_how() -> None:
-    used = {use.address: use.how for use in used_in(CASE, made(CASE), "evidence", "ev1")}
-    assert set(used) == {
-        "head:h1", "event:e1", "finding:f1:analysis", "finding:f1:analysis:2", "injustice:i1",
-        "remedies:of-r1",
-    }  # fmt: skip
-    assert used["event:e1"] == "through “3 May 2023: The Council wrote.”"
-
-
-def test_events_under_the_same_subheading_do_not_count_as_reasons() -> None:
-    assert "passage:s1" not in {use.address for use in used_in(CASE, made(CASE), "event", "e1")}
-
-
-def test_a_person_is_used_where_the_words_mention_them() -> None:
-    used = {use.address: use.how for use in used_in(CASE, made(CASE), "person", "p1")}
-    assert used["text:considered:2"] == "mentioned in the words"
-
-
-def test_nothing_rests_on_what_is_not_in_the_case() -> None:
-    assert used_in(CASE, made(CASE), "evidence", "gone") == ()
-    assert origin_record("passage:gone")[0] == "passage"

@@ -23,7 +23,6 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.drafting import TEXT_PLACES, Override
-from workbench.statement.composing.events import DATE, small_start
 from workbench.statement.markup.pieces import (
     TextPiece,
     begins_with_words,
@@ -305,20 +304,6 @@ def _why_not_reworded(state: Editable) -> str:
     if state.in_place:
         return "These are your own words already; change them where they stand."
     return state.reason
-
-
-def write_for_statement(case: CaseFile, address: str) -> Acted:
-    """The case with an event given words for the statement, begun from its working note.
-
-    The date stays a gap that follows the event. Raises `InvalidInput` for anything else.
-    """
-    home = home_of(case, address)
-    if home is None or home.field != "narrative":
-        raise InvalidInput("Only an event printed from its working note can be given other words.")
-    event = case.events[home.id]
-    note = event.narrative.strip()
-    text = f"{DATE}, {small_start(note)}" if event.on is not None else note
-    return Acted(editing.set_fields(case, "event", home.id, statement_text=text), address)
 
 
 def withdraw_rewording(case: CaseFile, address: str) -> Acted:

@@ -1,8 +1,4 @@
-"""Why a paragraph says what it says: the records behind it, down to pages of the evidence.
-
-`provenance` answers for one paragraph; `used_in` asks the other way round, which paragraphs rest
-on one item of evidence, event or person.
-"""
+"""Why a paragraph says what it says: the records behind it, down to pages of the evidence."""
 
 from __future__ import annotations
 
@@ -12,7 +8,7 @@ from typing import assert_never
 
 from workbench.application.drafting.pieces import base_of, override_for
 from workbench.application.drafting.rows import StatementRow, rows
-from workbench.application.provenance.kinds import NEARBY, Explaining, explanation
+from workbench.application.provenance.kinds import Explaining, explanation
 from workbench.application.provenance.steps import Step, group
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
@@ -79,15 +75,6 @@ class Provenance:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A paragraph that rests on a record; `how` says through what."""
-
-    number: int | None
-    address: str
-    how: str
-
-
 def provenance(
     case: CaseFile, document: nodes.Document, library: ReferenceLibrary, address: str, today: date
 ) -> Provenance:
@@ -123,35 +110,3 @@ def _replaces(row: StatementRow | None) -> bool:
 
 def _low(words: str) -> str:
     return words[:1].lower() + words[1:]
-
-
-def used_in(case: CaseFile, document: nodes.Document, kind: str, id: str) -> tuple[Use, ...]:
-    """The paragraphs that rest on a record or mention it, in reading order."""
-    context = Explaining(case, document, ReferenceLibrary(version=""), date.min)
-    listed = rows(document)
-    found = []
-    for row in listed:
-        reason = _provenance(context, listed, row, row.address)
-        path = next(_paths(reason.steps, kind, id), None)
-        if path is not None:
-            found.append(Use(row.number, row.address, _how(path)))
-    return tuple(found)
-
-
-def _paths(steps: tuple[Step, ...], kind: str, id: str) -> Iterator[tuple[Step, ...]]:
-    """Every way down to a record, the steps passed on it; what merely stands nearby left out."""
-    for step in steps:
-        if step.title == NEARBY:
-            continue
-        if (step.kind, step.id) == (kind, id) and not step.gap:
-            yield (step,)
-        for path in _paths(step.children, kind, id):
-            yield (step, *path)
-
-
-def _how(path: tuple[Step, ...]) -> str:
-    through = [step.title for step in path[:-1] if step.kind]
-    if through:
-        return f"through “{through[-1]}”"
-    heading = next((step.title for step in path[:-1] if not step.kind), "")
-    return _low(heading) if heading else "it is printed here"

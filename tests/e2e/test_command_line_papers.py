@@ -86,6 +86,27 @@ def test_papers_are_attached_told_as_json_and_never_twice(
     assert case_kept(casebook, REFERENCE) == case
 
 
+def test_a_paper_that_resembles_another_is_pointed_out(
+    casebook: Path, pile: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = " ".join(f"word{n % 40} of line {n}" for n in range(90))
+    first, second, third = (pile / name for name in ("one.txt", "two.txt", "three.txt"))
+    first.write_text(said)
+    second.write_text(f"{said} sent again")
+    third.write_text(said.replace("line", "row"))
+    assert run(casebook, "attach", REFERENCE, first) == 0
+    assert "looks like" not in capsys.readouterr().out
+    assert run(casebook, "attach", REFERENCE, second, third) == 0
+    (alike,) = [each for each in capsys.readouterr().out.splitlines() if "looks like" in each]
+    assert alike.startswith("two.txt: looks like E1")
+    assert "% the same words)" in alike
+    second.write_text(f"{said} sent once more")
+    assert run(casebook, "attach", REFERENCE, second, "--json") == 0
+    told = capsys.readouterr()
+    assert [each["file"] for each in json.loads(told.out)] == ["two.txt"]
+    assert "two.txt: looks like E" in told.err
+
+
 def test_an_item_gets_its_file(
     casebook: Path, pile: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,7 +16,7 @@ from tests.gui.windows import Casebooks, Desktop, a_desktop
 from workbench.application.evidence.reading import ReadPaper
 from workbench.application.searching.finds import Find
 from workbench.application.searching.narrowing import Narrowing
-from workbench.application.searching.query import Query
+from workbench.application.searching.query import Query, Term
 from workbench.application.searching.texts import FoundText
 from workbench.gui.desk import OpenCasebook
 from workbench.gui.search.rows import LIT, SNIPPET
@@ -88,6 +88,25 @@ def opened(qtbot: QtBot, folder: Path) -> tuple[Desktop, Indexed]:
     desktop = a_desktop(qtbot, folder, [first, second], casebooks)
     desktop.window.show_case("c1")
     return desktop, casebooks
+
+
+def test_words_as_they_stand_come_before_those_that_only_begin_so(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop, casebooks = opened(qtbot, tmp_path)
+
+    def ask(query: Query, within: Narrowing, most: int) -> Sequence[Find]:
+        begun = isinstance(query, Term) and query.prefix
+        return FINDS if begun else [replace(FINDS[1], snippet="a whole kiln")]
+
+    monkeypatch.setattr(casebooks.index, "ask", ask)
+    desktop.trigger("search")
+    qtbot.keyClicks(desktop.find(QLineEdit, "search.line"), "kiln")
+    listed = desktop.find(QTreeWidget, "search.list")
+    qtbot.waitUntil(lambda: listed.topLevelItemCount() == 5, timeout=LONG)
+    rows = [listed.topLevelItem(n) for n in range(5)]
+    assert [row.text(0) for row in rows[1::3]] == [FINDS[1].place, FINDS[2].place]
+    assert rows[1].data(0, SNIPPET) == "a whole kiln"
 
 
 def test_words_of_all_cases_are_grouped_lit_and_gone_to(qtbot: QtBot, tmp_path: Path) -> None:

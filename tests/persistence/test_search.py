@@ -368,3 +368,13 @@ def test_the_index_is_in_no_backup(workbench: Workbench) -> None:
     copy = book(workbench).back_up_when_changed()
     assert copy is not None
     assert json.dumps([path.name for path in copy.parent.iterdir()]) == f'["{copy.name}"]'
+
+
+def test_a_sum_as_it_is_written_comes_before_years_and_days(workbench: Workbench) -> None:
+    said = ("in 200 days", "£2,200 was paid", "£200,000", "it pays £200.", "200 or 200", "£200.00")
+    told = {f"e{n}": ChronologyEvent(id=f"e{n}", narrative=each) for n, each in enumerate(said)}
+    opened(workbench, replace(small_case(), events=told))
+    events = [each.id for each in ask(workbench, "£200").found if each.kind == "event"]
+    assert set(events[:2]) == {"e3", "e5"}
+    assert set(events[2:]) == {"e0", "e1", "e2", "e4"}
+    assert [each.id for each in ask(workbench, "£200,000").found if each.kind == "event"][0] == "e2"

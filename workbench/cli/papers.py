@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.application.casebook.travelling import files_of, missing_files
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.evidence.attaching import Attached, Attaching, attach_all
+from workbench.application.evidence.lookalikes import digests, lookalikes
 from workbench.application.evidence.preparing import PaperDesk, files_in
 from workbench.bootstrap import SystemClock
 from workbench.cli.files import bytes_of, tell_confidential
@@ -49,8 +51,10 @@ def attach(options: argparse.Namespace) -> int:
         done.extend(outcome)
         for each in outcome:
             _say_attached(each, options.json)
+    added = [each for each in done if each.added]
     if options.json:
-        say_json([_plain(each) for each in done if each.added])
+        say_json([_plain(each) for each in added])
+    _say_alike(added, workbench.open(case_id).case, casebook, options.json)
     return FAILED if refused else DONE
 
 
@@ -61,6 +65,17 @@ def _say_attached(each: Attached, quietly: bool) -> None:
         noun = "page" if each.pages == 1 else "pages"
         pages = f", {each.pages} {noun}" if each.pages is not None else ""
         say(f"{each.file}: added as {each.item}{pages}{'' if each.text else ', no text'}")
+
+
+def _say_alike(
+    added: Sequence[Attached], case: CaseFile, casebook: Casebook, quietly: bool
+) -> None:
+    """Say which paper of the case each new one resembles."""
+    alike = lookalikes(case, casebook.index.sketches(digests(case)))
+    for each in added:
+        if each.item in alike:
+            words = f"{each.file}: looks like {alike[each.item].in_words(case)}"
+            tell(words) if quietly else say(words)
 
 
 def _plain(each: Attached) -> dict[str, object]:

@@ -41,6 +41,11 @@ class Likeness:
         return f"{other} ({self.share:.0%} the same words)" if self.share else other
 
 
+def digests(case: CaseFile) -> set[str]:
+    """The digests of the files of all papers of a case, whose sketches are compared."""
+    return {item.file.sha256 for item in case.evidence.values() if item.file is not None}
+
+
 def lookalikes(case: CaseFile, sketches: Mapping[str, Sketch]) -> dict[str, Likeness]:
     """What each paper looks most like, by the text of the papers and by what is known of them.
 

@@ -51,6 +51,11 @@ class Find:
     snippet: str
     lit: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def where(self) -> tuple[str, str, str, str, int | None]:
+        """The text it stands in, whatever words of it are lit."""
+        return self.case_id, self.kind, self.id, self.place, self.page
+
 
 @dataclass(frozen=True, slots=True)
 class Finds:

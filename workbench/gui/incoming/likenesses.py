@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.application.evidence.likeness import Sketch
-from workbench.application.evidence.lookalikes import Likeness, lookalikes
+from workbench.application.evidence.lookalikes import Likeness, digests, lookalikes
 from workbench.gui.desk import Desk
 
 _PAUSE_MS = 400
@@ -47,8 +47,7 @@ class Likenesses(QObject):
         self._timer.stop()
         case = self._desk.bridge.case
         make = getattr(self._desk.services, "papers", None)
-        files = {item.file.sha256 for item in case.evidence.values() if item.file is not None}
-        unknown = files - self._sketches.keys()
+        unknown = digests(case) - self._sketches.keys()
         if unknown and make is not None:
             found = make(self._desk.workbench).texts.sketches(unknown)
             # A paper of few words may be given more: the text of its pictures is read, say.

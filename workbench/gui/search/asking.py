@@ -12,6 +12,7 @@ from workbench.application.casebook.workbench import Workbench
 from workbench.application.evidence.preparing import PaperDesk
 from workbench.application.searching.finds import Finds, SearchIndex, find, read_unread
 from workbench.application.searching.narrowing import Narrowing
+from workbench.application.searching.query import read_query
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.tasks import Tasks, Watch
 
@@ -98,15 +99,13 @@ class Questions(QObject):
 def _found(
     workbench: Workbench, index: SearchIndex, typed: str, within: Narrowing, _watch: Watch
 ) -> Finds:
-    """What is found of the words, the last perhaps not finished; else of all as they stand, where
-    one may be misspelt.
-    """
-    begun = _begun(typed)
-    found = find(workbench, index, begun, within, _MOST)
-    whole = found.found or begun == typed
-    return found if whole else find(workbench, index, typed, within, _MOST)
-
-
-def _begun(typed: str) -> str:
-    """What is typed, its last word as the beginning of one, for it may not be finished."""
-    return typed if typed.endswith((*_OWN_SIGNS, ")", '"', "”")) else f"{typed}*"
+    """What is found of the words, the last perhaps not finished; first of all as they stand."""
+    begun, query = Finds(), read_query(typed)
+    if not typed.endswith((*_OWN_SIGNS, ")", "”")):
+        begun = find(workbench, index, f"{typed}*", within, _MOST)
+    if query is None or not begun.found:
+        return find(workbench, index, typed, within, _MOST)
+    whole = index.ask(query, within, _MOST)
+    known = {each.where for each in whole}
+    others = (each for each in begun.found if each.where not in known)
+    return Finds([*whole, *others][:_MOST])

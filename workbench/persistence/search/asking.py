@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from workbench.application.searching import query as asked
@@ -13,6 +15,9 @@ from workbench.application.searching.narrowing import Narrowing
 RANKED = 20_000
 """Of a word that stands in more texts than these the finds are given as they come: to rank them
 takes longer than a person waits, and helps little."""
+
+_SIGN = re.compile(r"[^\w\s'’*-]")
+"""What the index does not keep, though it tells a sum (£200) from a year or a number of days."""
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _AROUND = 24
@@ -58,6 +63,10 @@ def ask(
     """The best finds within what is asked for, those of the cases `but` left out."""
     where, given = _within(within, but)
     order = "rank" if _few_enough(connection, query) else "found.rowid"
+    written = [each.words for each in asked.terms(query) if _SIGN.search(each.words)]
+    if written and order == "rank":
+        connection.create_function("as_written", 1, partial(_as_written, written))
+        order = "as_written(texts.words) DESC, rank"
     rows = connection.execute(
         f"SELECT snippet(found, 0, '{_OPEN}', '{_CLOSE}', '…', {_AROUND}), case_id, kind, id, "
         "place, page FROM found JOIN texts ON texts.number = found.rowid "
@@ -68,6 +77,14 @@ def ask(
     for snippet, *text in rows:
         found.extend(_finds(connection, snippet, text, within, but))
     return found[:most]
+
+
+def _as_written(terms: Sequence[str], words: str) -> int:
+    """How many of the terms stand in a text sign by sign: "£200", and not "£2,000" or "200"."""
+    return sum(
+        re.search(rf"(?i)(?<!\w){re.escape(each)}(?:\.00)?(?!\w|[.,]\d)", words) is not None
+        for each in terms
+    )
 
 
 def _within(within: Narrowing, but: Sequence[str]) -> tuple[str, Sequence[str]]:

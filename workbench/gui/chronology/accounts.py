@@ -28,7 +28,7 @@ from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.look.buttons import menu_button, push_button
-from workbench.gui.look.labels import emphasised, label_for, lines_high, muted, note
+from workbench.gui.look.labels import emphasised, label_for, lines_high, muted, note, of_kind
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 
 _SIDE_BY_SIDE = 2
@@ -58,7 +58,7 @@ class AccountCard(QFrame):
     def __init__(self, number: int) -> None:
         super().__init__()
         self.setObjectName(f"event.accounts.{number}")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        of_kind(self, "card")
         self._others: tuple[SourceRef, ...] = ()
         name = f"event.accounts.{number}"
         self.who = QComboBox()

@@ -24,7 +24,7 @@ from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.text import TextField
 from workbench.gui.live import Live
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, emphasised, note, section
+from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, emphasised, note, of_kind, section
 from workbench.gui.look.layout import GRID, PANEL, REST, column_of, named, row_of
 from workbench.statement.checks.answered import answer_to
 
@@ -65,7 +65,7 @@ class ObjectionRow(QFrame):
         self._desk = desk
         self.problem = objection.problem
         name = f"findings.objection.{self.problem.code}"
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        of_kind(self, "card")
         self._state = named(WrappedLabel(), f"{name}.state")
         emphasised(self._state)
         excerpt = self.problem.excerpt

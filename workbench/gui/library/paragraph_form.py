@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
@@ -17,7 +17,7 @@ from workbench.domain.library.reference import StandardParagraph
 from workbench.domain.records.complaint import Case
 from workbench.gui.dates.line import DayLine
 from workbench.gui.fields.choice import choice_box, sentence_case
-from workbench.gui.look.labels import WrappedLabel, lines_high, note
+from workbench.gui.look.labels import WrappedLabel, lines_high, note, of_kind
 from workbench.gui.look.layout import GRID, REST, column_of, form_of, named
 from workbench.statement.composing.conditions import known_conditions
 from workbench.statement.markup.authored import plain
@@ -48,7 +48,7 @@ class ParagraphForm(QWidget):
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(lines_high(self, 6))
         self.reads = named(WrappedLabel(), "library.reads")
-        self.reads.setFrameShape(QFrame.Shape.StyledPanel)
+        of_kind(self.reads, "card")
         self.reads.setMargin(GRID)
         policy = self.reads.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)

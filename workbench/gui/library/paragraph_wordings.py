@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.office.paragraphs import Wording, WordingChange
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.library.reference import StandardParagraph
 from workbench.domain.text import shortened
-from workbench.gui.look.labels import WrappedLabel, section
+from workbench.gui.look.labels import WrappedLabel, of_kind, section
 from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import moment
@@ -31,7 +31,7 @@ class WordingList(QWidget):
         self.list.header().resizeSection(0, 220)
         self.list.header().resizeSection(1, 150)
         self.words = named(WrappedLabel(), "library.wording")
-        self.words.setFrameShape(QFrame.Shape.StyledPanel)
+        of_kind(self.words, "card")
         self.words.setMargin(GRID)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.hide()

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTabWidget, QWidget
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office.merging import Difference
@@ -22,7 +22,7 @@ from workbench.gui.library.paragraphs import ParagraphsTab
 from workbench.gui.library.settings import SettingsTab
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.key_order import as_laid_out
-from workbench.gui.look.labels import FaultLine, WrappedLabel, note, title
+from workbench.gui.look.labels import FaultLine, WrappedLabel, note, of_kind, title
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.look.lists import Listing
 
@@ -87,7 +87,7 @@ class ImportOffice(QDialog):
     @staticmethod
     def _words(name: str, label: str) -> WrappedLabel:
         words = named(WrappedLabel(), name, label)
-        words.setFrameShape(QFrame.Shape.StyledPanel)
+        of_kind(words, "card")
         words.setMargin(GRID)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return words

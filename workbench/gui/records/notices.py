@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from workbench.domain.dataclass import dataclass
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import WrappedLabel, emphasised, note
+from workbench.gui.look.labels import WrappedLabel, emphasised, note, of_kind
 from workbench.gui.look.layout import GRID, PANEL, clear_out, column_of, held, row_of
 
 
@@ -28,7 +28,7 @@ class NoticeList(QFrame):
     def __init__(self, name: str, heading: str, most: int = 5) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        of_kind(self, "card")
         self.setAccessibleName(heading)
         self._most = most
         self._shown: list[tuple[str, str, str]] = []

@@ -25,7 +25,7 @@ from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
 from workbench.gui.look.labels import WrappedLabel, note, of_kind, rule, section, toned
-from workbench.gui.look.layout import GRID, Lines, column_of, named, row_of
+from workbench.gui.look.layout import GRID, Lines, column_of, held, named, row_of
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.marks import sign
 from workbench.gui.look.theme.palette import shade
@@ -86,15 +86,15 @@ class SourcePanel(QWidget):
             row.put(self._buttons[name], 0)
         side = (2 * GRID, 0, GRID, 0)
         top = column_of(self._heading, self._summary, margins=side)
-        foot = column_of(self._kind, row, margins=(2 * GRID, GRID, GRID, GRID))
+        what = column_of(self._kind, row, margins=(2 * GRID, GRID, GRID, GRID))
+        self._foot = held(column_of(rule(), what, gap=0))
         inner = (GRID, 0, 0, 0)
         column_of(
             top,
             (row_of(self._tree, margins=inner), 3),
             row_of(self._problems_heading, margins=side),
             (row_of(self._problems, margins=inner), 1),
-            rule(),
-            foot,
+            self._foot,
             within=self,
             margins=(0, GRID, 0, 0),
         )
@@ -138,9 +138,7 @@ class SourcePanel(QWidget):
     def _show_furniture(self, row: Row) -> None:
         """The title and the lines around it, which nobody writes."""
         self._heading.setText(_QUESTION)
-        self._kind.setText("")
-        for button in self._buttons.values():
-            button.hide()
+        self._foot.hide()
         self._summary.show()
         self._summary.setText("This line is made from the case itself and from the outline.")
         self._tree.clear()
@@ -151,6 +149,7 @@ class SourcePanel(QWidget):
         self._show_problems()
 
     def _show_kind(self, case: CaseFile, row: Row) -> None:
+        self._foot.show()
         state = editable(case, row.address)
         reworded = state.nature is Nature.REWORDED
         there = override_for(case, row.address) is not None

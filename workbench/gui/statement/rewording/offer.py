@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
-from workbench.gui.look.labels import WrappedLabel
+from workbench.gui.look.labels import WrappedLabel, of_kind
 from workbench.gui.look.layout import GRID, named, row_of
 
 
@@ -19,8 +19,7 @@ class RewordOffer(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("statement.offer")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
+        of_kind(self, "card")
         self._reason = named(WrappedLabel(), "statement.offer.reason")
         self.button = named(QPushButton("Reword for this case"), "statement.offer.reword")
         self.button.setAutoDefault(True)

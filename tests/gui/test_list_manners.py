@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
+    QListWidget,
     QPlainTextEdit,
     QTextEdit,
 )
@@ -140,3 +141,36 @@ def test_a_file_dropped_goes_where_it_belongs(
     qtbot.waitUntil(lambda: at_a_case.window.open_case is None, timeout=10_000)
     said = at_a_case.find(QLabel, "trouble.words")
     qtbot.waitUntil(lambda: "case.json" in said.text(), timeout=10_000)
+
+
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        ("overview", "overview.words"),
+        ("people", "people.words"),
+        ("chronology", "chronology.filter"),
+        ("history", "history.filter"),
+        ("findings", "findings.words"),
+    ],
+)
+def test_find_looks_on_the_page_one_is_on(at_a_case: Desktop, page: str, line: str) -> None:
+    at_a_case.open_case.show_page(page)
+    at_a_case.trigger("find")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == line
+
+
+def test_find_on_the_overview_shows_what_has_the_words(at_a_case: Desktop) -> None:
+    at_a_case.open_case.show_page("overview")
+    at_a_case.trigger("find")
+    tasks = at_a_case.find(QListWidget, "overview.tasks")
+    notes = at_a_case.find(QListWidget, "overview.notes")
+    QTest.keyClicks(QApplication.focusWidget(), "mrs t")
+    shown = [
+        tasks.item(row).text() for row in range(tasks.count()) if not tasks.item(row).isHidden()
+    ]
+    assert shown == ["ring Mrs T"]
+    assert notes.item(0).isHidden()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not notes.item(0).isHidden()

@@ -136,6 +136,25 @@ def test_next_problem_goes_to_its_place(troubled: Desktop) -> None:
     assert {"statement", "remedies"} <= seen
 
 
+def test_next_problem_begins_with_the_record_in_hand(troubled: Desktop) -> None:
+    found = troubled.open_case.live.found.open
+    of_remedies = [each.where.id for each in found if each.where.kind == "remedy"]
+    wanted = of_remedies[-1]
+    troubled.open_case.goto("remedy", wanted, "")
+    for _ in range(of_remedies.count(wanted)):
+        troubled.trigger("next-problem")
+        problem = troubled.open_case.problems.current()
+        assert problem is not None
+        assert problem.where.id == wanted
+    seen = [problem]
+    for _ in range(rows(troubled)):
+        troubled.trigger("next-problem")
+        seen.append(troubled.open_case.problems.current())
+    assert {each.where for each in seen if each} >= {each.where for each in found}, (
+        "none is left out"
+    )
+
+
 def test_the_filter_keeps_matching_problems(qtbot: QtBot, troubled: Desktop) -> None:
     total = rows(troubled)
     qtbot.keyClicks(troubled.find(QLineEdit, "problems.filter"), "Mr Q")

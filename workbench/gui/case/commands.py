@@ -89,8 +89,9 @@ def _show(
 
 
 def _next_problem(case: OpenCase) -> None:
+    hand, _words = _chosen_place(case)
     case.show_problems()
-    case.problems.go_to_next()
+    case.problems.go_to_next(hand)
 
 
 def _accept_problem(case: OpenCase) -> None:

@@ -34,8 +34,8 @@ class Page(Protocol):
 class HasSearch(Protocol):
     """A page that finds words in what it shows."""
 
-    def begin_find(self) -> None:
-        """Let the person type what is looked for."""
+    def begin_find(self) -> bool | None:
+        """Let the person type what is looked for; False where the part shown has no words."""
 
 
 @runtime_checkable

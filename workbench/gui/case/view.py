@@ -168,10 +168,7 @@ class CaseView(QWidget):
     def begin_find(self) -> bool:
         """Find words on the page shown; False when it has nothing to search."""
         page = self._page(max(self.pages.currentRow(), 0))
-        if isinstance(page, HasSearch):
-            page.begin_find()
-            return True
-        return False
+        return isinstance(page, HasSearch) and page.begin_find() is not False
 
     def take_out_emptied(self) -> None:
         """Take paragraphs out of the case whose words are gone from the screen already."""

@@ -155,6 +155,11 @@ class HistoryPage(QWidget):
         """The log has no count in the page list."""
         return ""
 
+    def begin_find(self) -> None:
+        """Finding here is filtering the log."""
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
+
     def page_focus(self) -> None:
         """Reading begins at the newest entry of the log."""
         newest = self.log.topLevelItem(0)

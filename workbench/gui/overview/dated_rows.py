@@ -47,6 +47,7 @@ class DatedRows(QListWidget):
     """
 
     taken = ""
+    _wanted: tuple[str, ...] = ()
 
     def __init__(self, boxed: bool = False) -> None:
         super().__init__()
@@ -76,8 +77,17 @@ class DatedRows(QListWidget):
         if item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
             self.editItem(item)
 
+    def show_matching(self, words: str) -> None:
+        """Show only rows in which every one of these words occurs."""
+        self._wanted = tuple(words.casefold().split())
+        for place in range(self.count()):
+            item = self.item(place)
+            said = f"{item.text()} {item.data(ABOVE) or ''}".casefold()
+            item.setHidden(not all(each in said for each in self._wanted))
+
     def choose_again(self, kept: str) -> None:
         """Choose what was deleted and has come back, else the row that was chosen before."""
+        self.show_matching(" ".join(self._wanted))
         back = self.row_of(self.taken)
         if back is not None:
             self.taken = ""

@@ -39,6 +39,7 @@ class ProblemsPanel(QWidget):
         self._desk = desk
         self._live = live
         self._shown: list[Problem] = []
+        self._first: list[Problem] = []
         self._checking = False
         headings = ["", "Where", "What is wrong"]
         self.list = Listing("problems.list", "Problems", headings, framed=False)
@@ -199,11 +200,18 @@ class ProblemsPanel(QWidget):
         accepted = self._desk.bridge.case.acceptances.values()
         return next((a for a in accepted if a.problem_key == problem.key), None)
 
-    def go_to_next(self) -> None:
-        """Select the next problem, the first after the last, and go there."""
+    def go_to_next(self, hand: str = "") -> None:
+        """Select a problem and go there: those of the record in hand ("event:e7") first, one after
+        the other, then the next in the list, the first after the last.
+        """
         if not self._shown:
             return
-        row = (self._row() + 1) % len(self._shown)
+        own = [each for each in self._shown if f"{each.where.kind}:{each.where.id}" == hand]
+        if self.current() not in own:
+            self._first = own
+        left = [each for each in self._first if each in self._shown]
+        row = self._shown.index(left[0]) if left else (self._row() + 1) % len(self._shown)
+        self._first = left[1:]
         item = self.list.topLevelItem(row)
         if item is not None:
             self.list.setCurrentItem(item)

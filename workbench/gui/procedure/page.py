@@ -30,6 +30,7 @@ from workbench.gui.procedure.people import PeopleTab
 from workbench.gui.procedure.questions import QuestionsTab
 from workbench.gui.procedure.recommendations import MadeAtCouncilTab
 from workbench.gui.records.form import RecordFields
+from workbench.gui.records.page import RecordPage
 from workbench.gui.records.split import LateTabs
 
 _TABS = (
@@ -160,6 +161,14 @@ class ProcedurePage(QWidget):
         if owner and owner != self.complaint_id:
             self._show(owner)
         self._focus(kind, record, field)
+
+    def begin_find(self) -> bool:
+        """Find in the list of the tab shown; False where it has none."""
+        shown = self.tabs.made.get(self.tabs.currentIndex())
+        if not isinstance(shown, RecordPage):
+            return False
+        shown.begin_find()
+        return True
 
     def page_focus(self) -> None:
         """Bring the keyboard to where work on this page begins."""

@@ -21,7 +21,7 @@ from workbench.application.case.session import CaseSession
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.evidence import recognising
 from workbench.application.evidence.likeness import sketch
-from workbench.application.evidence.reading import ReadPaper
+from workbench.application.evidence.reading import PaperReader, ReadPaper
 from workbench.application.evidence.showing import PageWords
 from workbench.application.searching.finds import Finds, bring_up_to_date, find, read_unread
 from workbench.application.searching.narrowing import Narrowing
@@ -225,7 +225,7 @@ def test_pages_are_found_in_every_case_that_holds_the_paper(workbench: Workbench
     assert {each.case_id for each in ask(workbench, "heron").found} == {"c1", "c2"}
 
 
-class _Reader:
+class _Reader(PaperReader):
     def read(self, path: Path, name: str, room: Path) -> ReadPaper:
         return ReadPaper(texts=(f"{name} {path.read_text()}",))
 

@@ -18,7 +18,6 @@ _LIGATURES = {
     0xFB00 + at: letters for at, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "ſt", "st"))
 }
 _LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85")
-_PRINTABLE_ASCII = re.compile(r"[\n\x20-\x7e]*\Z")
 
 
 def normalise(text: str) -> str:
@@ -28,8 +27,9 @@ def normalise(text: str) -> str:
     signs that turn the direction of writing are left out. Directional marks, joiners and emoji are
     kept: they are the writer's own.
     """
-    if _PRINTABLE_ASCII.match(text):
-        return text
+    plain = text.replace("\r\n", "\n")
+    if plain.isascii() and plain.replace("\n", "").isprintable():
+        return plain
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ").translate(_LIGATURES)
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
 

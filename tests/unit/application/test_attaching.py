@@ -24,7 +24,7 @@ from workbench.application.evidence.preparing import (
     files_in,
     prepare,
 )
-from workbench.application.evidence.reading import Attachment, ReadPaper
+from workbench.application.evidence.reading import Attachment, PaperReader, ReadPaper
 from workbench.application.evidence.vault import Kept
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
@@ -58,7 +58,7 @@ class Shelf:
         return self.folder / sha256
 
 
-class Script:
+class Script(PaperReader):
     """A reader that says of each file, by its bytes, what the test gave it to say."""
 
     def __init__(self, says: Mapping[bytes, Callable[[Path], ReadPaper]]) -> None:

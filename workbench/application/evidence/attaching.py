@@ -17,7 +17,7 @@ from threading import Event
 
 from workbench.application.case import editing
 from workbench.application.case.session import CaseSession
-from workbench.application.evidence.preparing import Paper, PaperDesk, Prepared, prepare
+from workbench.application.evidence.preparing import Paper, PaperDesk, Prepared, prepare_all
 from workbench.application.records.labels import evidence_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
@@ -135,14 +135,10 @@ def _prepare_all(
                 continue
 
     try:
-        for path in paths:
-            try:
-                for each in prepare(path, desk, known):
-                    give(each)
-                    if over.is_set():
-                        return
-            except EvidenceRefused as error:
-                give(error)
+        for each in prepare_all(paths, desk, known):
+            give(each)
+            if over.is_set():
+                return
     except WorkbenchError as error:
         give(error)
     finally:

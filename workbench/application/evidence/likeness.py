@@ -18,6 +18,8 @@ SIZE = 96
 _FEWEST = 12
 _AT_ONCE = 8_192
 _WORD = re.compile(r"[^\W_]+")
+_SIGNS = "’‘“”–—…£•"
+_LETTERS = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 
 
 class Sketching:
@@ -26,15 +28,15 @@ class Sketching:
     def __init__(self) -> None:
         self._kept: set[int] = set()
         self._highest = 1 << 32
-        self._before: list[str] = []
+        self._before: list[bytes] = []
 
     def add(self, text: str) -> None:
         """The text of the next page; three words in a row may stand over its beginning."""
-        words = self._before + _WORD.findall(text.casefold())
+        words = self._before + _words(text.casefold())
         self._before = words[-2:]
-        rows = {" ".join(row) for row in zip(words, words[1:], words[2:], strict=False)}
+        rows = set(zip(words, words[1:], words[2:], strict=False))
         # The sum alone is even for like words; times an odd number it is mixed well.
-        numbers = {zlib.crc32(row.encode()) * 0x9E3779B1 & 0xFFFFFFFF for row in rows}
+        numbers = {zlib.crc32(b" ".join(row)) * 0x9E3779B1 & 0xFFFFFFFF for row in rows}
         self._kept |= {number for number in numbers if number < self._highest}
         if len(self._kept) > _AT_ONCE:
             self._kept = set(sorted(self._kept)[:SIZE])
@@ -43,6 +45,15 @@ class Sketching:
     def sketch(self) -> Sketch:
         """The sketch of all pages so far."""
         return tuple(sorted(self._kept)[:SIZE]) if len(self._kept) >= _FEWEST else ()
+
+
+def _words(text: str) -> list[bytes]:
+    """The words of a text; those of plain letters are soon told apart."""
+    for sign in _SIGNS:
+        text = text.replace(sign, " ")
+    if text.isascii():
+        return text.encode().translate(_LETTERS).split()
+    return [word.encode() for word in _WORD.findall(text)]
 
 
 def sketch(texts: Iterable[str]) -> Sketch:

@@ -6,17 +6,19 @@ text is in the search index, before a record says so.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 from workbench.application.case.ports import Clock, IdSource
 from workbench.application.evidence.likeness import Sketch
 from workbench.application.evidence.proposals import propose
-from workbench.application.evidence.reading import PaperReader, ReadPaper
+from workbench.application.evidence.reading import Attachment, PaperReader, ReadPaper
 from workbench.application.evidence.vault import EvidenceVault, Kept
 from workbench.domain.dataclass import dataclass
-from workbench.domain.errors import EvidenceRefused
+from workbench.domain.errors import EvidenceRefused, WorkbenchError
 from workbench.domain.records.evidence import EvidenceItem, PaperKind, StoredFile
 from workbench.domain.text import normalise_line
 
@@ -107,31 +109,126 @@ def prepare(path: Path, desk: PaperDesk, known: Container[str] = ()) -> Iterator
 
     Raises `EvidenceRefused`, `StoreUnavailable`; nothing more of the file then comes.
     """
+    coming = _Coming(path, desk, known)
+    coming.ask()
+    yield from coming.ready(coming.ask)
+
+
+def prepare_all(
+    paths: Iterable[Path], desk: PaperDesk, known: Container[str] = ()
+) -> Iterator[Prepared | EvidenceRefused]:
+    """Make files ready one after the other, each copied while the one before it is being read.
+
+    One that is refused is told in its place. Raises `StoreUnavailable` once what came before it
+    is ready.
+    """
+    before: _Coming | None = None
+    coming: _Coming | None = None
     try:
-        with path.open("rb") as source:
-            kept = desk.vault.keep(source)
-    except OSError as error:
-        raise EvidenceRefused(
-            f"{path.name} could not be read: {error.strerror or error}.",
-            "Nothing of it was added. See whether it is open in another program.",
-        ) from error
-    yield from _prepared(kept, path.name, desk, known)
+        for path in chain(paths, (None,)):
+            trouble: WorkbenchError | None = None
+            coming = None
+            try:
+                coming = _Coming(path, desk, known) if path is not None else None
+            except WorkbenchError as error:
+                trouble = error
+            if before is not None:
+                yield from _outcomes(before, coming)
+            if isinstance(trouble, EvidenceRefused):
+                yield trouble
+            elif trouble is not None:
+                raise trouble
+            if coming is not None:
+                coming.ask()
+            before = coming
+    finally:
+        for each in (before, coming):
+            if each is not None:
+                each.leave()
 
 
-def _prepared(
-    kept: Kept, name: str, desk: PaperDesk, known: Container[str], within_zip: bool = False
-) -> Iterator[Prepared]:
+def _outcomes(coming: _Coming, following: _Coming | None) -> Iterator[Prepared | EvidenceRefused]:
+    try:
+        yield from coming.ready(following.ask if following is not None else coming.ask)
+    except EvidenceRefused as error:
+        yield error
+
+
+class _Coming:
+    """A file on its way: its bytes are kept at once, and it is read from `ask` on.
+
+    Raises `EvidenceRefused` when it cannot be opened, `StoreUnavailable`.
+    """
+
+    def __init__(self, path: Path, desk: PaperDesk, known: Container[str]) -> None:
+        self._name, self._desk, self._known = path.name, desk, known
+        self._room = ExitStack()
+        self._answer: Callable[[], ReadPaper] | None = None
+        self._trouble: WorkbenchError | None = None
+        try:
+            with path.open("rb") as source:
+                self._kept = desk.vault.keep(source)
+        except OSError as error:
+            raise EvidenceRefused(
+                f"{path.name} could not be read: {error.strerror or error}.",
+                "Nothing of it was added. See whether it is open in another program.",
+            ) from error
+
+    def ask(self) -> None:
+        """Have it read, unless it is known; what goes wrong is raised when it is to be ready."""
+        if self._answer is not None or self._kept.sha256 in self._known:
+            return
+        try:
+            room = self._room.enter_context(self._desk.vault.room())
+            place = self._desk.vault.find(self._kept.sha256)
+            self._answer = self._desk.reader.begin(place, self._name, room)
+        except WorkbenchError as error:
+            self._trouble = error
+
+    def ready(self, free: Callable[[], None]) -> Iterator[Prepared]:
+        """It, or the files in it; `free` is called once the reader has no more to do for it."""
+        with self._room:
+            if self._trouble is not None:
+                raise self._trouble
+            if self._answer is None:
+                free()
+                yield Prepared(self._name, self._kept.sha256)
+                return
+            read = self._answer()
+            if not read.attachments:
+                free()
+            yield from _made(self._kept, self._name, read, self._desk, self._known)
+
+    def leave(self) -> None:
+        """Nothing more is wanted of it."""
+        self._room.close()
+
+
+def _within_zip(each: Attachment, desk: PaperDesk, known: Container[str]) -> Iterator[Prepared]:
+    kept = _keep(each.path, desk)
     if kept.sha256 in known:
-        yield Prepared(name, kept.sha256)
+        yield Prepared(each.name, kept.sha256)
         return
     with desk.vault.room() as room:
-        read = _read(kept, name, room, desk)
-        if read.folder and not within_zip:
-            for each in read.attachments:
-                yield from _prepared(_keep(each.path, desk), each.name, desk, known, True)
-            return
-        first = _paper(kept, name, read, desk, "")
-        yield Prepared(name, kept.sha256, (first, *_beneath(first, read, desk, 1)))
+        read = desk.reader.read(desk.vault.find(kept.sha256), each.name, room)
+        yield from _made(kept, each.name, read, desk, known, within_zip=True)
+
+
+def _made(
+    kept: Kept,
+    name: str,
+    read: ReadPaper,
+    desk: PaperDesk,
+    known: Container[str],
+    within_zip: bool = False,
+) -> Iterator[Prepared]:
+    if read.folder and not within_zip:
+        for each in read.attachments:
+            yield from _within_zip(each, desk, known)
+        return
+    _keep_text(kept, read, desk)
+    first = _paper(kept, name, read, desk, "")
+    yield Prepared(name, kept.sha256, (first, *_beneath(first, read, desk, 1)))
 
 
 def _beneath(above: Paper, read: ReadPaper, desk: PaperDesk, depth: int) -> Iterator[Paper]:
@@ -143,7 +240,8 @@ def _beneath(above: Paper, read: ReadPaper, desk: PaperDesk, depth: int) -> Iter
             yield _paper(kept, each.name, inner, desk, above.item.id)
             continue
         with desk.vault.room() as room:
-            inner = _read(kept, each.name, room, desk)
+            inner = desk.reader.read(desk.vault.find(kept.sha256), each.name, room)
+            _keep_text(kept, inner, desk)
             paper = _paper(kept, each.name, inner, desk, above.item.id)
             yield paper
             yield from _beneath(paper, inner, desk, depth + 1)
@@ -154,11 +252,9 @@ def _keep(path: Path, desk: PaperDesk) -> Kept:
         return desk.vault.keep(source)
 
 
-def _read(kept: Kept, name: str, room: Path, desk: PaperDesk) -> ReadPaper:
-    read = desk.reader.read(desk.vault.find(kept.sha256), name, room)
+def _keep_text(kept: Kept, read: ReadPaper, desk: PaperDesk) -> None:
     if not read.folder:
         desk.texts.keep_text(kept.sha256, read)
-    return read
 
 
 def _paper(kept: Kept, name: str, read: ReadPaper, desk: PaperDesk, parent_id: str) -> Paper:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -62,6 +63,13 @@ class PaperReader(Protocol):
         Raises `EvidenceRefused` for a zip of which nothing may be taken in. Whatever else is wrong
         with the file is said in `trouble`.
         """
+
+    def begin(self, path: Path, name: str, room: Path) -> Callable[[], ReadPaper]:
+        """Begin to read a file; what is given back waits for the end and gives what `read` does.
+
+        One file is read at a time: the next is begun when what is in the last one is known.
+        """
+        return partial(self.read, path, name, room)
 
     def close(self) -> None:
         """Let go of what reading needed."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import field
 from functools import partial
@@ -219,7 +219,7 @@ def _prepare(
     watch: Watch,
 ) -> list[str]:
     """Keep and read files, those of `known` digests not again; what was refused, in words."""
-    from workbench.application.evidence.preparing import files_in, prepare
+    from workbench.application.evidence.preparing import files_in, prepare_all
 
     refused: list[str] = []
     with closing(papers.reader):
@@ -227,12 +227,18 @@ def _prepare(
             files = list(files_in(paths))
         except EvidenceRefused as error:
             return [str(error)]
-        for number, path in enumerate(files):
-            watch.progress(number, len(files))
-            try:
-                for prepared in prepare(path, papers, known):
-                    give(prepared)
-                    watch.progress(number, len(files))
-            except EvidenceRefused as error:
-                refused.append(str(error))
+        taken = 0
+
+        def counted() -> Iterator[Path]:
+            nonlocal taken
+            for taken, path in enumerate(files):
+                watch.progress(taken, len(files))
+                yield path
+
+        for outcome in prepare_all(counted(), papers, known):
+            if isinstance(outcome, EvidenceRefused):
+                refused.append(str(outcome))
+            else:
+                give(outcome)
+            watch.progress(taken, len(files))
     return refused

@@ -30,7 +30,10 @@ def read(path: Path, name: str, result: Result) -> None:
         try:
             page = document[number]
             words = page.get_textpage()
-            result.page(normalise(_HYPHEN.sub("", words.get_text_bounded())))
+            text = words.get_text_bounded()
+            if "\x02" in text or "\ufffe" in text:
+                text = _HYPHEN.sub("", text)
+            result.page(normalise(text))
             words.close()
             page.close()
         except pypdfium2.PdfiumError:

@@ -7,6 +7,8 @@ file; one that ends it costs the time to start another.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import IO, Any
@@ -41,15 +43,28 @@ class ChildReader:
         self._patience = patience
         self._longest = longest
         self._child: Program[bytes] | None = None
+        self._busy = False
 
     def read(self, path: Path, name: str, room: Path) -> ReadPaper:
         """What is in a file called `name`; its attachments are written into the folder `room`.
 
         Raises `EvidenceRefused` for a zip of which nothing may be taken in.
         """
+        return self.begin(path, name, room)()
+
+    def begin(self, path: Path, name: str, room: Path) -> Callable[[], ReadPaper]:
+        """Begin to read a file; what is given back waits for the end and gives what `read` does."""
+        if self._busy:
+            self.close()  # nobody waited for the end of another file
         if self._child is None:
             self._child = Program(ARGUMENT, _line)
         self._child.ask(path=str(path), name=name, room=str(room))
+        self._busy = True
+        return partial(self._answer, name, room)
+
+    def _answer(self, name: str, room: Path) -> ReadPaper:
+        if self._child is None:
+            return ReadPaper(trouble=_FELL)
         answer = _Answer(room)
         ends = monotonic() + self._longest
         while not answer.whole:
@@ -61,12 +76,14 @@ class ChildReader:
             if line is None:
                 answer.trouble = self._ended(late=False)
                 break
-            answer.take(line, name)
-        return answer.paper()
+            answer.take(line)
+        self._busy = False
+        return answer.paper(name)
 
     def close(self) -> None:
         """End the reading program."""
         child, self._child = self._child, None
+        self._busy = False
         if child is not None:
             child.end()
 
@@ -89,23 +106,23 @@ class _Answer:
         self.trouble = ""
         self.whole = False
 
-    def take(self, line: bytes, name: str) -> None:
+    def take(self, line: bytes) -> None:
         said = json.loads(line)
         if "page" in said:
             self._texts.append(said["page"])
             self._sketching.add(said["page"])  # the reading program reads on meanwhile
         elif "kind" in said:
             self._kind = PaperKind(said["kind"])
-        elif "refused" in said:
+        else:
+            self._said, self.whole = said, True
+
+    def paper(self, name: str) -> ReadPaper:
+        said = self._said
+        if "refused" in said:
             raise EvidenceRefused(
                 f"{name}: {said['refused']}",
                 "Nothing of it was added. Put that right, or add its files one by one.",
             )
-        else:
-            self._said, self.whole = said, True
-
-    def paper(self) -> ReadPaper:
-        said = self._said
         made_on = said.get("made_on", "")
         return ReadPaper(
             kind=self._kind,

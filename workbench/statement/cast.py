@@ -99,11 +99,6 @@ def small(words: str) -> str:
     return "the " + words[4:] if words.startswith("The ") else words
 
 
-def complainants(case: CaseFile) -> list[Person]:
-    """Everybody with the complainant's role, in the person's own order."""
-    return _complainants(case.people.values())
-
-
 def _complainants(people: Iterable[Person]) -> list[Person]:
     ordered = sorted(people, key=lambda person: (person.position, person.id))
     return [person for person in ordered if person.role is PersonRole.COMPLAINANT]

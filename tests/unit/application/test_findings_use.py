@@ -50,10 +50,6 @@ def test_an_injustice_begins_with_the_complainant() -> None:
 def test_a_whole_chain_lacks_nothing() -> None:
     case = a_sound_case()
     assert findings.missing_links(case, case.findings["f1"]) == ()
-    assert findings.chain(case, case.findings["f1"]) == (
-        "Result: fault",
-        "time and trouble to Ms X: symbolic payment of £150 to Ms X, apology to Ms X",
-    )
 
 
 @pytest.mark.parametrize(
@@ -88,17 +84,6 @@ def test_nothing_is_missing_where_nothing_more_is_due(
 ) -> None:
     case = a_case(a_person(), a_head(), a_finding(**finding), *records)
     assert findings.missing_links(case, case.findings["f1"]) == ()
-
-
-def test_the_chain_says_where_it_ends() -> None:
-    case = a_case(a_finding(fault_without_injustice=True), an_injustice(put_right="yes"))
-    assert findings.chain(case, case.findings["f1"]) == (
-        "Result: fault",
-        "no injustice",
-        "time and trouble: already put right",
-    )
-    case = a_case(a_finding(), an_injustice())
-    assert findings.chain(case, case.findings["f1"])[-1] == "time and trouble: nothing yet"
 
 
 # --- remedies ----------------------------------------------------------------------------------

@@ -15,7 +15,6 @@ from workbench.statement.markup.authored import (
     mentions,
     plain,
     read_blocks,
-    references,
     token_label,
     write_blocks,
 )
@@ -279,10 +278,9 @@ def test_a_signature_is_written_as_its_words() -> None:
     assert list(block_words(SignatureBlock(text="Signed"))) == ["Signed"]
 
 
-def test_a_text_knows_whom_and_what_it_mentions() -> None:
+def test_a_text_knows_whom_it_mentions() -> None:
     text = r"{person:p1} {Their:p2} {para:event:e1} {cite:x} {body} \{person:p8\} {person:p1}"
     assert mentions(text) == {"p1", "p2"}
-    assert references(text) == {"event:e1"}
 
 
 def test_a_text_in_a_table_is_one_line_of_words() -> None:

@@ -223,8 +223,3 @@ def place(case: CaseFile, id: str, target_id: str, *, after: bool = False) -> Ca
     ties.remove(id)
     new = ties.index(target_id) + after
     return editing.move(case, "event", id, new - old, among=lambda event: event.on == on)
-
-
-def links_to(case: CaseFile, id: str) -> int:
-    """How many findings rest on an event."""
-    return sum(id in finding.event_ids for finding in case.findings.values())

@@ -15,8 +15,6 @@ from workbench.domain.dataclass import dataclass
 from workbench.statement import nodes
 from workbench.statement.codec import document_of
 
-HEADINGS = ("From", "¶ draft", "¶ now", "What is said", "Result", "Answer")
-
 
 @dataclass(frozen=True, slots=True)
 class ScheduleRow:

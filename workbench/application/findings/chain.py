@@ -28,7 +28,6 @@ COLUMNS = ("Complaint", "Standard and events", "Finding", "Injustice", "Remedy")
 """The headings of the columns in which nodes stand."""
 
 _FAULT = (FindingResult.FAULT, FindingResult.ALREADY_REMEDIED)
-_OPEN = (FindingResult.UNDECIDED, FindingResult.NOT_INVESTIGATED)
 
 
 @dataclass(frozen=True, slots=True)

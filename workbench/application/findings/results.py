@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.application.case import editing
-from workbench.application.records.labels import alias_of, remedy_label
+from workbench.application.records.labels import alias_of
 from workbench.application.records.people import complainant
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
@@ -74,22 +74,3 @@ def _missing_in(case: CaseFile, injustice: Injustice) -> str:
         return f"Nothing says who suffered the {kind}."
     whom = alias_of(case, injustice.person_id)
     return f"No remedy answers the {kind} to {whom}."
-
-
-def chain(case: CaseFile, finding: Finding) -> tuple[str, ...]:
-    """The line from fault to remedy as it stands, one step a sentence."""
-    steps = [f"Result: {finding.result.value}"]
-    if finding.fault_without_injustice:
-        steps.append("no injustice")
-    for injustice in injustices_of(case, finding.id):
-        whom = alias_of(case, injustice.person_id)
-        words = f"{injustice.kind.value} to {whom}" if whom else injustice.kind.value
-        answers = [_small(remedy_label(case, each)) for each in remedies_for(case, injustice.id)]
-        if injustice.put_right:
-            answers.append("already put right")
-        steps.append(f"{words}: {', '.join(answers) or 'nothing yet'}")
-    return tuple(steps)
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]

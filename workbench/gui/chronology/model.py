@@ -12,8 +12,8 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 
 from workbench.application.case.changes import Change, ChangeSet
+from workbench.application.chronology.deadlines import Deadline, deadlines
 from workbench.application.chronology.intervals import gaps
-from workbench.application.chronology.rows import Deadline, deadlines
 from workbench.application.procedure.limits import complaint_timings
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.chronology import in_order, order_key

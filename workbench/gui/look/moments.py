@@ -44,17 +44,6 @@ def clock_time(at: str, zone: tzinfo | None = None) -> str:
     return f"{datetime.fromisoformat(at).astimezone(zone):%H:%M}"
 
 
-def touched(at: str, today: date, zone: tzinfo | None = None) -> str:
-    """When something was last touched: "today, 14:32", "yesterday, 09:10", "3 Nov 2026"."""
-    if not at:
-        return ""
-    local = datetime.fromisoformat(at).astimezone(zone)
-    days = (today - local.date()).days
-    if days in (0, 1):
-        return f"{'today' if days == 0 else 'yesterday'}, {local:%H:%M}"
-    return short_day(local.date())
-
-
 def weekday(day: date) -> str:
     """A day with the name of its weekday, in a row: "Fri 26 August"."""
     return f"{day:%a} {day.day} {MONTHS[day.month - 1]}"

@@ -28,8 +28,6 @@ class Passage(NamedTuple):
         return (first, last) if self.begin.page <= page <= self.end.page else (0, 0)
 
 
-NOTHING = Passage(Spot(0, 0), Spot(0, 0))
-
 Words = Callable[[int], Lettering | None]
 """The words of a page, None while they are not known yet."""
 

@@ -157,12 +157,6 @@ def mentions(text: str) -> set[str]:
     }
 
 
-def references(text: str) -> set[str]:
-    """The origins and anchors whose paragraph numbers a text prints."""
-    found = (brace.partition(":") for brace in braces(text))
-    return {key.strip() for kind, _, key in found if kind.strip() == "para" and key.strip()}
-
-
 def token_label(token: str, case: CaseFile, numbers: Mapping[str, int]) -> str | None:
     """What an editor shows in place of a token such as ``{person:p1}``: "Ms X", "she", "12".
 

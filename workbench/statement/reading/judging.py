@@ -87,7 +87,6 @@ _RULE = re.compile(
     r"|\AHad\b|\ATo find\b|\b(?:where|when) (?:we|I|there|a council|an organisation|councils)\b",
     re.I,
 )
-_SURELY = re.compile(r"\b(?:I|we) (?:cannot|can|am|could)\b", re.I)
 _LATER_DENIED = re.compile(
     r"\A (?:was|is|has|could|can)(?: not|n[’']t)(?: been)? (?:be )?(?:found|established|identified"
     r"|shown|proved|made out)\b",

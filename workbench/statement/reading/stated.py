@@ -15,7 +15,6 @@ from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.records.complaint import Case
 from workbench.domain.records.people import AgeGroup, Person
 from workbench.domain.records.remedies import Deadline
-from workbench.statement.markup.authored import mentions
 from workbench.statement.naming.mentions import link_mentions
 from workbench.statement.nodes import Document
 from workbench.statement.reading.passages import PlainPassage, said_in
@@ -350,11 +349,6 @@ def _bare_labels(text: str, children: CaseFile) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     return text.replace("{", " ").replace("}", " ").replace("\\", " ")
-
-
-def mentioned(text: str, case: CaseFile) -> set[str]:
-    """The ids of the people of a case a plain text names by label."""
-    return mentions(link_mentions(_plain(text), case))
 
 
 def _references(said: PlainPassage, last: int, headings: set[str]) -> Iterator[ReferenceSaid]:

@@ -20,8 +20,6 @@ _ENDS_IN_WORD = re.compile(r"\bparagraphs?\s*\Z", re.IGNORECASE)
 _GOES_ON = re.compile(r"\{para:[^{}]*\}(?:\s+(?:and|to|or)|\s*,)\s*\Z")
 _NEEDS_SPACE = re.compile(r"[^\s(\[‘“'\"/–—-]\Z")
 
-_ASKS = "Click the paragraph to refer to, or type its number; Esc to cancel"
-
 
 class Picking(QObject):
     """The state between “Insert reference…” and the click that says which paragraph is meant."""

@@ -30,7 +30,6 @@ from workbench.statement.readability.gauges import sentences
 from workbench.statement.text import inline_text
 
 _AGAINST = (FindingResult.FAULT, FindingResult.CRITICISM, FindingResult.ALREADY_REMEDIED)
-_OF_THE_BODY = (PersonRole.COUNCIL_OFFICER, PersonRole.INVESTIGATING_OFFICER)
 _OTHERS = (
     PersonRole.INDEPENDENT_PERSON,
     PersonRole.PANEL_MEMBER,

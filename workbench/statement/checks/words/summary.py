@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbench.domain.problems import Problem, Where, warning
+from workbench.domain.problems import Problem, warning
 from workbench.domain.records.complaint import Outcome
 from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.readability.abbreviations import abbreviations_in
@@ -34,7 +34,6 @@ _REMEDY = re.compile(
     re.I,
 )
 _COMPLAINT = re.compile(r"\bcomplain", re.I)
-WHERE = Where("text", "summary", "text")
 
 
 def problems(statement: PrintedStatement) -> Iterator[Problem]:

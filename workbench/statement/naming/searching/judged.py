@@ -14,7 +14,6 @@ class Judged:
     reason: str
 
 
-NO_NAME = Judged(None, "")
 A_WORD = Judged(None, "a word here")
 
 

@@ -14,7 +14,6 @@ _FEWEST_OF_A_CAST = 3
 _INTRODUCED = (
     r"(?:call(?:ed)?|refer to (?:\w+ ){0,3}as|known as|[,(])\s*[“\"‘]?{label}|{label}\s*[,)]"
 )
-_DOUBLE_MEANING = {"Mrs": "Ms Miss", "Ms": "Mrs Miss", "Miss": "Ms Mrs"}
 
 
 def problems(said: Sequence[PlainPassage], facts: StatedFacts) -> Iterator[Problem]:

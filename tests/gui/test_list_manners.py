@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
+    QLineEdit,
     QListWidget,
     QPlainTextEdit,
     QTextEdit,
@@ -26,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_head, a_sound_case, with_records
 from tests.gui.windows import Desktop, a_desktop
 from workbench.domain.records.work import FileNote, Task
+from workbench.gui.records.listing import RecordList
 
 MOVED = "Alt+Up Alt+Down"
 EVERY = f"Ctrl+D {MOVED} Ctrl+Shift+E Ctrl+C Ctrl+V Del"
@@ -174,3 +176,31 @@ def test_find_on_the_overview_shows_what_has_the_words(at_a_case: Desktop) -> No
     assert notes.item(0).isHidden()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not notes.item(0).isHidden()
+
+
+@pytest.mark.parametrize(
+    ("page", "field", "wrong"),
+    [
+        ("overview", "case.reference", "12"),
+        ("overview", "case.received_on", "31 February 2021"),
+        ("remedies", "remedy.deadline", "soon"),
+    ],
+)
+def test_saved_is_never_said_beside_a_refused_entry(
+    qtbot: QtBot, at_a_case: Desktop, page: str, field: str, wrong: str
+) -> None:
+    at_a_case.open_case.show_page(page)
+    kind, _, name = field.partition(".")
+    record = at_a_case.case.case.id if kind == "case" else at_a_case.window.findChild(
+        RecordList, "remedies.table").current_id()  # fmt: skip
+    at_a_case.open_case.goto(kind, record, name)
+    line, said = at_a_case.find(QLineEdit, field), at_a_case.find(QLabel, "foot.saved")
+    sound = line.text() or "3 May 2024"
+    for words, refused in ((wrong, True), (sound, False)):
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, words)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        qtbot.waitUntil(
+            lambda no=refused: said.text().startswith("Not saved") is no, timeout=10_000
+        )

@@ -18,13 +18,15 @@ class Bridge(QObject):
 
     `changed` carries the `ChangeSet` after it was saved; `failed` carries the `WorkbenchError` of
     an action that was not. `history_changed` says that the names of Undo and Redo may differ,
-    `taken` in words what was taken out of a list, where the name of the action does not.
+    `taken` in words what was taken out of a list, where the name of the action does not, and
+    `refusals_changed` that an entry was refused, or is no longer.
     """
 
     changed = Signal(object)
     failed = Signal(object)
     history_changed = Signal()
     taken = Signal(str)
+    refusals_changed = Signal()
 
     def __init__(self, session: CaseSession, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -105,6 +105,7 @@ class OpenCase(QObject):
     def _connect(self) -> None:
         self.bridge.changed.connect(self.changed)
         self.bridge.changed.connect(self._look_for_refused.start)
+        self.shown.refusals_changed.connect(self._look_for_refused.start)
         self.bridge.history_changed.connect(self.history_changed)
         self.bridge.failed.connect(self._on_failed)
         if self.shown is not self.bridge:

@@ -307,6 +307,7 @@ class BoundField(QWidget):
             control.setProperty("bad", bad)
             control.style().unpolish(control)
             control.style().polish(control)
+            self.desk.bridge.refusals_changed.emit()
 
     @property
     def fault(self) -> str:

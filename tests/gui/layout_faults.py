@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.gui.look.elided import ElidedButton, ElidedLabel
+from workbench.gui.look.labels import ElidedButton, ElidedLabel
 from workbench.gui.records.folds import FoldLine
 
 SLACK = 1

@@ -27,7 +27,7 @@ from workbench.export.logo import KeptLogo
 from workbench.export.theme import load_theme
 from workbench.export.word.office_template import OfficeTemplate
 from workbench.gui.export.dialog import ExportDialog
-from workbench.gui.look.elided import ElidedLabel
+from workbench.gui.look.labels import ElidedLabel
 from workbench.gui.tasks import Cancelled, Tasks, Watch
 
 

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLa
 from pytestqt.qtbot import QtBot
 
 from tests.gui.layout_faults import beginning_faults, faults
-from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.labels import WrappedLabel
+from workbench.gui.look.labels import ElidedLabel, WrappedLabel
 from workbench.gui.look.layout import scrolled
 from workbench.gui.look.theme.icons import icon
 

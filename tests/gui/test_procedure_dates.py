@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.desks import find
 from tests.gui.procedures import a_complaint, at_procedure, choose_limit, enter_date
-from workbench.gui.look.elided import ElidedButton
+from workbench.gui.look.labels import ElidedButton
 from workbench.gui.procedure.dates.limit_bar import LimitBar
 
 

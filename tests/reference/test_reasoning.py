@@ -13,8 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from workbench.bootstrap import load_reference_library
-from workbench.domain.dates.partial import PartialDate
-from workbench.domain.dates.spans import DaySpan
+from workbench.domain.dates.partial import DaySpan, PartialDate
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.domain.records.findings import FindingResult
 from workbench.reference.loader import load_library

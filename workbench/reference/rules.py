@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workbench.domain.dates.working_days import NonWorkingDay
+from workbench.domain.dates.counting import NonWorkingDay
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.domain.procedure.limits import (
     ConventionRule,

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from tests.builders import a_person, an_event, on
 from workbench.application.chronology.deadlines import deadlines
 from workbench.application.chronology.intervals import age_at, ages, gaps, interval
-from workbench.domain.dates.partial import PartialDate
-from workbench.domain.dates.spans import DaySpan, Range
-from workbench.domain.dates.working_days import NonWorkingDay, WorkingDays
+from workbench.domain.dates.counting import NonWorkingDay, WorkingDays
+from workbench.domain.dates.partial import DaySpan, PartialDate, Range
 from workbench.domain.procedure.steps import StepLimit
 from workbench.domain.procedure.timing import Timing, TimingState
 from workbench.domain.records.chronology import in_order

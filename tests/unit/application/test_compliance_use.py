@@ -34,7 +34,7 @@ from workbench.application.remedies.compliance import (
 from workbench.application.remedies.deadlines import due_day, remedy_days
 from workbench.application.remedies.reminders import calendar_text, reminders
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.dates.counting import WorkingDays
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.compliance import (
     ComplianceItem,

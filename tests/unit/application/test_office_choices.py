@@ -26,7 +26,7 @@ from workbench.application.office.paragraphs import set_paragraph
 from workbench.application.records import people
 from workbench.application.records.aliases import propose_alias
 from workbench.application.remedies.awards import bands
-from workbench.domain.dates.working_days import NonWorkingDay
+from workbench.domain.dates.counting import NonWorkingDay
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.awards import Band
 from workbench.domain.library.office import LocalDayOff, Office

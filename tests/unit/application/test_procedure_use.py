@@ -30,8 +30,8 @@ from workbench.application.procedure.outcomes import set_outcome
 from workbench.application.procedure.steps import step_of, step_rows
 from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.counting import NonWorkingDay
 from workbench.domain.dates.partial import PartialDate
-from workbench.domain.dates.working_days import NonWorkingDay
 from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.clock_words import brief
 from workbench.domain.procedure.limits import RuleBook

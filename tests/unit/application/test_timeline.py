@@ -15,7 +15,7 @@ from workbench.application.chronology.timeline import (
     timeline,
 )
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.dates.counting import WorkingDays
 from workbench.domain.procedure.limits import ProcedureRule, RuleBook, StepRule
 from workbench.domain.procedure.steps import CouncilComplaint, ProcedureStep, StepLimit
 

@@ -8,7 +8,7 @@ from datetime import date
 from tests.builders import a_case, a_payment, a_person, with_records
 from workbench.application.casebook.register import register_row
 from workbench.application.casebook.to_do import change_task, next_step, tick, to_do, with_task
-from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.dates.counting import WorkingDays
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.work import Task

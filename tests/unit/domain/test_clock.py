@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 
 from tests.builders import RESOURCES, on
-from workbench.domain.dates.counting import DeadlineUnit
-from workbench.domain.dates.spans import DaySpan, Range
-from workbench.domain.dates.working_days import NonWorkingDay
+from workbench.domain.dates.counting import DeadlineUnit, NonWorkingDay
+from workbench.domain.dates.partial import DaySpan, Range
 from workbench.domain.procedure.clock import timings
 from workbench.domain.procedure.clock_words import brief, sentence, working
 from workbench.domain.procedure.limits import LimitRule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.unit.domain.test_clock import CALENDAR, clock
-from workbench.domain.dates.spans import DaySpan, Range
+from workbench.domain.dates.partial import DaySpan, Range
 from workbench.domain.procedure.clock_words import brief, sentence
 from workbench.domain.procedure.timing import TimingState
 

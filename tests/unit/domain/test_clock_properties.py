@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from tests.unit.domain.test_clock import CALENDAR, RULES
 from workbench.domain.dates.counting import Counting, DeadlineUnit
-from workbench.domain.dates.partial import PartialDate
-from workbench.domain.dates.spans import DaySpan
+from workbench.domain.dates.partial import DaySpan, PartialDate
 from workbench.domain.procedure.clock import timings
 from workbench.domain.procedure.clock_words import brief, sentence, working
 from workbench.domain.procedure.steps import CouncilComplaint, ProcedureStep, StepLimit

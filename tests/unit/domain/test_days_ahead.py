@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from workbench.domain.dates.ahead import part_from_end, read_ahead
-from workbench.domain.dates.working_days import NonWorkingDay, WorkingDays
+from workbench.domain.dates.counting import NonWorkingDay, WorkingDays
 
 TUESDAY = date(2026, 12, 22)
 CHRISTMAS = WorkingDays.of(

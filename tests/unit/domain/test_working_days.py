@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.domain.dates.working_days import NonWorkingDay, WorkingDays, add_months
+from workbench.domain.dates.counting import NonWorkingDay, WorkingDays, add_months
 
 LIBRARY = holidays.country_holidays("GB", subdiv="ENG", years=range(2012, 2037))
 ENGLAND = WorkingDays.of(NonWorkingDay(day, name) for day, name in LIBRARY.items())

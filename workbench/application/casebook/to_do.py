@@ -18,7 +18,7 @@ from workbench.application.versions.reading import handed_reading, is_away
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.ahead import part_from_end
-from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.dates.counting import WorkingDays
 from workbench.domain.records.after import ReviewResult
 from workbench.domain.records.complaint import Handed
 from workbench.domain.records.work import Task

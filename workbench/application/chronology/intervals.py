@@ -9,10 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from workbench.domain.dataclass import dataclass
-from workbench.domain.dates.counting import Counting, DeadlineUnit
-from workbench.domain.dates.partial import PartialDate, day_in_words
-from workbench.domain.dates.spans import DaySpan, Range
-from workbench.domain.dates.working_days import DayOff, WorkingDays, add_months
+from workbench.domain.dates.counting import Counting, DayOff, DeadlineUnit, WorkingDays, add_months
+from workbench.domain.dates.partial import DaySpan, PartialDate, Range, day_in_words
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.people import Person
 

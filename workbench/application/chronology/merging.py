@@ -9,8 +9,7 @@ from workbench.application.case import editing
 from workbench.application.case.authored import with_texts
 from workbench.application.case.places import follow
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.partial import PartialDate
-from workbench.domain.dates.spans import DaySpan
+from workbench.domain.dates.partial import DaySpan, PartialDate
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import Account, ChronologyEvent
 from workbench.domain.records.drafting import Override

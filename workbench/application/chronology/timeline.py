@@ -12,8 +12,8 @@ from workbench.application.procedure.steps import step_rows
 from workbench.application.records.labels import words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
-from workbench.domain.dates.spans import DaySpan
-from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.dates.counting import WorkingDays
+from workbench.domain.dates.partial import DaySpan
 from workbench.domain.procedure.clock_words import brief
 from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.procedure.timing import Timing, TimingState

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
-from workbench.domain.dates.spans import DaySpan
+from workbench.domain.dates.partial import DaySpan
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.findings import Finding
 from workbench.domain.records.standards import Standard, StandardCited, StandardKind

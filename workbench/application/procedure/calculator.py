@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from workbench.domain.dataclass import dataclass
-from workbench.domain.dates.counting import Counting, DeadlineUnit
+from workbench.domain.dates.counting import Counting, DayOff, DeadlineUnit, WorkingDays
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.dates.working_days import DayOff, WorkingDays
 from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.clock_words import off_lines
 from workbench.domain.procedure.steps import LONGEST_LIMIT

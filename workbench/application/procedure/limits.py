@@ -16,7 +16,7 @@ from workbench.application.case import editing
 from workbench.application.case.ports import IdSource
 from workbench.application.procedure.steps import step_of
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.dates.counting import WorkingDays
 from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.clock import timings
 from workbench.domain.procedure.clock_words import brief

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.counting import Counting, DeadlineUnit
-from workbench.domain.dates.spans import DaySpan
-from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.dates.counting import Counting, DeadlineUnit, WorkingDays
+from workbench.domain.dates.partial import DaySpan
 from workbench.domain.procedure.steps import ImplementationView, PanelRecommendation
 from workbench.domain.records.drafting import Topic, TopicRole
 

@@ -8,8 +8,7 @@ from typing import Any
 from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
-from workbench.domain.dates.partial import day_in_words
-from workbench.domain.dates.spans import DaySpan
+from workbench.domain.dates.partial import DaySpan, day_in_words
 from workbench.domain.library.reference import ReferenceLibrary, StandardParagraph
 from workbench.domain.records.jurisdiction import (
     LATE,

@@ -11,8 +11,8 @@ from workbench.application.records.labels import compliance_label
 from workbench.application.remedies.deadlines import remedy_days
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
+from workbench.domain.dates.counting import WorkingDays
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.compliance import (
     ComplianceItem,

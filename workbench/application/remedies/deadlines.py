@@ -8,9 +8,8 @@ from datetime import date
 from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
-from workbench.domain.dates.counting import Counting, DeadlineUnit
+from workbench.domain.dates.counting import Counting, DeadlineUnit, WorkingDays
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.records.remedies import Deadline
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from workbench.application.case.editing import add
 from workbench.application.versions.listing import latest
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.working_days import add_months
+from workbench.domain.dates.counting import add_months
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.after import ReviewRequest, ReviewResult

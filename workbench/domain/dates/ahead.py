@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from workbench.domain.dates.counting import Counting, DeadlineUnit
+from workbench.domain.dates.counting import ONE_DAY, Counting, DeadlineUnit, WorkingDays
 from workbench.domain.dates.reader import read_date
-from workbench.domain.dates.working_days import ONE_DAY, WorkingDays
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FROM_TWO = (

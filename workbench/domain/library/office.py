@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from workbench.domain.dataclass import dataclass
-from workbench.domain.dates.working_days import NonWorkingDay
+from workbench.domain.dates.counting import NonWorkingDay
 from workbench.domain.library.awards import Band
 from workbench.domain.library.reference import Outline, ReferenceLibrary, StandardParagraph
 from workbench.domain.library.settings import HouseSettings, Setting

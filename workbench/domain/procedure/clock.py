@@ -12,10 +12,8 @@ from dataclasses import field, replace
 from datetime import date
 
 from workbench.domain.dataclass import dataclass
-from workbench.domain.dates.counting import Counting
-from workbench.domain.dates.partial import PartialDate, Qualifier, day_in_words
-from workbench.domain.dates.spans import DaySpan, Range
-from workbench.domain.dates.working_days import DayOff, WorkingDays
+from workbench.domain.dates.counting import Counting, DayOff, WorkingDays
+from workbench.domain.dates.partial import DaySpan, PartialDate, Qualifier, Range, day_in_words
 from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.procedure.steps import (
     STAGE_TWO_START,

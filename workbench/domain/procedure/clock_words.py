@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.domain.dates.partial import PartialDate, day_in_words
-from workbench.domain.dates.spans import DaySpan, Range
-from workbench.domain.dates.working_days import DayOff
+from workbench.domain.dates.counting import DayOff
+from workbench.domain.dates.partial import DaySpan, PartialDate, Range, day_in_words
 from workbench.domain.procedure.steps import LimitDuty, StageTwoStart
 from workbench.domain.procedure.timing import Timing, TimingState
 from workbench.domain.records.remedies import Deadline

@@ -12,8 +12,7 @@ from dataclasses import field
 from datetime import date
 
 from workbench.domain.dataclass import dataclass
-from workbench.domain.dates.counting import DeadlineUnit
-from workbench.domain.dates.working_days import NonWorkingDay, WorkingDays
+from workbench.domain.dates.counting import DeadlineUnit, NonWorkingDay, WorkingDays
 from workbench.domain.procedure.steps import LimitDuty, StageTwoStart
 
 

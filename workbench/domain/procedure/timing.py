@@ -6,9 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from workbench.domain.dataclass import dataclass
-from workbench.domain.dates.partial import PartialDate
-from workbench.domain.dates.spans import DaySpan, Range
-from workbench.domain.dates.working_days import DayOff
+from workbench.domain.dates.counting import DayOff
+from workbench.domain.dates.partial import DaySpan, PartialDate, Range
 from workbench.domain.procedure.steps import StageTwoStart, StepLimit
 
 

@@ -11,10 +11,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from workbench.domain.dataclass import dataclass
-from workbench.domain.dates.counting import Counting, DeadlineUnit
-from workbench.domain.dates.partial import PartialDate
-from workbench.domain.dates.spans import DaySpan, Range
-from workbench.domain.dates.working_days import WorkingDays, add_months
+from workbench.domain.dates.counting import Counting, DeadlineUnit, WorkingDays, add_months
+from workbench.domain.dates.partial import DaySpan, PartialDate, Range
 from workbench.domain.fields import (
     day,
     identity,

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from workbench.domain.dataclass import dataclass
-from workbench.domain.dates.spans import DaySpan
+from workbench.domain.dates.partial import DaySpan
 from workbench.domain.fields import key_of, many_lines, one_line
 
 

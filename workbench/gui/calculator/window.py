@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.procedure.calculator import Calculation, between, last_day
-from workbench.domain.dates.counting import DeadlineUnit
-from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.dates.counting import DeadlineUnit, WorkingDays
 from workbench.domain.errors import InvalidInput
 from workbench.gui.calculator.days_off import DaysOff
 from workbench.gui.dates.line import DayLine

@@ -12,8 +12,7 @@ from workbench.application.casebook.to_do import next_step
 from workbench.application.records.people import complainant
 from workbench.domain.casefile import CaseFile
 from workbench.gui.look.buttons import icon_button, tool_button
-from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.labels import grounded, toned
+from workbench.gui.look.labels import ElidedLabel, grounded, toned
 from workbench.gui.look.layout import GRID, REST, named, row_of
 from workbench.gui.look.moments import days_away, weekday
 from workbench.gui.look.theme.icons import icon

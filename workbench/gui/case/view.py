@@ -30,9 +30,8 @@ from workbench.gui.fields.bound import BoundField
 from workbench.gui.handover.bar import HandedBar
 from workbench.gui.live import Checked, Live
 from workbench.gui.look.buttons import key_act
-from workbench.gui.look.layout import column_of, named, row_of
+from workbench.gui.look.layout import PageStack, column_of, named, row_of
 from workbench.gui.look.navigation import Entry, Navigation
-from workbench.gui.look.page_stack import PageStack
 from workbench.gui.look.theme.dressing import dress, hold_rooms
 from workbench.gui.records.form import RecordForm, bring_into_view
 from workbench.gui.records.page import RecordPage

@@ -16,8 +16,7 @@ from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_words
 from workbench.gui.look.buttons import tool_button
-from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.labels import WrappedLabel, grounded, toned
+from workbench.gui.look.labels import ElidedLabel, WrappedLabel, grounded, toned
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 
 _PAUSE_MS = 400

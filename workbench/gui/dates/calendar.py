@@ -10,8 +10,8 @@ from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QTableView, QToolButton
 
+from workbench.domain.dates.counting import NonWorkingDay
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.dates.working_days import NonWorkingDay
 from workbench.gui.look.buttons import key_act
 from workbench.gui.look.labels import grounded, note, toned
 from workbench.gui.look.layout import GRID, announce, column_of, named

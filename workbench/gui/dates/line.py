@@ -8,9 +8,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from workbench.domain.dates.counting import NonWorkingDay
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.dates.reader import ONE_DAY, read_date
-from workbench.domain.dates.working_days import NonWorkingDay
 from workbench.gui.dates.calendar import offer_calendar
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import column_of, named

@@ -27,8 +27,7 @@ from workbench.gui.incoming.adding import AddFiles, files_of
 from workbench.gui.incoming.likenesses import Likenesses
 from workbench.gui.incoming.looking_over import LookOver
 from workbench.gui.look.buttons import icon_button, push_button
-from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.labels import note, section, toned
+from workbench.gui.look.labels import ElidedLabel, note, section, toned
 from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.look.lists import ShortList
 from workbench.gui.records.columns import Column, per_case

@@ -9,8 +9,7 @@ from workbench.domain.records.evidence import EvidenceItem
 from workbench.gui.desk import Desk
 from workbench.gui.evidence.paper_side import PaperSide
 from workbench.gui.look.buttons import key_act
-from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.labels import grounded, toned
+from workbench.gui.look.labels import ElidedLabel, grounded, toned
 from workbench.gui.look.layout import GRID, column_of, named, row_of
 
 _SIZE = 900, 1000

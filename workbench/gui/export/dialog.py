@@ -23,7 +23,7 @@ from workbench.gui.dialogs import Dialogs
 from workbench.gui.export.outgoing import OutgoingDialog, Work
 from workbench.gui.live import Live
 from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.elided import ElidedLabel
+from workbench.gui.look.labels import ElidedLabel
 from workbench.gui.look.layout import GRID, named, row_of
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Tasks

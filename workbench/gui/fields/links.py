@@ -30,9 +30,8 @@ from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.look.buttons import icon_button
-from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.key_order import put_where
-from workbench.gui.look.labels import of_kind, toned
+from workbench.gui.look.labels import ElidedLabel, of_kind, toned
 from workbench.gui.look.layout import GRID, Lines, column_of, row_of
 
 _CHIPS = 6

@@ -24,9 +24,9 @@ from workbench.gui.desk import Desk
 from workbench.gui.leaving.reason_edit import ReasonEdit
 from workbench.gui.look.appearance import tone
 from workbench.gui.look.buttons import dialog_button, fit
-from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.labels import (
     FAULT_MARK,
+    ElidedLabel,
     WrappedLabel,
     fault_label,
     note,

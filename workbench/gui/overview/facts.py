@@ -13,8 +13,7 @@ from workbench.domain.text import shortened
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import LABEL
-from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.labels import section, toned
+from workbench.gui.look.labels import ElidedLabel, section, toned
 from workbench.gui.look.layout import GRID, Gap, clear_out, column_of, row_of
 from workbench.gui.overview.track import StageTrack
 

@@ -12,8 +12,8 @@ from workbench.application.case.editing import remove
 from workbench.application.casebook.to_do import ToDo, change_task, tick, to_do, with_task
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.ahead import part_from_end
+from workbench.domain.dates.counting import WorkingDays
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.dates.working_days import WorkingDays
 from workbench.domain.records.work import Task
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk

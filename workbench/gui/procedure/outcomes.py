@@ -28,10 +28,8 @@ from workbench.gui.fields.choice import ChoiceField, LinkField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.look.buttons import icon_button, key_act, push_button
-from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.labels import grounded, note, toned
-from workbench.gui.look.layout import GRID, REST, Lines, column_of, held, named, row_of
-from workbench.gui.look.page_stack import PageStack
+from workbench.gui.look.labels import ElidedLabel, grounded, note, toned
+from workbench.gui.look.layout import GRID, REST, Lines, PageStack, column_of, held, named, row_of
 from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.procedure.outcome_grid import OutcomeModel, OutcomeTable

@@ -12,11 +12,9 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.buttons import icon_button, key_act, more_button
-from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.key_order import put_where, stops_within
-from workbench.gui.look.labels import grounded, note, title, toned
-from workbench.gui.look.layout import GRID, column_of, named, row_of
-from workbench.gui.look.page_stack import PageStack
+from workbench.gui.look.labels import ElidedLabel, grounded, note, title, toned
+from workbench.gui.look.layout import GRID, PageStack, column_of, named, row_of
 from workbench.gui.records.acts import UndoLine
 from workbench.gui.records.entry import AddLine
 

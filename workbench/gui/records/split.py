@@ -19,10 +19,8 @@ from PySide6.QtWidgets import (
 from workbench.domain.dataclass import dataclass
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import icon_button, key_act
-from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.labels import grounded, toned
-from workbench.gui.look.layout import GRID, column_of, named, row_of
-from workbench.gui.look.page_stack import PageStack
+from workbench.gui.look.labels import ElidedLabel, grounded, toned
+from workbench.gui.look.layout import GRID, PageStack, column_of, named, row_of
 from workbench.gui.settings import settings_of
 
 LEAST = (QSize(240, 120), QSize(320, 160))

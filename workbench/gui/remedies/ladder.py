@@ -17,9 +17,8 @@ from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.fields.text import TextField
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.elided import ElidedButton
 from workbench.gui.look.key_order import put_where
-from workbench.gui.look.labels import note, of_kind, toned
+from workbench.gui.look.labels import ElidedButton, note, of_kind, toned
 from workbench.gui.look.layout import GRID, REST, clear_out, column_of, named, row_of, scrolled
 from workbench.gui.records.form import Row
 

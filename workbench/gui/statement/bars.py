@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.gui.live import Live, length_in_words
 from workbench.gui.look.buttons import command_button, command_icon, icon_button
-from workbench.gui.look.elided import ElidedLabel
-from workbench.gui.look.labels import grounded, title, toned
+from workbench.gui.look.labels import ElidedLabel, grounded, title, toned
 from workbench.gui.look.layout import GRID, Gap, Rest, column_of, named, row_of
 from workbench.gui.reading.stage_buttons import StageButtons
 from workbench.gui.statement.outline import OutlineTree

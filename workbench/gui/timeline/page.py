@@ -16,9 +16,8 @@ from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.files import print_paper, save_paper
 from workbench.gui.look.buttons import icon_button, more_button, push_button
-from workbench.gui.look.elided import ElidedLabel
 from workbench.gui.look.empty import EmptyState
-from workbench.gui.look.labels import note, title, toned
+from workbench.gui.look.labels import ElidedLabel, note, title, toned
 from workbench.gui.look.layout import GRID, REST, Gap, column_of, held, named, row_of
 from workbench.gui.timeline.view import TimelineView
 

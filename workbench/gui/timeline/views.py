@@ -14,8 +14,7 @@ from workbench.gui.chronology.page import ChronologyPage
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
 from workbench.gui.look.buttons import icon_button
-from workbench.gui.look.layout import column_of, row_of
-from workbench.gui.look.page_stack import PageStack
+from workbench.gui.look.layout import PageStack, column_of, row_of
 
 if TYPE_CHECKING:
     from workbench.gui.timeline.page import TimelinePage

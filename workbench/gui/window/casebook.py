@@ -11,7 +11,7 @@ from workbench.application.case.ports import RegisterRow
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
-from workbench.gui.look.page_stack import PageStack
+from workbench.gui.look.layout import PageStack
 from workbench.gui.register.acts import RegisterActs
 from workbench.gui.register.page import RegisterPage
 from workbench.gui.tasks import Tasks

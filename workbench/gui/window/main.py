@@ -15,8 +15,7 @@ from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.errors import TroubleBar
 from workbench.gui.look.appearance import Appearance
-from workbench.gui.look.layout import column_of
-from workbench.gui.look.page_stack import PageStack
+from workbench.gui.look.layout import PageStack, column_of
 from workbench.gui.look.theme.dressing import dress, hold_rooms
 from workbench.gui.register.acts import RegisterActs
 from workbench.gui.settings import Remembered

@@ -34,8 +34,7 @@ from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
 from workbench.gui.fields.choice import sentence_case
-from workbench.gui.look.elided import ElidedButton
-from workbench.gui.look.labels import WrappedLabel, of_kind, rule, section, toned
+from workbench.gui.look.labels import ElidedButton, WrappedLabel, of_kind, rule, section, toned
 from workbench.gui.look.layout import GRID, REST, Lines, column_of, named, row_of
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.palette import shade

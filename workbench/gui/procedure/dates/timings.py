@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.application.procedure.limits import complaint_timings
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.dates.counting import WorkingDays
 from workbench.domain.procedure.limits import ProcedureRule, RuleBook
 from workbench.domain.procedure.steps import StageTwoStart, StepLimit
 from workbench.domain.procedure.timing import Timing, TimingState

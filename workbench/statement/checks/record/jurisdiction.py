@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.partial import day_in_words
-from workbench.domain.dates.spans import DaySpan
+from workbench.domain.dates.partial import DaySpan, day_in_words
 from workbench.domain.problems import Problem, Where, warning
 from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
 from workbench.domain.records.jurisdiction import (

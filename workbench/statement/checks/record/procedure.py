@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.working_days import WorkingDays
+from workbench.domain.dates.counting import WorkingDays
 from workbench.domain.problems import Problem, Where, note, warning
 from workbench.domain.procedure.clock import timings
 from workbench.domain.procedure.clock_words import brief

@@ -11,8 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.partial import PartialDate
-from workbench.domain.dates.spans import DaySpan
+from workbench.domain.dates.partial import DaySpan, PartialDate
 from workbench.domain.problems import Problem, Where, warning
 from workbench.domain.records.complaint import HeadScope
 from workbench.domain.records.findings import Finding, FindingResult

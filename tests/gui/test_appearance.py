@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.windows import Desktop
 from workbench.gui.fields.markup import MarkupEdit
-from workbench.gui.look.theme.tokens import colours
+from workbench.gui.look.theme.palette import colours
 
 THEMES = ("theme.light", "theme.dark")
 

@@ -19,8 +19,7 @@ from workbench.gui.case.pages import as_widget, page_of
 from workbench.gui.look.labels import of_kind, toned
 from workbench.gui.look.theme.dressing import dress
 from workbench.gui.look.theme.icons import icon, picture
-from workbench.gui.look.theme.palette import palette
-from workbench.gui.look.theme.tokens import colours
+from workbench.gui.look.theme.palette import colours, palette
 from workbench.gui.look.theme.typeface import window_font
 
 GUI = Path(__file__).parents[2] / "workbench" / "gui"

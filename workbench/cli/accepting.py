@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 
 from workbench.application.handing_out.accepting import accept
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, say
+from workbench.cli.desk import DONE, opened, say
 from workbench.domain.errors import InvalidInput
 from workbench.domain.problems import Problem
 from workbench.domain.text import shortened

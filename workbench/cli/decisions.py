@@ -10,8 +10,7 @@ from workbench.application.decisions import shelf as asking
 from workbench.application.decisions.shelf import PrecedentFind, WhichDecisions
 from workbench.application.decisions.wording import as_paragraph, office_wordings
 from workbench.application.office.paragraphs import set_paragraph
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, FAILED, FOUND_ERRORS, say, say_json, tell
+from workbench.cli.desk import DONE, FAILED, FOUND_ERRORS, opened, say, say_json, tell
 from workbench.domain.errors import InvalidInput
 from workbench.interchange.published.reader import read_statements
 

@@ -17,8 +17,7 @@ from workbench.application.handing_out.accepting import FEWEST_WORDS
 from workbench.application.handing_out.exporting import record_paper
 from workbench.application.handing_out.labelled_case import Labelling
 from workbench.bootstrap import copy_desk, table_writers
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, FOUND_ERRORS, say, tell
+from workbench.cli.desk import DONE, FOUND_ERRORS, opened, say, tell
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.export.files import write_private, write_whole

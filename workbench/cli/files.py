@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from workbench.application.handing_out.confidential import CONFIDENTIAL
-from workbench.cli.output import tell
+from workbench.cli.desk import tell
 from workbench.domain.errors import StoreUnavailable
 from workbench.export.files import write_private
 

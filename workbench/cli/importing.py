@@ -13,9 +13,8 @@ from workbench.application.outside.accepting import accepted
 from workbench.application.outside.proposals import Proposal, proposals
 from workbench.application.outside.report import ReadStatement, counts
 from workbench.bootstrap import STATEMENT_FILES, SystemClock, load_reference_library
+from workbench.cli.desk import DONE, opened, say
 from workbench.cli.files import bytes_of
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, say
 from workbench.cli.papers import bring_in, case_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass

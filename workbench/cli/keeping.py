@@ -6,8 +6,7 @@ import argparse
 from pathlib import Path
 
 from workbench.bootstrap import SystemClock
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, FOUND_ERRORS, say
+from workbench.cli.desk import DONE, FOUND_ERRORS, opened, say
 from workbench.domain.errors import CaseNotFound, StoreUnavailable
 from workbench.paths import user_folders
 from workbench.persistence.fileformat import FILE_NAME

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.bootstrap import word_template
+from workbench.cli.desk import DONE, opened, say
 from workbench.cli.files import bytes_of
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, say
 from workbench.domain.errors import OfficeFileRefused
 from workbench.domain.text import shortened
 from workbench.export.files import write_whole

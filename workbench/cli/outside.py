@@ -7,8 +7,8 @@ from pathlib import Path
 
 from workbench.application.outside.report import ReadStatement, counts, report
 from workbench.bootstrap import SystemClock, load_reference_library
+from workbench.cli.desk import DONE, FOUND_ERRORS, say, say_json
 from workbench.cli.files import bytes_of
-from workbench.cli.output import DONE, FOUND_ERRORS, say, say_json
 from workbench.domain.errors import StoreUnavailable
 from workbench.domain.problems import Severity
 from workbench.interchange.published.reader import read_statements

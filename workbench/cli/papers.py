@@ -12,9 +12,8 @@ from workbench.application.evidence.attaching import Attached, Attaching, attach
 from workbench.application.evidence.lookalikes import digests, lookalikes
 from workbench.application.evidence.preparing import PaperDesk, files_in
 from workbench.bootstrap import SystemClock
+from workbench.cli.desk import DONE, FAILED, opened, say, say_json, tell
 from workbench.cli.files import bytes_of, tell_confidential
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, FAILED, say, say_json, tell
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import EvidenceRefused
 from workbench.export.files import writing_whole

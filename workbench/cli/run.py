@@ -23,19 +23,19 @@ from workbench.application.handing_out.exporting import (
 )
 from workbench.application.handing_out.gate import guard_for
 from workbench.bootstrap import STATEMENT_FILES, open_workbench, practice_cases, renderers
-from workbench.cli.files import write_confidential
-from workbench.cli.opening import opened
-from workbench.cli.output import (
+from workbench.cli.desk import (
     DONE,
     FAILED,
     FOUND_ERRORS,
     OutputLost,
     let_go,
+    opened,
     say,
     say_data,
     say_json,
     tell,
 )
+from workbench.cli.files import write_confidential
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import (
     FileRefused,

@@ -7,8 +7,7 @@ import argparse
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.searching.finds import Find, Finds, bring_up_to_date, find, read_unread
 from workbench.application.searching.narrowing import Narrowing, checked_kinds, day_of
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, FOUND_ERRORS, say, say_json, tell
+from workbench.cli.desk import DONE, FOUND_ERRORS, opened, say, say_json, tell
 from workbench.interchange.papers.reader import ChildReader
 
 

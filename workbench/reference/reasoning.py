@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.domain.library.awards import Award, Band
-from workbench.domain.library.skeletons import Skeleton
+from workbench.domain.library.reference import Skeleton
 from workbench.domain.money import MOST_PENCE
 from workbench.domain.records.complaint import REFERENCE
 from workbench.domain.records.jurisdiction import LimitGuide

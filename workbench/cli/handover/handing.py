@@ -11,9 +11,8 @@ from workbench.application.handover import handing
 from workbench.application.handover.carried import Purpose
 from workbench.application.handover.merging import reading_sent_back
 from workbench.application.handover.noting import may_note, notes_of
+from workbench.cli.desk import DONE, opened, say, say_json
 from workbench.cli.handover.passphrase import passphrase_for
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, say, say_json
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.export.files import writing_whole

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from workbench.application.handover.passphrase import strength
+from workbench.cli.desk import tell
 from workbench.cli.files import bytes_of
-from workbench.cli.output import tell
 from workbench.domain.errors import InvalidInput
 
 _NOTHING = "Nothing was done."

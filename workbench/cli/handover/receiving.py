@@ -13,9 +13,8 @@ from workbench.application.handover.proposing import read_proposals, settle
 from workbench.application.returned.plain import as_plain, taken_as_plain
 from workbench.application.returned.reading import ReadBack
 from workbench.application.returned.taking import Taken
+from workbench.cli.desk import DONE, opened, say, say_json
 from workbench.cli.handover.passphrase import passphrase_for
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, say, say_json
 from workbench.cli.versions.comments import proposal_line, say_taken, take_chosen
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.complaint import Handed

@@ -15,8 +15,7 @@ from workbench.application.returned.points import Point
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack, read_back
 from workbench.application.returned.taking import Taken, chosen, take
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, FAILED, say, say_json
+from workbench.cli.desk import DONE, FAILED, opened, say, say_json
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import StatementRefused
 from workbench.interchange.returned.reader import read_returned

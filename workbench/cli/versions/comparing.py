@@ -8,8 +8,7 @@ from workbench.application.handing_out.gate import guard_for, refuse_names
 from workbench.application.returned.drafts import drafts_of, version_called
 from workbench.application.returned.reading import Draft
 from workbench.bootstrap import redline, renderers
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, say, say_json
+from workbench.cli.desk import DONE, opened, say, say_json
 from workbench.cli.versions.days import day_typed
 from workbench.export.files import write_whole
 from workbench.export.read_back import parts_of

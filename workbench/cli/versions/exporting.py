@@ -14,8 +14,7 @@ from workbench.application.handing_out.exporting import (
 from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import rule_results
 from workbench.bootstrap import renderers
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, FAILED, say, tell
+from workbench.cli.desk import DONE, FAILED, opened, say, tell
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem
 from workbench.export.files import write_whole

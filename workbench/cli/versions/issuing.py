@@ -21,8 +21,7 @@ from workbench.application.versions.issuing import (
 from workbench.application.versions.listing import issue_of, latest, version_name
 from workbench.application.versions.parties import party_named, sent_words
 from workbench.bootstrap import renderers
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, say
+from workbench.cli.desk import DONE, opened, say
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.ahead import read_ahead
 from workbench.domain.dates.partial import day_in_words

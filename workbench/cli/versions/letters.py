@@ -16,8 +16,7 @@ from workbench.application.letters.merging import OPEN, Letter, merged, usual_re
 from workbench.application.letters.sent import record_letter
 from workbench.application.versions.parties import party_name, party_named
 from workbench.bootstrap import renderers
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, say, say_json
+from workbench.cli.desk import DONE, opened, say, say_json
 from workbench.cli.versions.days import day_typed
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words

@@ -9,8 +9,7 @@ from workbench.application.handing_out.exporting import prepare, record
 from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import receipt_lines, rule_results
 from workbench.bootstrap import renderers
-from workbench.cli.opening import opened
-from workbench.cli.output import DONE, say, tell
+from workbench.cli.desk import DONE, opened, say, tell
 from workbench.domain.errors import WorkbenchError
 from workbench.export.files import write_whole
 from workbench.export.read_back import parts_of

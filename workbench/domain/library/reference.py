@@ -14,10 +14,29 @@ from workbench.domain.library.awards import Award, Band
 from workbench.domain.library.house_words import HouseWords
 from workbench.domain.library.name_words import NO_NAME_WORDS, NameWords
 from workbench.domain.library.settings import HouseSettings
-from workbench.domain.library.skeletons import Skeleton
 from workbench.domain.procedure.limits import RuleBook
+from workbench.domain.records.findings import FindingResult
 from workbench.domain.records.jurisdiction import LimitGuide
 from workbench.domain.records.standards import Standard
+
+
+@dataclass(frozen=True, slots=True)
+class SkeletonPart:
+    """One heading and the questions to be answered under it."""
+
+    heading: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skeleton:
+    """The questions an analysis answers before it can come to one result."""
+
+    id: str
+    result: FindingResult
+    title: str
+    parts: tuple[SkeletonPart, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

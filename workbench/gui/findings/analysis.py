@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
-from workbench.domain.library.reference import ReferenceLibrary
-from workbench.domain.library.skeletons import Skeleton
+from workbench.domain.library.reference import ReferenceLibrary, Skeleton
 from workbench.domain.records.findings import FindingResult
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.disclosing.pages import Area
-from workbench.gui.look.theme.tokens import colours
+from workbench.gui.look.theme.palette import colours
 
 _STEP, _BIG_STEP = 2.0, 12.0
 _LEAST = 3.0

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 
 from workbench.application.evidence.showing import Leaf, Look, PageWords, Piece
 from workbench.domain.dataclass import dataclass
-from workbench.gui.look.theme.tokens import colours
+from workbench.gui.look.theme.palette import colours
 from workbench.gui.viewer.pages import Spot
 
 _WIDTH, _HEIGHT = 595.0, 842.0

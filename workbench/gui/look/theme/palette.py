@@ -1,10 +1,27 @@
-"""The whole palette made of the theme's colours, so that what the sheet leaves out still fits."""
+"""The theme's colours by name, light and dark, and the palette that is made of them.
+
+The values are data (``resources/theme/window.json``); nothing else in the program names a colour.
+The palette is whole, so that what the sheet leaves out still fits.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from functools import cache
+
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-from workbench.gui.look.theme.tokens import colours
+from workbench.paths import bundle
+
+
+@cache
+def colours(dark: bool) -> Mapping[str, str]:
+    """Every colour of a theme as ``#RRGGBB`` by its name."""
+    kept = (bundle().resources / "theme" / "window.json").read_text(encoding="utf-8")
+    themes: dict[str, dict[str, str]] = json.loads(kept)
+    return themes["dark" if dark else "light"]
+
 
 _MIDDLE = 127
 

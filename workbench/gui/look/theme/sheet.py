@@ -7,8 +7,7 @@ from functools import cache
 from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QApplication
 
-from workbench.gui.look.theme.palette import is_dark
-from workbench.gui.look.theme.tokens import colours
+from workbench.gui.look.theme.palette import colours, is_dark
 from workbench.gui.look.theme.typeface import pixels
 from workbench.paths import bundle
 

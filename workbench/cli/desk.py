@@ -1,7 +1,11 @@
-"""What a command prints: words for a person, or data in UTF-8 for other programs."""
+"""What every command has at hand: the casebook to work in, and how it prints.
+
+Words are for a person, data in UTF-8 for other programs.
+"""
 
 from __future__ import annotations
 
+import argparse
 import errno
 import json
 import os
@@ -9,8 +13,14 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from io import UnsupportedOperation
+from typing import TYPE_CHECKING
 
+from workbench.application.casebook.workbench import Workbench
+from workbench.bootstrap import open_workbench
 from workbench.domain.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.persistence.casebook import Casebook
 
 
 class OutputLost(WorkbenchError):
@@ -18,6 +28,13 @@ class OutputLost(WorkbenchError):
 
 
 DONE, FOUND_ERRORS, FAILED = 0, 1, 2
+
+
+def opened(options: argparse.Namespace) -> tuple[Workbench, Casebook]:
+    """The casebook to work in, closed when the command is done."""
+    workbench, casebook = open_workbench(options.data_dir)
+    options.leaving.callback(casebook.close)
+    return workbench, casebook
 
 
 def say(words: str) -> None:

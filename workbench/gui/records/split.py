@@ -65,6 +65,18 @@ class Split(QSplitter):
             if part is not None:
                 part.setMinimumSize(size)
 
+    def keep(self, desk: Desk, name: str) -> None:
+        """Leave the parts as wide as the person made them, for good and across cases."""
+        settings, key = settings_of(desk.services), f"splits/{name}"
+        if settings is None:
+            return
+        kept = [int(each) for each in str(settings.value(key, "")).split() if each.isdigit()]
+        if len(kept) == self.count():
+            self.setSizes(kept)
+        self.splitterMoved.connect(
+            lambda _place, _handle: settings.setValue(key, " ".join(map(str, self.sizes())))
+        )
+
     def turn(self, beside: bool) -> bool:
         """Put the parts beside or below one another; True when that is another way than before."""
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical

@@ -87,7 +87,7 @@ def _plain(segment: Segment) -> bool:
 
 def has_looks(paragraph: PrintedParagraph) -> bool:
     """Whether words of a paragraph of the draft are set off from the others."""
-    return any(isinstance(each, Styled) for each in paragraph.inlines)
+    return Styled in map(type, paragraph.inlines)
 
 
 def _alike(one: Reformatting, other: Reformatting) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import lt
 from typing import NamedTuple
 
 _LIKE = 0.4
@@ -280,11 +281,14 @@ def _held(part: Counter[str], shared: int, words: str, whole: str) -> bool:
 
 def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The most pairs, sorted by their second place, that stand in order by their first too."""
+    olds = [old for old, _ in pairs]
+    if all(map(lt, olds, olds[1:])):
+        return list(pairs)
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
     for index, (old, _) in enumerate(pairs):
-        at = len(tails) if not tails or old > tails[-1] else bisect_left(tails, old)
+        at = bisect_left(tails, old)
         before.append(ends[at - 1] if at else -1)
         if at == len(tails):
             tails.append(old)

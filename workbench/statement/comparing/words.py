@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from workbench.domain.dataclass import dataclass
 
@@ -54,10 +55,7 @@ def changes(before: str, after: str) -> Iterator[Change]:
 
 
 def _places(words: Sequence[str]) -> list[int]:
-    places = [0]
-    for word in words:
-        places.append(places[-1] + len(word))
-    return places
+    return list(accumulate(map(len, words), initial=0))
 
 
 def changed(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Change]:

@@ -93,11 +93,11 @@ def _read_record(cls: type, value: Plain, path: str, faults: list[Fault]) -> Any
         )
     values = {}
     for field in _layout(cls):
-        where = _join(path, field.name)
         if field.name in value:
+            where = _join(path, field.name)
             values[field.name] = field.read(value[field.name], where, faults)
         elif field.default is MISSING:
-            faults.append(Fault(where, "is missing"))
+            faults.append(Fault(_join(path, field.name), "is missing"))
     if len(faults) > before:
         return _BAD
     try:

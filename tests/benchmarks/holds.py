@@ -52,6 +52,7 @@ def _round(folder: Path, case: CaseFile, many: list[CaseFile]) -> dict[str, floa
     with window_over(folder / "casebook", case) as window:
         import workbench.gui.case.ahead  # noqa: F401 - as the program does beside its register
 
+        gc.freeze()
         gc.enable()
         window.activateWindow()
         files = tuple(_written(window, folder, many))

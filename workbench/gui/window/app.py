@@ -6,6 +6,7 @@ import gc
 import linecache
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 
 from PySide6.QtCore import QLocale, QPoint, QSize, Qt
@@ -56,7 +57,7 @@ def run(services: Services, quit_when_painted: bool = False, open_case: str | No
             window.restore_place()
         # Not beside a case being opened: both would load the same modules at the same time.
         if window.casebook is not None and window.open_case is None:
-            warming.start(window.casebook)
+            warming.start(window.casebook, lambda: window.untouched)
         window.keeping.begin()
         if open_case is None:
             window.at_desk.ask_once()
@@ -120,7 +121,7 @@ class _Warming:
     def __init__(self) -> None:
         self._thread: threading.Thread | None = None
 
-    def start(self, casebook: OpenCasebook) -> None:
+    def start(self, casebook: OpenCasebook, untouched: Callable[[], bool]) -> None:
         def warm() -> None:
             # A failure is told when the person first opens something; nobody is waiting yet.
             with suppress(WorkbenchError):
@@ -129,6 +130,10 @@ class _Warming:
                 linecache.clearcache()
                 _ = casebook.workbench.library
             import workbench.gui.case.ahead  # noqa: F401 - loaded, not used
+
+            # What was loaded stays for good and is looked through no more; no closed case may.
+            if untouched():
+                gc.freeze()
 
         self._thread = threading.Thread(target=warm, name="warming")
         self._thread.start()

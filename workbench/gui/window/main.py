@@ -101,6 +101,11 @@ class MainWindow(QMainWindow):
         self.remembered.keep_folder(chosen)
         self.home.open_folder(chosen)
 
+    @property
+    def untouched(self) -> bool:
+        """Whether no case has been opened yet."""
+        return not self.ignored_words
+
     def show_case(self, case_id: str, page: str = "") -> None:
         """Open a case in place of the register, on the page it was left on unless one is given."""
         if self.casebook is None or not self.close_case():

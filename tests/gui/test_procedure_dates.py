@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.gui.desks import find
@@ -16,8 +16,10 @@ def test_a_stage_offers_the_steps_it_has_no_date_of(qtbot: QtBot) -> None:
     _opened, page = at_procedure(qtbot, a_complaint(s1_received="3 May 2023"))
     offers = page.dates.steps.findChildren(ElidedButton)
     offer = next(each for each in offers if each.objectName().endswith("s1-acknowledged"))
-    act = next(each for each in offer.menu().actions() if each.text().startswith("Acknowledgement"))
-    act.trigger()
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    menu = offer.findChild(QMenu)
+    assert menu is not None
+    next(each for each in menu.actions() if each.text().startswith("Acknowledge")).trigger()
     assert find(page, QLineEdit, "procedure.step.s1-acknowledged").hasFocus()
 
 

@@ -35,7 +35,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.look.labels import ElidedButton, WrappedLabel, of_kind, rule, section, toned
-from workbench.gui.look.layout import GRID, REST, Lines, column_of, named, row_of
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.procedure.dates.timings import SIGNS, ComplaintTimings
@@ -203,11 +203,16 @@ class StepList(QScrollArea):
         button = ElidedButton(f"Add a date: {words}", f"Add a date: {words}")
         button.setToolTip("\n".join(row.title for row in rows))
         button.setIcon(icon("plus", "accent"))
-        button.setMenu(menu := QMenu(button))
+        button.clicked.connect(lambda _=False: self._offer_menu(button, rows))
         named(of_kind(button, "offer"), f"procedure.offer.{rows[0].key}")
+        column.addLayout(row_of(button, margins=(GRID, 0, GRID, 0)))
+
+    def _offer_menu(self, button: QPushButton, rows: list[StepRow]) -> None:
+        menu = QMenu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for row in rows:
             menu.addAction(row.title.replace("&", "&&"), partial(self.focus_step, row.key))
-        column.addLayout(row_of(button, margins=(GRID, 0, GRID, 0)))
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _parts(self, row: StepRow) -> QHBoxLayout:
         """The date, what was done with its limit beneath, and the source."""
@@ -233,10 +238,7 @@ class StepList(QScrollArea):
         self._limits[row.key] = limit
         self._show_source(row)
         top = Qt.AlignmentFlag.AlignTop
-        first = Lines()
-        first.put(what)
-        first.put(source, 0)
-        words = column_of(first, limit, REST, gap=0)
+        words = column_of(row_of((what, 1), (source, 0, top), gap=0), limit, REST, gap=0)
         return row_of((date, 0, top), (words, 1), gap=GRID, margins=(GRID, 2, GRID, 2))
 
     def _show_limits(self) -> None:

@@ -97,6 +97,7 @@ def test_find_in_a_case_searches_the_statement_beside_the_page(
 ) -> None:
     window = at_a_case.window
     assert window.open_case is not None
+    window.open_case.show_page("procedure")  # without a complaint it has nothing to find words in
     qtbot.waitUntil(lambda: window.open_case.live.document is not None)  # type: ignore[union-attr]
     window.actions_["find"].trigger()
     words = window.open_case.preview.findChild(QLineEdit, "find.words")

@@ -47,6 +47,16 @@ def test_a_pdf_is_read_page_by_page(read: Read) -> None:
     assert found.has_text
 
 
+def test_what_nobody_waits_for_is_never_taken_for_the_next_file(
+    child: ChildReader, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "one.txt", tmp_path / "two.txt"
+    first.write_text("of the first")
+    second.write_text("of the second")
+    child.begin(first, first.name, tmp_path)
+    assert child.begin(second, second.name, tmp_path)().texts == ("of the second",)
+
+
 def test_a_word_file_is_read_with_its_tables_and_properties(read: Read) -> None:
     found = read("report.docx", papers.word("First.", "Second.", "In a table.", title="Report"))
     assert (found.kind, found.pages) == (PaperKind.WORD, None)

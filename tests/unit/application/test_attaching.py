@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pytest
 
@@ -23,6 +24,7 @@ from workbench.application.evidence.preparing import (
     TextKeeper,
     files_in,
     prepare,
+    prepare_all,
 )
 from workbench.application.evidence.reading import Attachment, PaperReader, ReadPaper
 from workbench.application.evidence.vault import Kept
@@ -288,6 +290,48 @@ def test_what_goes_wrong_on_the_way_ends_it_and_keeps_what_came_before(
         with pytest.raises(error):
             list(attach_all(held.sitting, held.desk, paths))
         assert name in titles(session.case)
+
+
+def test_a_full_disk_under_the_next_file_loses_nothing_of_the_one_being_read(
+    opened: tuple[CaseSession, InMemoryStore], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, room = Shelf.keep, Shelf.room
+    for at, name in ((2, "keep"), (2, "room")):
+        held = attaching(opened[0], tmp_path)
+        calls = count(1)
+
+        def full(*given: object, at: int = at, name: str = name, calls: count[int] = calls) -> Any:
+            if next(calls) == at:
+                raise StoreUnavailable("The disk is full.")
+            return {"keep": keep, "room": room}[name](*given)  # type: ignore[arg-type]
+
+        paths = [a_file(tmp_path, f"{name} {n}.txt", f"{name} {n}".encode()) for n in range(3)]
+        with monkeypatch.context() as patch:
+            patch.setattr(Shelf, name, full)
+            with pytest.raises(StoreUnavailable):
+                list(attach_all(held.sitting, held.desk, paths))
+        kept = [item.file.name for item in opened[0].case.evidence.values() if item.file]
+        assert kept[-1] == f"{name} 0.txt"
+
+
+def test_rooms_of_files_nobody_waits_for_are_left(tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    left: list[int] = []
+
+    class Rooms(Shelf):
+        @contextmanager
+        def room(self) -> Iterator[Path]:
+            try:
+                yield self.folder
+            finally:
+                left.append(1)
+
+    desk = PaperDesk(Rooms(shelf), Script({}), Notebook(), IDS, FixedClock(), "R Ash")
+    coming = prepare_all([a_file(tmp_path, f"{n}.txt", b"%d" % n) for n in range(3)], desk)
+    next(coming)
+    coming.close()
+    assert len(left) == 2
 
 
 def test_folders_are_gone_through_and_what_lies_about_is_left(tmp_path: Path) -> None:

@@ -303,3 +303,21 @@ def test_the_practice_case_opens_and_is_not_added_twice(qtbot: QtBot, desktop: O
     opened.window.close_case()
     opened.trigger("practice")
     assert len(opened.workbench.register()) == 1
+
+
+def test_a_case_put_in_the_bin_is_said_and_comes_back_chosen(
+    qtbot: QtBot, desktop: OpenDesktop
+) -> None:
+    opened = desktop(*three())
+    select(opened, "22 000 002")
+    table = opened.find(QListView, "register.table")
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    said = opened.find(QLabel, "register.undo.words")
+    assert said.isVisible()
+    assert said.text() == "Case 22 000 002 deleted"
+    click(qtbot, opened, "register.undo")
+    assert not said.isVisible()
+    assert opened.window.home.register.selected().reference == "22 000 002"
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(opened.workbench.register()) == 4

@@ -124,7 +124,7 @@ def test_marks_are_listed_in_two_colours_and_deleted_while_what_was_made_stays(
 ) -> None:
     opened.open()
     opened.press(S, S, E, S, Qt.Key.Key_B)
-    opened.page.paper.show_panel("marks")
+    assert opened.page.paper.panel == "marks"
     rows = opened.page.paper.marks.rows
     assert [(row.place, row.words) for row in rows] == [
         ("Page 1, 3.6", "“3.6 The Council rang Miss Y on 3 May 2021.”"),
@@ -132,8 +132,11 @@ def test_marks_are_listed_in_two_colours_and_deleted_while_what_was_made_stays(
     ]
     marks = opened.desk.case.marks
     assert [m.colour for m in marks.values()] == [MarkColour.YELLOW, MarkColour.BLUE]
-    opened.page.paper.marks.list.setCurrentRow(0)
-    opened.qtbot.keyClick(opened.page.paper.marks.list, Qt.Key.Key_Delete)
+    listed = opened.page.paper.marks.list
+    listed.setCurrentRow(0)
+    listed.setFocus()
+    opened.qtbot.waitUntil(listed.hasFocus, timeout=SOON)
+    opened.qtbot.keyClick(listed, Qt.Key.Key_Delete)
     assert len(opened.desk.case.marks) == 1
     assert len(opened.desk.case.events) == 2
 

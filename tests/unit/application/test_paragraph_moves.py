@@ -245,6 +245,12 @@ def test_bullets_become_letters_and_back() -> None:
         letters(case, "passage:s1", 1)
 
 
+def test_the_letter_a_paragraph_begins_with_is_no_item() -> None:
+    case = set_text(CASE, "(iv) of the Act was overlooked.")
+    with pytest.raises(InvalidInput, match="No list is here"):
+        letters(case, "passage:s1", 0)
+
+
 # --- new and gone ------------------------------------------------------------------------------
 
 

@@ -16,6 +16,8 @@ from workbench.application.drafting.pieces import Rearranging, held
 from workbench.application.drafting.rows import StatementRow, StatementRowKind, rows
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
+from workbench.statement.cast import Cast
+from workbench.statement.markup.authored import lone_letter, read_blocks
 from workbench.statement.markup.block_reader import ITEM
 from workbench.statement.markup.listing import (
     STEP,
@@ -88,7 +90,7 @@ def _unit(case: CaseFile, address: str) -> Unit:
 
 def _item(unit: Unit, offset: int) -> tuple[list[str], ItemSpan] | None:
     start = item_line(unit.markup, min(max(offset, 0), len(unit.markup)))
-    if start is None:
+    if start is None or lone_letter(read_blocks(unit.markup, Cast(), unit.address)):
         return None
     lines = unit.markup.split("\n")
     item = item_at(lines, unit.markup.count("\n", 0, start))

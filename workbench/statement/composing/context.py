@@ -18,7 +18,7 @@ from workbench.statement import nodes
 from workbench.statement.cast import Cast, Words, cast_of
 from workbench.statement.composing.standards import StandardState, standard_states
 from workbench.statement.composing.wording import phrase, phrase_text
-from workbench.statement.markup.authored import read_blocks
+from workbench.statement.markup.authored import lone_letter, read_blocks
 from workbench.statement.markup.inline import read_inlines
 from workbench.statement.text import inline_text
 
@@ -60,21 +60,16 @@ class Composition:
     def authored(self, text: str, origin: str, *, numbered: bool = True) -> tuple[nodes.Block, ...]:
         """A person's own words; a lone mark of a list says nothing, and is not printed.
 
-        A text of one lettered item begins a paragraph with a letter ("(a) of the Act …"): as an
-        item it would belong to whatever paragraph stands before it.
+        A lone lettered item is a paragraph that begins with its letter.
         """
         if not text.strip(" \n-"):
             return ()
         blocks = read_blocks(text, self.cast, origin, numbered=numbered)
-        only = blocks[0] if len(blocks) == 1 else None
-        if (
-            not isinstance(only, nodes.LetteredList)
-            or len(only.items) > 1
-            or only.items[0].children
-        ):
+        only = lone_letter(blocks)
+        if only is None:
             return blocks
         mark = text.strip().partition(" ")[0]
-        words = (nodes.Text(f"{mark} "), *only.items[0].inlines)
+        words = (nodes.Text(f"{mark} "), *only.inlines)
         return (nodes.Paragraph(inlines=words, origin=origin, numbered=numbered),)
 
     def text(self, place: str, *, numbered: bool = True) -> tuple[nodes.Block, ...]:

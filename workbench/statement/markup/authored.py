@@ -87,6 +87,19 @@ def read_blocks(
     return tuple(result)
 
 
+def lone_letter(blocks: Sequence[nodes.Block]) -> nodes.ListItem | None:
+    """The item of a text that is one lettered item and nothing else; None for any other text.
+
+    Its mark begins a paragraph ("(a) of the Act …"): as an item it would belong to whatever
+    paragraph stands before it.
+    """
+    match blocks:
+        case [nodes.LetteredList(items=(nodes.ListItem(children=()) as item,))]:
+            return item
+        case _:
+            return None
+
+
 def escape(text: str) -> str:
     """Plain words as authored text of one paragraph that reads as exactly those words.
 

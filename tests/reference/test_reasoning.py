@@ -121,7 +121,7 @@ def resources(tmp_path: Path) -> Path:
         ),
         (
             "standards/guidance.toml",
-            'note = "Cited second-hand."',
+            'note = "Compare with paragraph 3.18 of the guidance."',
             'note = ""',
             "without saying why",
         ),

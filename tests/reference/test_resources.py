@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from datetime import date, timedelta
 from pathlib import Path
@@ -45,11 +46,26 @@ def test_every_paragraph_names_its_source_and_when_it_was_read() -> None:
         assert paragraph.source, paragraph.id
         assert date(2026, 1, 1) <= paragraph.consulted <= date.today(), paragraph.id
         if paragraph.status:
-            assert (
-                paragraph.note
-                or "older consolidation" in paragraph.source
-                or ("General knowledge" in paragraph.source)
-            ), f"{paragraph.id} is unconfirmed without saying why"
+            compared = paragraph.note or re.search(
+                "older consolidation|as published decisions", paragraph.source
+            )
+            assert compared, f"{paragraph.id} is unconfirmed and says nothing to compare it with"
+
+
+_DOUBT = re.compile(
+    r"general knowledge|second-?hand|\bbelieved|unconfirmed|estimate|not (?:read|seen|noted)",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(RESOURCES.rglob("*.toml")), ids=lambda p: p.relative_to(RESOURCES).as_posix()
+)
+def test_what_an_office_has_to_check_is_no_doubt_of_the_program(path: Path) -> None:
+    said = re.findall(
+        r'^(?:note|source|provision|why|meaning) = "(.*)"$', path.read_text("utf-8"), re.MULTILINE
+    )
+    assert [words for words in said if _DOUBT.search(words)] == []
 
 
 @pytest.mark.parametrize("kind", StatementKind)

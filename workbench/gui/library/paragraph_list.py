@@ -12,7 +12,7 @@ from workbench.domain.library.reference import ReferenceLibrary, StandardParagra
 from workbench.gui.look.layout import GRID
 
 _ID = Qt.ItemDataRole.UserRole
-_OWN, _GONE, _UNSURE = "✎", "(withdrawn)", "(unconfirmed)"
+_OWN, _GONE, _UNSURE = "✎", "(withdrawn)", "(not yet confirmed)"
 
 
 def section_names(library: ReferenceLibrary) -> Mapping[str, str]:

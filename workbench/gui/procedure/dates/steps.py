@@ -35,7 +35,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.look.labels import ElidedButton, WrappedLabel, of_kind, rule, section, toned
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.layout import GRID, REST, Lines, column_of, named, row_of
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.procedure.dates.timings import SIGNS, ComplaintTimings
@@ -238,7 +238,10 @@ class StepList(QScrollArea):
         self._limits[row.key] = limit
         self._show_source(row)
         top = Qt.AlignmentFlag.AlignTop
-        words = column_of(row_of((what, 1), (source, 0, top), gap=0), limit, REST, gap=0)
+        first = Lines()  # the source goes beneath where type is large
+        first.put(what)
+        first.put(source, 0)
+        words = column_of(first, limit, REST, gap=0)
         return row_of((date, 0, top), (words, 1), gap=GRID, margins=(GRID, 2, GRID, 2))
 
     def _show_limits(self) -> None:

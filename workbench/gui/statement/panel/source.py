@@ -98,6 +98,8 @@ class SourcePanel(QWidget):
             within=self,
             margins=(0, GRID, 0, 0),
         )
+        for each in (self._foot, self._problems_heading, self._problems):
+            each.hide()  # until a paragraph is in hand
 
     def _button(self, name: str, label: str, act: Callable[[], object]) -> QPushButton:
         button = of_kind(named(QPushButton(label), f"statement.source.{name}"), "quiet")

@@ -30,15 +30,15 @@ from workbench.gui.statement.page import StatementPage
 from workbench.gui.window.main import MainWindow
 
 ROOT = Path(__file__).parents[2]
-WIDTH, HEIGHT, COLOURS = 1280, 800, 64
+WIDTH, HEIGHT, COLOURS = 1280, 800, 48
 IN_THE_MANUAL, WIDE = (1180, 720), 760
 """The size of the window in the pictures of the manual, and how wide they are."""
 
 PARAGRAPH = "event:s3-changed"
 """The address of the paragraph chosen in the drafting room."""
 
-LARGEST, LARGEST_IN_THE_MANUAL = 140_000, 80_000
-"""The most bytes a picture may have: they are downloaded with the program."""
+LARGEST = 140_000
+"""The most bytes the picture may have: it is downloaded with the program."""
 
 _PATIENCE_MS = 20_000
 _SETTLING_MS = 800
@@ -131,9 +131,8 @@ def pictures_of_the_manual(folder: Path) -> None:
 
 
 def _keep(folder: Path, name: str, dark: bool, png: bytes) -> None:
-    if len(png) > LARGEST_IN_THE_MANUAL:
-        more = f"more than {LARGEST_IN_THE_MANUAL}"
-        raise SystemExit(f"The picture {name} has {len(png)} bytes, {more}.")
+    if len(png) > LARGEST // 2:
+        raise SystemExit(f"The picture {name} has {len(png)} bytes, more than {LARGEST // 2}.")
     (folder / f"{name}-{'dark' if dark else 'light'}.png").write_bytes(png)
 
 

@@ -27,6 +27,7 @@ GROUPS: Mapping[str, tuple[str, str, int]] = MappingProxyType({
     "viewer-memory": ("viewer", "measure_memory", 3),
     "search": ("papers", "measure_searching", 11),
     "versions": ("versions", "measure", 7),
+    "issuing": ("versions", "measure_issuing", 7),
 })  # fmt: skip
 """For each group its module, the function in it, and how many runs it makes."""
 

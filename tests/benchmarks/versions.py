@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import random
+import shutil
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 import docx
 import docx.document
@@ -14,7 +18,9 @@ from tests.benchmarks.measuring import ROOT, Figure, figure, growth, taking_turn
 from tests.export.documents import long_document
 from tests.returned.scripts import Script
 from tests.returned.versions import changed
+from workbench.__main__ import main
 from workbench.application.returned.reading import Draft, read_back
+from workbench.bootstrap import open_workbench
 from workbench.export.theme import load_theme
 from workbench.export.word import render
 from workbench.interchange.returned.reader import read_returned
@@ -26,6 +32,7 @@ from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.numbering import number
 
 SHORT, LONG = 120, 2_000
+_FILES = ("s.docx", "s.pdf", ".")
 
 
 def measure(rounds: int) -> list[Figure]:
@@ -79,3 +86,38 @@ def measure(rounds: int) -> list[Figure]:
 def _another(document: Document, turn: int) -> Document:
     draw = random.Random(turn)
     return changed(document, draw.randrange(10_000))
+
+
+def measure_issuing(rounds: int) -> list[Figure]:
+    """A draft of 120 paragraphs issued, as Word and PDF, beside its export: whole commands."""
+    case = case_with_paragraphs(SHORT, load_library(ROOT / "resources"))
+    with tempfile.TemporaryDirectory() as folder:
+        first = Path(folder) / "casebook"
+        workbench, book = open_workbench(first)
+        workbench.bring_in(case)
+        book.close()
+
+        def carrying_out(command: str, *to: str) -> Callable[[int], object]:
+            def act(turn: int) -> None:
+                out = Path(folder) / f"{command}-{turn}"
+                out.mkdir()
+                typed = [str(out / each) if each in _FILES else each for each in to]
+                here = ["--data-dir", str(casebooks[turn]), command, reference]
+                with contextlib.redirect_stdout(io.StringIO()):
+                    assert main([*here, *typed]) == 0
+
+            return act
+
+        casebooks = [
+            Path(shutil.copytree(first, Path(folder) / f"casebook-{turn}"))
+            for turn in range(rounds + 1)
+        ]
+        reference = case.case.reference
+        taken = taking_turns(
+            {
+                "exported": carrying_out("export", "--word", "s.docx", "--pdf", "s.pdf"),
+                "issued": carrying_out("issue", "--to", "."),
+            },
+            rounds,
+        )
+    return [figure("Issue a draft", taken["issued"], taken["exported"], "exporting it", 1.3)]

@@ -167,7 +167,7 @@ class SourcePanel(QWidget):
 
     def _add_steps(self, above: QTreeWidgetItem, steps: Iterable[Step]) -> None:
         for step in steps:
-            words = f"{step.title}, {step.detail}" if step.detail else step.title
+            words = ", ".join(dict.fromkeys(filter(None, (step.title, step.detail))))
             short = shortened(words, _LONGEST)
             item = QTreeWidgetItem([f"▲ {short}" if step.gap else short])
             item.setToolTip(0, words)

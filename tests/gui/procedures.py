@@ -56,6 +56,15 @@ def enter_date(qtbot: QtBot, page: ProcedurePage, step: str, words: str) -> None
     qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
+def clear_date(qtbot: QtBot, page: ProcedurePage, step: str) -> None:
+    """Empty the date of a step in sight, and press Enter."""
+    line = find(page, QLineEdit, f"procedure.step.{step}")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
 def choose_limit(page: ProcedurePage, opened: OpenDesk, key: str) -> str:
     """Choose a limit in the clock by the key of its rule; returns its id."""
     id = next(limit.id for limit in opened.case.limits.values() if limit.key == key)

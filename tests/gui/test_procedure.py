@@ -23,6 +23,7 @@ from tests.gui.procedures import (
     a_complaint,
     at_procedure,
     choose_limit,
+    clear_date,
     enter_date,
     procedure_page,
     stands,
@@ -107,12 +108,7 @@ def test_enter_saves_a_date_and_goes_to_the_next_step(qtbot: QtBot) -> None:
     assert page.findChild(QLineEdit, "procedure.step.s1-acknowledged") is None
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
     assert find(page, QLineEdit, "procedure.step.s1-received").hasFocus()
-    enter_date(qtbot, page, "s1-received", "")
-    line = find(page, QLineEdit, "procedure.step.s1-received")
-    line.setFocus()
-    line.selectAll()
-    qtbot.keyClick(line, Qt.Key.Key_Delete)
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    clear_date(qtbot, page, "s1-received")
     assert not opened.case.steps
     assert not opened.case.events
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.gui.desks import find
-from tests.gui.procedures import a_complaint, at_procedure, choose_limit, enter_date
+from tests.gui.procedures import a_complaint, at_procedure, choose_limit, clear_date, enter_date
 from workbench.gui.look.labels import ElidedButton
 from workbench.gui.procedure.dates.limit_bar import LimitBar
 
@@ -29,10 +29,5 @@ def test_a_limit_is_drawn_while_its_days_are_known(qtbot: QtBot) -> None:
     bar = find(page, LimitBar, "procedure.limit.bar")
     choose_limit(page, opened, "s1-response")
     assert bar.accessibleName() == "Begun 3 May; 18 May, last day; 20 June 2023, done"
-    enter_date(qtbot, page, "s1-received", "")
-    line = find(page, QLineEdit, "procedure.step.s1-received")
-    line.setFocus()
-    line.selectAll()
-    qtbot.keyClick(line, Qt.Key.Key_Delete)
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    clear_date(qtbot, page, "s1-received")
     assert not bar.isVisible()

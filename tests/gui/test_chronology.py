@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -69,8 +71,9 @@ def test_the_date_is_echoed_in_words_while_typing(qtbot: QtBot, opened: OpenDesk
 
 
 def test_a_line_goes_into_the_statement_unless_the_person_says_otherwise(
-    qtbot: QtBot, opened: OpenDesk
+    qtbot: QtBot, opened: OpenDesk, tmp_path: Path
 ) -> None:
+    opened.desk.services.settings_file = tmp_path / "window.ini"  # type: ignore[misc]
     page = shown(qtbot, ChronologyPage(opened.desk))
     enter(qtbot, page, "4 May 2019 A letter")
     assert opened.case.events[page.table.current_id()].in_statement

@@ -12,6 +12,7 @@ from tests.builders import a_case, a_person, an_event, on
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from tests.gui.procedures import a_complaint, at_procedure, enter_date
 from tests.gui.scripted_dialogs import ScriptedDialogs
+from tests.unit.application.desk import new_event
 from workbench.application.procedure.dating import into_chronology
 from workbench.domain.step_dates import dated_steps, steps_on
 from workbench.gui.chronology.page import ChronologyPage
@@ -101,7 +102,7 @@ def test_deleting_an_event_says_what_goes_with_it(qtbot: QtBot) -> None:
     desk = a_desk(case)
     (step,) = case.steps
     rules = desk.desk.workbench.library.rules
-    opened = a_desk(into_chronology(case, step, rules, "e1"))
+    opened = a_desk(into_chronology(case, step, rules, new_event("e1")))
     page = chronology(qtbot, opened)
     page.table.choose("e1")
     page.delete()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from workbench.application.case.ports import CopyOfCasebook, IdSource, RegisterRow, Renderer
     from workbench.application.casebook.workbench import Workbench
+    from workbench.application.chronology.events import NewEvents
     from workbench.application.chronology.export import ChronologyTable
     from workbench.application.chronology.tables import Table
     from workbench.application.decisions.shelf import DecisionShelf
@@ -308,6 +309,14 @@ class Desk:
     ids: IdSource
     services: Services
     tasks: Tasks
+
+    @property
+    def new_events(self) -> NewEvents:
+        """How events come into the open case, on whichever page they are made."""
+        from workbench.application.chronology.events import NewEvents
+        from workbench.gui.settings import new_events_printed, settings_of
+
+        return NewEvents(self.ids, new_events_printed(settings_of(self.services)))
 
     @property
     def labelling(self) -> Labelling:

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow
 
+_PRINTED = "chronology/printed"
+
 
 def open_settings(path: Path) -> QSettings:
     """The settings file; one that cannot be written is only not remembered."""
@@ -17,6 +19,17 @@ def settings_of(services: object) -> QSettings | None:
     """What is remembered from one day to the next, None where there is no file for it."""
     path = getattr(services, "settings_file", None)
     return open_settings(path) if path is not None else None
+
+
+def new_events_printed(settings: QSettings | None) -> bool:
+    """Whether new events go into the statement by themselves; they do until that is changed."""
+    return settings is None or settings.value(_PRINTED, "yes") == "yes"
+
+
+def print_new_events(settings: QSettings | None, printed: bool) -> None:
+    """Remember whether new events go into the statement by themselves."""
+    if settings is not None:
+        settings.setValue(_PRINTED, "yes" if printed else "no")
 
 
 class Remembered:

@@ -9,6 +9,7 @@ from itertools import count
 from tests.in_memory_store import InMemoryStore
 from workbench.application.case.session import CaseSession
 from workbench.application.casebook.register import register_row
+from workbench.application.chronology.events import NewEvents
 from workbench.domain.casefile import CaseFile
 
 
@@ -30,6 +31,21 @@ class CountedIds:
 
     def new(self, kind: str) -> str:
         return f"{kind}-{next(self._next)}"
+
+
+class OneId:
+    """The id a test gives, whatever it is for."""
+
+    def __init__(self, id: str) -> None:
+        self._id = id
+
+    def new(self, kind: str) -> str:
+        return self._id
+
+
+def new_event(id: str, printed: bool = False) -> NewEvents:
+    """An event that comes in under an id of the test's own."""
+    return NewEvents(OneId(id), printed)
 
 
 def numbered_ids() -> Callable[[str], str]:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.builders import a_case, a_head, a_person, a_sound_case, an_item_of_evidence, on
 from workbench.application.case import editing
+from workbench.application.chronology.events import NewEvents
 from workbench.application.evidence import marking
 from workbench.application.evidence.marking import Taken
 from workbench.application.records.evidence import at_place, place_in, uses
@@ -35,7 +36,9 @@ PASSAGE = Taken(
 def test_a_passage_is_marked_once_and_becomes_an_event_with_its_page_and_head() -> None:
     case = a_case(an_item_of_evidence("v1", "Report"), a_head("h1", "Delay"))
     ids = CountedIds()
-    case, event_id = marking.event_from(case, PASSAGE, ids, head_id=marking.last_head(case))
+    case, event_id = marking.event_from(
+        case, PASSAGE, NewEvents(ids), head_id=marking.last_head(case)
+    )
     event = case.events[event_id]
     assert event.on == on("11 February 2022")
     assert event.narrative == "The Council wrote to B about \\{the\\} \\*call\\*"
@@ -43,7 +46,7 @@ def test_a_passage_is_marked_once_and_becomes_an_event_with_its_page_and_head() 
     assert event.head_ids == ("h1",)
     (mark,) = case.marks.values()
     assert event.sources == (SourceRef("v1", "8, 3.6", mark.id),)
-    case, second = marking.event_from(case, PASSAGE, ids, quoted=True)
+    case, second = marking.event_from(case, PASSAGE, NewEvents(ids), quoted=True)
     assert case.events[second].narrative.startswith("“The Council")
     assert len(case.marks) == 1
     assert [(use.kind, use.id, place) for use, place in marking.resting_on(case, mark.id)] == [
@@ -55,7 +58,7 @@ def test_a_mark_cites_nothing_and_goes_with_its_paper_while_the_event_stays() ->
     case = a_case(an_item_of_evidence("v1", "Report"))
     case, mark_id = marking.marked(case, PASSAGE, CountedIds(), MarkColour.BLUE)
     assert uses(case, "v1") == ()
-    case, event_id = marking.event_from(case, PASSAGE, CountedIds())
+    case, event_id = marking.event_from(case, PASSAGE, NewEvents(CountedIds()))
     without = editing.remove(case, "mark", mark_id)
     assert without.events[event_id].sources == (SourceRef("v1", "8, 3.6", ""),)
     gone = editing.remove(case, "evidence", "v1")

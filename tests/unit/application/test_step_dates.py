@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders import a_case, a_person, an_event, on, set_step
 from tests.gui.desks import the_rules
-from tests.unit.application.desk import CountedIds
+from tests.unit.application.desk import CountedIds, new_event
 from workbench.application.case import editing
 from workbench.application.chronology.merging import merge
 from workbench.application.procedure.complaints import add_complaint
@@ -40,11 +40,11 @@ def complained(*records: object) -> CaseFile:
     return case
 
 
-def typed(case: CaseFile, key: str, words: str) -> CaseFile:
+def typed(case: CaseFile, key: str, words: str, printed: bool = False) -> CaseFile:
     """A date typed on the Procedure page."""
-    number = len(case.events) + 1
+    new = new_event(f"event-{key}-{len(case.events) + 1}", printed)
     when = on(words) if words else None
-    return change_step(case, ID, key, f"step-{key}", RULES, f"event-{key}-{number}", on=when)
+    return change_step(case, ID, key, f"step-{key}", RULES, new, on=when)
 
 
 def test_a_typed_date_is_an_event_with_the_usual_words() -> None:
@@ -97,7 +97,7 @@ def test_taking_one_out_takes_the_other_out_where_it_says_no_more() -> None:
 
 @pytest.mark.parametrize(
     "more",
-    [{"note": "By hand."}, {"in_statement": True}, {"narrative": "The letter came"}],
+    [{"note": "By hand."}, {"statement_text": "{date} it came."}, {"narrative": "It came"}],
     ids=str,
 )
 def test_an_event_that_says_more_stays_when_its_step_goes(more: dict[str, object]) -> None:
@@ -160,7 +160,7 @@ def test_a_step_can_stand_by_itself_and_come_back() -> None:
     apart = out_of_chronology(case, step, RULES)
     assert not apart.events
     assert apart.steps[step].on == on("3 May 2023")
-    again = into_chronology(apart, step, RULES, "e9")
+    again = into_chronology(apart, step, RULES, new_event("e9"))
     assert [each.on for each in again.events.values()] == [on("3 May 2023")]
     kept = out_of_chronology(case, step, RULES, keep=True)
     assert len(kept.events) == 1
@@ -179,3 +179,10 @@ def test_events_that_are_merged_leave_a_step_its_date() -> None:
     assert [each.on for each in dated_steps(merged)] == [on("3 May 2023")]
     same = merge(case.with_record("event", replace(other, on=on("3 May 2023"))), "e2", event)
     assert [each.event_id for each in dated_steps(same)] == ["e2"]
+
+
+def test_an_event_printed_by_itself_goes_with_its_step_when_it_says_no_more() -> None:
+    case = typed(complained(), "s1-received", "3 May 2023", printed=True)
+    (step,), (event,) = case.steps, case.events.values()
+    assert event.in_statement
+    assert not out_of_chronology(case, step, RULES).events

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import a_case, a_person, an_item_of_evidence
+from tests.unit.application.desk import new_event
 from workbench.application.chronology.events import add_entry
 from workbench.application.findings.lines import add_injustice, read_injustice
 from workbench.application.records.sources import sources_at_end
@@ -55,7 +56,7 @@ def test_papers_cited_at_the_end_of_a_line_are_its_sources(
 def test_a_dated_event_goes_into_the_statement_where_that_is_wanted(
     line: str, printed: bool, inside: bool
 ) -> None:
-    event = add_entry(with_papers(), line, "e1", printed=printed).events["e1"]
+    event = add_entry(with_papers(), line, new_event("e1", printed)).events["e1"]
     assert event.in_statement is inside
     assert event.narrative == "{person:p1} rang"
     assert [source.pages for source in event.sources] == ["4"]

@@ -1,8 +1,11 @@
-"""What is done with the chronology: an event from one line, ties moved."""
+"""What is done with the chronology: how events come into it, one from a line, ties moved."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.application.case import editing
+from workbench.application.case.ports import IdSource
 from workbench.application.records.sources import sources_at_end
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
@@ -30,6 +33,24 @@ class Entry:
     sources: tuple[SourceRef, ...] = ()
 
 
+def entering(event: ChronologyEvent, printed: bool) -> ChronologyEvent:
+    """A new event, in the statement where new ones are to be `printed` and it has a date."""
+    return replace(event, in_statement=printed and event.on is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvents:
+    """How events come into a case, wherever they are made: whether they are to be `printed`."""
+
+    ids: IdSource
+    printed: bool = False
+
+    def enter(self, case: CaseFile, event: ChronologyEvent) -> tuple[CaseFile, str]:
+        """The case with an event under a new id, and that id."""
+        id = self.ids.new("event")
+        return editing.add(case, "event", entering(replace(event, id=id), self.printed)), id
+
+
 def latest_year(case: CaseFile) -> int | None:
     """The year of the dated event that was entered last, by which a year left out is completed."""
     dated = [event for event in case.events.values() if event.on is not None]
@@ -53,11 +74,9 @@ def read_entry(case: CaseFile, line: str) -> Entry:
 
 
 def add_entry(
-    case: CaseFile, line: str, new_id: str, chosen: PartialDate | None = None, printed: bool = False
+    case: CaseFile, line: str, new: NewEvents, chosen: PartialDate | None = None
 ) -> CaseFile:
     """The case with the event a line describes; `chosen` answers the question about its date.
-
-    It goes into the statement where it is to be `printed` and has a date.
 
     Raises `InvalidInput` when the date must be asked about, or nothing is said to have happened.
     """
@@ -68,14 +87,13 @@ def add_entry(
     if not entry.narrative:
         raise InvalidInput("The line says nothing of what happened.", "Add it after the date.")
     event = ChronologyEvent(
-        id=new_id,
+        id="",
         on=on,
         narrative=entry.narrative,
         actor=actor_of(case, entry.narrative),
         sources=entry.sources,
-        in_statement=printed and on is not None,
     )
-    return editing.add(case, "event", event)
+    return new.enter(case, event)[0]
 
 
 def actor_of(case: CaseFile, narrative: str) -> str:

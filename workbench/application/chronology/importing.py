@@ -12,8 +12,10 @@ from workbench.application.chronology.date_column import (
     CellDate,
     DateStyle,
 )
+from workbench.application.chronology.events import entering
 from workbench.application.chronology.table_events import Columns, EventMaker, dates_of, lines
 from workbench.application.chronology.tables import (
+    ColumnRole,
     Matching,
     Table,
     TableRow,
@@ -43,7 +45,7 @@ class ImportAnswers:
     `dates` answer by row number; `left_out` are rows not wanted, `taken_in` such as are hidden or
     struck out and wanted all the same (`aside` wants all of them). `undecided` is what happens to
     rows whose question stays open: they are kept aside as undated events with the words of the
-    cell in the note, or left out.
+    cell in the note, or left out. Dated ones are `printed` where no column says which are.
     """
 
     style: DateStyle = DateStyle()
@@ -52,6 +54,7 @@ class ImportAnswers:
     taken_in: frozenset[int] = frozenset()
     aside: bool = False
     undecided: Fate = Fate.UNDATED
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,8 @@ def preview(
         event, notices = maker.event(row, cell, narrative)
         on = answers.dates.get(row.number, cell.on)
         event = replace(event, on=on)
+        if not columns.others[ColumnRole.IN_STATEMENT]:
+            event = entering(event, answers.printed)
         if on is None and cell.words:
             event = replace(event, note=lines(event.note, f"Date as given: {cell.words}"))
         if _key(event) in known:

@@ -9,7 +9,7 @@ from typing import Any
 from workbench.application.case import editing
 from workbench.application.case.ports import IdSource
 from workbench.application.chronology.accounts import add_account
-from workbench.application.chronology.events import actor_of
+from workbench.application.chronology.events import NewEvents, actor_of
 from workbench.application.procedure.dating import change_step
 from workbench.application.procedure.steps import step_of
 from workbench.application.records.evidence import CITATIONS, Use, said_of
@@ -99,30 +99,29 @@ def last_head(case: CaseFile) -> str:
 def event_from(
     case: CaseFile,
     taken: Taken,
-    ids: IdSource,
+    new: NewEvents,
     *,
     quoted: bool = False,
-    on: PartialDate | None = None,
     narrative: str = "",
     head_id: str = "",
 ) -> tuple[CaseFile, str]:
     """The case with an event made of a passage, and the event's id.
 
-    `narrative` and `on` stand in place of the passage's own words and date.
+    `narrative` stands in place of the passage's own words.
     """
-    case, mark_id = marked(case, taken, ids)
+    case, mark_id = marked(case, taken, new.ids)
     words = escape(taken.said)
     if not narrative:
         narrative = f"“{words}”" if quoted else words
     event = ChronologyEvent(
-        id=ids.new("event"),
-        on=on if on is not None else taken.on,
+        id="",
+        on=taken.on,
         actor=actor_of(case, narrative),
         sources=(SourceRef(taken.evidence_id, taken.place, mark_id),),
         head_ids=(head_id,) if head_id else (),
     )
-    case = editing.add(case, "event", event)
-    return editing.set_fields(case, "event", event.id, narrative=narrative), event.id
+    case, id = new.enter(case, event)
+    return editing.set_fields(case, "event", id, narrative=narrative), id
 
 
 def event_of(case: CaseFile, taken: Taken) -> str:
@@ -167,10 +166,10 @@ def evidence_from(
 
 
 def step_from(
-    case: CaseFile, taken: Taken, complaint_id: str, key: str, ids: IdSource, rules: RuleBook
+    case: CaseFile, taken: Taken, complaint_id: str, key: str, new: NewEvents, rules: RuleBook
 ) -> CaseFile:
     """The case with a passage as the source of a step's date, and its date where it had none."""
-    case, mark_id = marked(case, taken, ids)
+    case, mark_id = marked(case, taken, new.ids)
     found = step_of(case, complaint_id, key)
     fields: dict[str, Any] = {
         "sources": (
@@ -180,7 +179,7 @@ def step_from(
     }
     if found is None or found.on is None:
         fields["on"] = taken.on
-    return change_step(case, complaint_id, key, ids.new("step"), rules, ids.new("event"), **fields)
+    return change_step(case, complaint_id, key, new.ids.new("step"), rules, new, **fields)
 
 
 def detail_from(case: CaseFile, taken: Taken, person_id: str, ids: IdSource) -> CaseFile:

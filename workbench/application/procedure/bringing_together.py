@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from workbench.application.case.ports import IdSource
+from workbench.application.chronology.events import NewEvents
 from workbench.application.procedure.dating import into_chronology, join, usual_event
 from workbench.application.records.labels import words_of
 from workbench.domain.casefile import CaseFile
@@ -64,7 +64,7 @@ def _proposal(
     case: CaseFile, step: ProcedureStep, rules: RuleBook, likeliest: Likely | None
 ) -> Proposal:
     assert step.on is not None
-    new = words_of(case, usual_event(case, step, rules, "new").narrative, _LONGEST)
+    new = words_of(case, usual_event(case, step, rules).narrative, _LONGEST)
     likely = [choice for each in likely_events(case, rules, step) for choice in _as_one(case, each)]
     choices = (Choice("Leave it by itself"), Choice(f"Add “{new}”", ""), *likely)
     proposed = 0 if likely else 1
@@ -87,12 +87,12 @@ def _as_one(case: CaseFile, likely: Likely) -> Iterator[Choice]:
 
 
 def bring_together(
-    case: CaseFile, chosen: Iterable[tuple[str, Choice]], rules: RuleBook, ids: IdSource
+    case: CaseFile, chosen: Iterable[tuple[str, Choice]], rules: RuleBook, events: NewEvents
 ) -> CaseFile:
     """The case with what was chosen for each step done."""
     for step_id, choice in chosen:
         if choice.event_id:
             case = join(case, step_id, choice.event_id, rules, choice.on)
         elif choice.event_id is not None:
-            case = into_chronology(case, step_id, rules, ids.new("event"))
+            case = into_chronology(case, step_id, rules, events)
     return case

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.application.case import editing
+from workbench.application.chronology.events import NewEvents
 from workbench.application.procedure.steps import step_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
@@ -32,14 +33,14 @@ def change_step(
     key: str,
     new_id: str,
     rules: RuleBook | None = None,
-    new_event_id: str = "",
+    events: NewEvents | None = None,
     **fields: Any,
 ) -> CaseFile:
     """The case with fields of a step changed, whether it has been recorded yet or not.
 
     Date and sources of a step that is an event are changed there. A step left with nothing in it
     is not kept, unless it is the person's own. The first date of a step brings the law of it into
-    the statement, where `rules` name the standard paragraphs, and with a `new_event_id` an event.
+    the statement, where `rules` name the standard paragraphs, and with `events` an event.
     """
     found = step_of(case, complaint_id, key)
     id = found.id if found is not None else new_id
@@ -55,8 +56,8 @@ def change_step(
     new = fields.get("on") is not None and case.steps[id].on is not None
     # A step that had stood by itself stays so until the person says otherwise.
     left = found is not None and event_of(case, found) is not None
-    if new and new_event_id and rules is not None and (first or left):
-        case = into_chronology(case, id, rules, new_event_id, ask=True)
+    if new and events is not None and rules is not None and (first or left):
+        case = into_chronology(case, id, rules, events, ask=True)
     return case
 
 
@@ -96,7 +97,7 @@ def add_own_step(
     on: PartialDate | None,
     new_id: str,
     rules: RuleBook | None = None,
-    new_event_id: str = "",
+    events: NewEvents | None = None,
 ) -> CaseFile:
     """The case with a step the procedure does not name; raises `InvalidInput` without a title."""
     if not title.strip():
@@ -104,7 +105,7 @@ def add_own_step(
     key = f"own-{new_id}"
     step = ProcedureStep(id=new_id, complaint_id=complaint_id, step=key, title=title)
     case = editing.add(case, "step", step)
-    return change_step(case, complaint_id, key, new_id, rules, new_event_id, on=on)
+    return change_step(case, complaint_id, key, new_id, rules, events, on=on)
 
 
 def remove_step(case: CaseFile, id: str, rules: RuleBook) -> CaseFile:
@@ -112,7 +113,7 @@ def remove_step(case: CaseFile, id: str, rules: RuleBook) -> CaseFile:
     return editing.remove(out_of_chronology(case, id, rules), "step", id)
 
 
-def usual_event(case: CaseFile, step: ProcedureStep, rules: RuleBook, id: str) -> ChronologyEvent:
+def usual_event(case: CaseFile, step: ProcedureStep, rules: RuleBook) -> ChronologyEvent:
     """The event a step is entered as: its date and sources, and the usual words for it."""
     complaint = case.complaints.get(step.complaint_id)
     rule = rules.procedures.get(complaint.procedure) if complaint is not None else None
@@ -126,7 +127,7 @@ def usual_event(case: CaseFile, step: ProcedureStep, rules: RuleBook, id: str) -
     actor = capitalised(short) if known is not None and known.event.startswith("{Body}") else ""
     own = dated(case, step)
     return ChronologyEvent(
-        id=id,
+        id="",
         on=own.on,
         sources=own.sources,
         narrative=capitalised(words) or title_of(case, step, rules),
@@ -135,7 +136,7 @@ def usual_event(case: CaseFile, step: ProcedureStep, rules: RuleBook, id: str) -
 
 
 def into_chronology(
-    case: CaseFile, step_id: str, rules: RuleBook, new_id: str, ask: bool = False
+    case: CaseFile, step_id: str, rules: RuleBook, events: NewEvents, ask: bool = False
 ) -> CaseFile:
     """The case with a dated step as an event of its own.
 
@@ -146,8 +147,8 @@ def into_chronology(
         return case
     if ask and any(each.agree for each in likely_events(case, rules, step)):
         return case
-    case = editing.add(case, "event", usual_event(case, step, rules, new_id))
-    return join(case, step_id, new_id, rules)
+    case, id = events.enter(case, usual_event(case, step, rules))
+    return join(case, step_id, id, rules)
 
 
 def join(
@@ -220,9 +221,9 @@ def _only_the_step(
     case: CaseFile, step: ProcedureStep, event: ChronologyEvent, rules: RuleBook
 ) -> bool:
     """Whether an event says a step's date in the usual words and no more, and nothing needs it."""
-    usual = usual_event(case, step, rules, event.id)
+    usual = replace(usual_event(case, step, rules), id=event.id)
     made = editing.add(case.with_collection("event", {}), "event", usual).events[event.id]
-    if replace(event, position=made.position) != made:
+    if replace(event, position=made.position, in_statement=made.in_statement) != made:
         return False
     rests = (
         target

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbench.application.case.ports import IdSource
+from workbench.application.chronology.events import NewEvents
 from workbench.application.procedure.dating import add_own_step, change_step
 from workbench.application.procedure.steps import StepRow
 from workbench.domain.casefile import CaseFile
@@ -48,18 +48,18 @@ def add_step(
     case: CaseFile,
     complaint_id: str,
     found: StepLine,
-    ids: IdSource,
+    events: NewEvents,
     rules: RuleBook,
     chosen: PartialDate | None = None,
 ) -> CaseFile:
     """The case with the date of a line at its step, or with a step of the person's own."""
-    new_id, new_event_id = ids.new("step"), ids.new("event")
+    new_id = events.ids.new("step")
     on = chosen if chosen is not None else found.on
     if on is None:
         raise InvalidInput(found.question or "The line has no date at its front.", "Type it first.")
     if found.row is not None:
-        return change_step(case, complaint_id, found.row.key, new_id, rules, new_event_id, on=on)
-    return add_own_step(case, complaint_id, found.words, on, new_id, rules, new_event_id)
+        return change_step(case, complaint_id, found.row.key, new_id, rules, events, on=on)
+    return add_own_step(case, complaint_id, found.words, on, new_id, rules, events)
 
 
 def _words(text: str) -> list[str]:

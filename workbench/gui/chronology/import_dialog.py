@@ -109,11 +109,13 @@ class ImportDialog(QDialog):
             ("Keep them as undated events, with the words in the note", Fate.UNDATED),
             ("Leave them out", Fate.LEAVE_OUT),
         ))  # fmt: skip
+        self.printed = named(QCheckBox("Put dated events into the statement"), "import.printed")
+        self.printed.setChecked(self._desk.new_events.printed)
         self.aside = named(QCheckBox("Take in hidden and struck-out rows"), "import.aside")
         self.only_asked = named(QCheckBox("Show only rows with questions"), "import.only-asked")
         for combo in (self.order, self.turned, self.century, self.undecided):
             combo.activated.connect(lambda _index: self._read())
-        for box in (self.numbers, self.years, self.aside):
+        for box in (self.numbers, self.years, self.aside, self.printed):
             box.clicked.connect(lambda _on: self._read())
         self.only_asked.clicked.connect(lambda _on: self._show())
         self._question = named(note(), "import.question")
@@ -146,6 +148,7 @@ class ImportDialog(QDialog):
         questions.addWidget(self.years, 2, 1)
         questions.addWidget(self.aside, 2, 2)
         questions.addWidget(self.only_asked, 2, 3)
+        questions.addWidget(self.printed, 3, 3)
         column_of(
             row_of(label, self.sheet, self.headed, (self.notes, 1)),
             self._columns,
@@ -224,6 +227,7 @@ class ImportDialog(QDialog):
             taken_in=frozenset(self._taken_in),
             aside=self.aside.isChecked(),
             undecided=Fate(self.undecided.currentData()),
+            printed=self.printed.isChecked(),
         )
 
     def _read(self, then: int = 0) -> None:
@@ -231,6 +235,7 @@ class ImportDialog(QDialog):
         roles = tuple(ColumnRole(combo.currentData()) for combo in self._roles)
         case, table, answers = self._desk.bridge.case, self._table, self._answers()
         matching = Matching(roles, self._heading_row)
+        self.printed.setVisible(ColumnRole.IN_STATEMENT not in roles)
         self._reading += 1
         if len(table.rows) <= _AT_ONCE:
             try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -36,6 +37,7 @@ from workbench.gui.records.entry import ENTER, Understood
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
+from workbench.gui.settings import print_new_events, settings_of
 
 WORDS = PageWords(
     title="Chronology",
@@ -105,7 +107,8 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         if entry.on is not None:
             before = self._before(case, entry.on)
             parts = [f"= {entry.on.in_words()}", f"after “{before}”" if before else "", *parts]
-            parts.append("in the statement" if self._view.printed else "not in the statement")
+            printed = self.desk.new_events.printed
+            parts.append("in the statement" if printed else "not in the statement")
         parts.append("" if entry.question or not entry.narrative else ENTER)
         return Understood(" · ".join(filter(None, parts)), entry.question, entry.options)
 
@@ -123,7 +126,7 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
     ) -> CaseFile:
         """The case with the event of a line."""
-        return chronology.add_entry(case, line, ids.new("event"), chosen, self._view.printed)
+        return chronology.add_entry(case, line, replace(self.desk.new_events, ids=ids), chosen)
 
     def copy_edit(self, case: CaseFile, id: str, new_id: str) -> CaseFile:
         """Copy an event, right behind it."""
@@ -197,9 +200,12 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         steps.addAction("Another number…").triggered.connect(lambda _=False: self._ask_gap())
         self._due = self._toggle(menu, "Statutory deadlines", "deadlines", self._view.deadlines)
         self._into = self._toggle(
-            menu, "New events go into the statement", "printed", self._view.printed
+            menu,
+            "New events go into the statement",
+            "printed",
+            self.desk.new_events.printed,
         )
-        self._into.toggled.connect(self._view.keep_printed)
+        self._into.toggled.connect(partial(print_new_events, settings_of(self.desk.services)))
         copied = menu.addMenu("Columns of a copy")
         self._copied: dict[str, QAction] = {}
         left_out = self._view.left_out

@@ -56,15 +56,6 @@ class ChronologyPreferences:
         words = self._get("gap-days", str(USUAL_GAP))
         return min(max(int(words), 1), LONGEST_GAP) if words.isdigit() else USUAL_GAP
 
-    @property
-    def printed(self) -> bool:
-        """Whether an event typed on top of the list goes into the statement by itself."""
-        return self._get("printed", "yes") == "yes"
-
-    def keep_printed(self, printed: bool) -> None:
-        """Remember whether new events go into the statement."""
-        self._set("printed", "yes" if printed else "no")
-
     def keep_between(self, gaps: bool, deadlines: bool, threshold: int) -> None:
         """Remember what stands between events."""
         self._set("gaps", "yes" if gaps else "no")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.application.case import editing
+from workbench.application.chronology.events import NewEvents
 from workbench.application.evidence.marking import Taken, last_head
 from workbench.application.records.labels import evidence_numbers, head_label, pages_words
 from workbench.domain.dates.reader import read_date
@@ -24,8 +26,8 @@ _WIDTH = 380
 class Add(Protocol):
     """Adds an event made of a passage."""
 
-    def __call__(self, found: Taken, **said: object) -> None:
-        """Add it with a date, words and head of its own."""
+    def __call__(self, found: Taken, new: NewEvents, **said: object) -> None:
+        """Add it with words and a head of its own."""
 
 
 class EventCard(QFrame):
@@ -38,7 +40,7 @@ class EventCard(QFrame):
         self.setObjectName("event-card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         grounded(self, "raised", "popover")
-        self._found, self._add, self._over = found, add, parent
+        self._desk, self._found, self._add, self._over = desk, found, add, parent
         case = desk.bridge.case
         date = found.on.in_words() if found.on is not None else ""
         self.date = named(QLineEdit(date), "event-card.date", "Date")
@@ -57,6 +59,8 @@ class EventCard(QFrame):
         )
         self.head.setCurrentIndex(max(self.head.findData(last_head(case)), 0))
         self.quoted = named(QCheckBox("Keep the passage as a quotation"), "event-card.quoted")
+        self.printed = named(QCheckBox("In the statement"), "event-card.printed")
+        self.printed.setChecked(desk.new_events.printed)
         self._lay_out(source)
         self.setFixedWidth(_WIDTH)
 
@@ -73,7 +77,7 @@ class EventCard(QFrame):
             self.words,
             self.wrong,
             row_of(source, (self.head, 1)),
-            self.quoted,
+            row_of(self.quoted, REST, self.printed),
             row_of(another, REST, add),
             within=self,
             margins=2 * GRID,
@@ -115,7 +119,9 @@ class EventCard(QFrame):
         words = escape(self.words.toPlainText())
         narrative = f"“{words}”" if self.quoted.isChecked() and words else words
         self.close()
-        self._add(self._found, on=on, narrative=narrative, head_id=self.head.currentData())
+        new = NewEvents(self._desk.ids, self.printed.isChecked())
+        found = replace(self._found, on=on)
+        self._add(found, new, narrative=narrative, head_id=self.head.currentData())
 
     def _on_another(self) -> None:
         self.close()

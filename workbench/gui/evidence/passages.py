@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QPoint
 
 from workbench.application.case import editing
+from workbench.application.chronology.events import NewEvents
 from workbench.application.evidence import marking
 from workbench.application.evidence.marking import SIDES, Taken
 from workbench.application.procedure.steps import step_rows
@@ -97,7 +98,7 @@ class PassageActs(QObject):
             self.said.say("This passage is an event already", show, done=False)
             return
         head = marking.last_head(self._desk.bridge.case)
-        self._add_event(found, quoted=quoted, head_id=head)
+        self._add_event(found, self._desk.new_events, quoted=quoted, head_id=head)
 
     def event_card(self) -> None:
         """Look the event over before it is added."""
@@ -107,12 +108,12 @@ class PassageActs(QObject):
             card.another.connect(partial(self._to_event, found))
             card.show_at(self._below())
 
-    def _add_event(self, found: Taken, **said: Any) -> None:
+    def _add_event(self, found: Taken, new: NewEvents, **said: Any) -> None:
         made = ""
 
         def edit(case: CaseFile) -> CaseFile:
             nonlocal made
-            case, made = marking.event_from(case, found, self._desk.ids, **said)
+            case, made = marking.event_from(case, found, new, **said)
             return case
 
         if self._apply("Event from a passage", edit):
@@ -121,8 +122,10 @@ class PassageActs(QObject):
             head = case.heads.get(event.head_ids[0]) if event.head_ids else None
             about = f" · {label(case, 'head', head)}" if head is not None else ""
             date = event.on.in_words() if event.on is not None else "without a date"
+            into = " · in the statement" if event.in_statement else ""
             self.said.say(
-                f"Event added, {date}{about}", partial(self._desk.goto, "event", made, "narrative")
+                f"Event added, {date}{about}{into}",
+                partial(self._desk.goto, "event", made, "narrative"),
             )
 
     def _to_event(self, found: Taken) -> None:
@@ -205,7 +208,9 @@ class PassageActs(QObject):
             complaint, key = chosen
             if self._apply(
                 "Date of the procedure from a passage",
-                lambda case: marking.step_from(case, found, complaint, key, self._desk.ids, rules),
+                lambda case: marking.step_from(
+                    case, found, complaint, key, self._desk.new_events, rules
+                ),
             ):
                 on = f", {found.on.in_words()}" if found.on is not None else ""
                 self.said.say(

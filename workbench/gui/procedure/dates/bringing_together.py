@@ -86,8 +86,8 @@ class TogetherDialog(QDialog):
         column_of(
             note(
                 "A date that is an event is entered once: changed on either page, it changes on "
-                "both. An event that is there keeps its words. New ones are not printed in the "
-                "statement until you say so."
+                "both. An event that is there keeps its words. New ones "
+                f"{'go into the statement' if desk.new_events.printed else 'are not printed'}."
             ),
             (scrolled(body, "Dates of the procedure"), 1),
             self.fault,
@@ -103,7 +103,7 @@ class TogetherDialog(QDialog):
         saved = self.fault.attempt(
             lambda: desk.bridge.apply(
                 "Bring dates and events together",
-                lambda case: bring_together(case, chosen, rules, desk.ids),
+                lambda case: bring_together(case, chosen, rules, desk.new_events),
             )
         )
         if saved:

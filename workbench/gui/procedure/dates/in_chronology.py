@@ -89,10 +89,9 @@ class InChronology(QWidget):
             return
         id = step.id
         if on:
-            new = desk.ids.new("event")
             desk.bridge.apply(
                 "Put a step into the chronology",
-                lambda case: into_chronology(case, id, rules, new),
+                lambda case: into_chronology(case, id, rules, desk.new_events),
             )
         else:
             desk.bridge.apply(

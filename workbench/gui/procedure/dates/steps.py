@@ -48,8 +48,8 @@ def steps_at(desk: Desk) -> Binding:
 
     def put(case: CaseFile, complaint_id: str, step: str, values: Mapping[str, Any]) -> CaseFile:
         rules = desk.workbench.library.rules
-        new_id, event_id = desk.ids.new("step"), desk.ids.new("event")
-        return change_step(case, complaint_id, step, new_id, rules, event_id, **values)
+        new_id = desk.ids.new("step")
+        return change_step(case, complaint_id, step, new_id, rules, desk.new_events, **values)
 
     blank = ProcedureStep(id="")
     return places_of(desk, "step", "step of the procedure", "complaint", step_of, put, blank)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -117,7 +119,8 @@ class DatesTab(QWidget):
         """The case with the date of a line."""
         found = read_step(self.steps.rows(), line, self.steps.year())
         rules = self._desk.workbench.library.rules
-        return add_step(case, self.complaint_id, found, ids, rules, chosen)
+        new = replace(self._desk.new_events, ids=ids)
+        return add_step(case, self.complaint_id, found, new, rules, chosen)
 
     def _on_added(self, id: str) -> None:
         """Show what was added; the line keeps the keyboard for the next."""

@@ -149,7 +149,6 @@ class HistoryPage(QWidget):
             )
         )
         splitter = Split(upper, lower, growth=(3, 2), upright=True)
-        splitter.keep(self._desk, "history")
         column_of(splitter, within=self, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID))
 
     def counts(self, case: CaseFile) -> str:

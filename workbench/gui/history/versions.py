@@ -31,7 +31,6 @@ from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import moment
 from workbench.gui.reading.text import StatementText
 from workbench.gui.records.acts import RowAct, give_menu, let_open, row_acts
-from workbench.gui.records.columns import keep_columns
 from workbench.statement import codec
 from workbench.statement.nodes import Document
 
@@ -56,7 +55,6 @@ class VersionList(QWidget):
         for column, width in enumerate((170, 190, 320)):
             header.resizeSection(column, width)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        keep_columns(header, desk, "history.versions")
         self.list.currentItemChanged.connect(self._enable_acts)
         self._view = push_button("View…", "history.view", self._on_view)
         self._export = push_button("Export this version again…", "history.export", self._on_export)

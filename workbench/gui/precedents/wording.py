@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.decisions.shelf import DecisionShelf
@@ -18,6 +18,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note
 from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
+from workbench.gui.records.split import Split
 from workbench.gui.tasks import Tasks
 
 _WHAT = (
@@ -57,10 +58,7 @@ class WordingWindow(QDialog):
             )
         )  # fmt: skip
         self._beside = beside
-        parts = QSplitter()
-        parts.addWidget(self.tree)
-        parts.addWidget(beside)
-        parts.setSizes([420, 420])
+        parts = Split(self.tree, beside, (420, 420))
         column_of(
             note(_WHAT), (parts, 1), self.said, self.fault,
             row_of(REST, dialog_button("Close", "wording.close", self.reject), self._go, gap=-1),

@@ -20,7 +20,6 @@ from workbench.gui.look.theme.marks import sign
 from workbench.gui.names import record_name
 from workbench.gui.problems.accepting import ask_why
 from workbench.gui.problems.fixing import FixButtons
-from workbench.gui.records.columns import keep_columns
 from workbench.statement.checks.answered import answer_to
 
 _TO_DO = "to do"
@@ -50,7 +49,6 @@ class ProblemsPanel(QWidget):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(0, 110)
         header.resizeSection(1, 280)
-        keep_columns(header, desk, "problems")
         self.list.itemActivated.connect(self._on_activated)
         self.list.itemClicked.connect(self._on_activated)
         self.list.currentItemChanged.connect(self._on_current)

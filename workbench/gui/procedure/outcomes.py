@@ -187,7 +187,6 @@ class OutcomesTab(QWidget):
         panel = grounded(held(column_of(head, (self.forms, 1), gap=0)), "lst")
         splitter = Split(held(listed), panel, (900, _PANEL), growth=(1, 0))
         splitter.give_least(QSize(FORM, 120), QSize(pixels(240), 120))
-        splitter.keep(self._desk, "procedure.outcomes")
         column_of(splitter, within=self)
 
     def _connect(self) -> None:

@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
-from workbench.gui.desk import Desk
 from workbench.gui.look.layout import GRID
-from workbench.gui.settings import settings_of
 
 R = TypeVar("R")
 _T = TypeVar("_T")
@@ -136,25 +134,3 @@ def share_width(view: QTableView, columns: Sequence[Column[Any]]) -> None:
             view.setColumnWidth(number, column.width * letter + 3 * GRID)
         else:
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-
-
-def keep_columns(header: QHeaderView, desk: Desk, name: str) -> None:
-    """Leave columns as wide as the person made them, for good and across cases."""
-    settings, key = settings_of(desk.services), f"columns/{name}"
-    if settings is None:
-        return
-
-    def own(place: int) -> bool:
-        return header.sectionResizeMode(place) is QHeaderView.ResizeMode.Interactive
-
-    for place in range(header.count()):
-        kept = str(settings.value(f"{key}/{place}", ""))
-        if kept.isdigit() and own(place):
-            header.resizeSection(place, int(kept))
-
-    def on_resized(place: int, _before: int, wide: int) -> None:
-        # A column that is left out for want of room becomes 0 wide.
-        if wide and own(place):
-            settings.setValue(f"{key}/{place}", str(wide))
-
-    header.sectionResized.connect(on_resized)

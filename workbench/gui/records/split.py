@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from workbench.domain.dataclass import dataclass
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import icon_button, key_act
+from workbench.gui.look.kept import KEPT, keep_shapes
 from workbench.gui.look.labels import ElidedLabel, grounded, toned
 from workbench.gui.look.layout import GRID, PageStack, column_of, named, row_of
 from workbench.gui.settings import settings_of
@@ -65,18 +66,6 @@ class Split(QSplitter):
             if part is not None:
                 part.setMinimumSize(size)
 
-    def keep(self, desk: Desk, name: str) -> None:
-        """Leave the parts as wide as the person made them, for good and across cases."""
-        settings, key = settings_of(desk.services), f"splits/{name}"
-        if settings is None:
-            return
-        kept = [int(each) for each in str(settings.value(key, "")).split() if each.isdigit()]
-        if len(kept) == self.count():
-            self.setSizes(kept)
-        self.splitterMoved.connect(
-            lambda _place, _handle: settings.setValue(key, " ".join(map(str, self.sizes())))
-        )
-
     def turn(self, beside: bool) -> bool:
         """Put the parts beside or below one another; True when that is another way than before."""
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
@@ -93,6 +82,7 @@ class KeptWidths:
 
     def __init__(self, desk: Desk, name: str, split: Split, usual: int = USUAL) -> None:
         self._settings, self._split = settings_of(desk.services), split
+        split.setProperty(KEPT, True)
         self._keys = {0: f"lists/{name}", 2: f"panels/{name}/width"}
         usually = {0: usual, 2: PANEL[1]}
         self._wanted = {place: self._kept(place, usually[place]) for place in self._keys}
@@ -149,6 +139,7 @@ class LateTabs(QTabWidget):
             made = self.made[number] = self._make(number)
             column_of(made, within=cast(QWidget, self.widget(number)))
             made.show()
+            keep_shapes(made)
         return self.made.get(number)
 
 
@@ -205,6 +196,7 @@ class SidePanels(QFrame):
         if key not in self._made:
             self._made[key] = self._panels[key].make()
             self._stack.addWidget(self._made[key])
+            keep_shapes(self._made[key])
         return self._made[key]
 
     def show_panel(self, key: str) -> None:

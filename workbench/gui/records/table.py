@@ -16,7 +16,7 @@ from workbench.gui.leaving.clipboard import copy_rows
 from workbench.gui.look.appearance import calm_table
 from workbench.gui.look.layout import GRID
 from workbench.gui.records.acts import give_menu, row_acts
-from workbench.gui.records.columns import Column, Index, keep_columns, share_width
+from workbench.gui.records.columns import Column, Index, share_width
 from workbench.gui.records.model import Record, RecordModel, own_order
 
 _LEAST = 28
@@ -177,7 +177,6 @@ class OwnedTable(RecordTable, Generic[Record]):
         self._desk, self._kind, self._owner = desk, kind, owner
         self.owner_id = self._taken = ""
         self.records.placed = self.place
-        keep_columns(self.horizontalHeader(), desk, name)
         acts = row_acts(
             move=self.shift,
             in_order=lambda: self.records.in_own_order,

@@ -15,6 +15,7 @@ from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.errors import TroubleBar
 from workbench.gui.look.appearance import Appearance
+from workbench.gui.look.kept import SETTINGS
 from workbench.gui.look.layout import PageStack, column_of
 from workbench.gui.look.theme.dressing import dress, hold_rooms
 from workbench.gui.register.acts import RegisterActs
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         hold_rooms(self, centre, self.stack)
         self.resize(1280, 800)
+        self.setProperty(SETTINGS, str(services.settings_file))
         self.remembered.restore_window(self)
         self.keeping = Keeping(self.home, services, self.tasks, self.foot, self._leave)
         self._connect()

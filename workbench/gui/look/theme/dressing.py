@@ -12,6 +12,7 @@ from PySide6.QtCore import QChildEvent, QEvent, QObject, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
+from workbench.gui.look.kept import keep_shapes
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.sheet import sheet
 
@@ -63,15 +64,21 @@ class _Dress(QObject):
         super().__init__(room)
         self._worn = ""
         self._room = room
+        self._seen = room.isVisible()
         room.installEventFilter(self)
         _theme.changed.connect(self._on_theme)
         if not room.isHidden():
             self._put_on()
+        if self._seen:
+            keep_shapes(room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at the theme as the room comes into sight, the first time before what is in it."""
         if event.type() in (QEvent.Type.Polish, QEvent.Type.Show):
             self._put_on()
+        if event.type() == QEvent.Type.Show and not self._seen:
+            self._seen = True
+            keep_shapes(self._room)
         return False
 
     def _on_theme(self) -> None:

@@ -53,6 +53,7 @@ def test_a_window_of_any_kind_has_its_dividers_and_columns_again(
     split, tree = shown()
     split.moveSplitter(200, 1)
     tree.header().resizeSection(1, 77)
+    tree.setColumnHidden(1, True)
     moved = split.sizes()
     again, columns = shown()
     assert again.sizes() == moved != [300, 300]

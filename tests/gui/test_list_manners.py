@@ -20,18 +20,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
-    QTableWidget,
     QTextEdit,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_head, a_sound_case, with_records
 from tests.gui.windows import Desktop, a_desktop
 from workbench.domain.records.work import FileNote, Task
-from workbench.gui.records.columns import keep_columns
 from workbench.gui.records.listing import RecordList
-from workbench.gui.records.split import Split
 
 MOVED = "Alt+Up Alt+Down"
 EVERY = f"Ctrl+D {MOVED} Ctrl+Shift+E Ctrl+C Ctrl+V Del"
@@ -208,28 +204,3 @@ def test_saved_is_never_said_beside_a_refused_entry(
         qtbot.waitUntil(
             lambda no=refused: said.text().startswith("Not saved") is no, timeout=10_000
         )
-
-
-def test_widths_a_person_gave_are_found_again(
-    qtbot: QtBot, at_a_case: Desktop, tmp_path: Path
-) -> None:
-    desk = at_a_case.open_case.desk
-    at_a_case.open_case.show_page("history")
-    (split,) = (each for each in at_a_case.window.findChildren(Split)
-                if each.isVisible() and each.orientation() is Qt.Orientation.Vertical)  # fmt: skip
-    split.setSizes([200, 300])
-    split.splitterMoved.emit(200, 1)
-    table = QTableWidget(0, 2)
-    keep_columns(table.horizontalHeader(), desk, "some")
-    table.setColumnWidth(0, 173)
-    table.setColumnHidden(0, True)
-    again = QTableWidget(0, 2)
-    keep_columns(again.horizontalHeader(), desk, "some")
-    assert again.columnWidth(0) == 173
-    wide = split.sizes()
-    other = Split(QWidget(), QWidget(), upright=True)
-    qtbot.addWidget(other)
-    other.resize(300, sum(wide) + other.handleWidth())
-    other.keep(desk, "history")
-    other.show()
-    assert other.sizes() == wide

@@ -20,6 +20,12 @@ from workbench.statement.markup.mapped import PrintedLine
 from workbench.statement.printed import PrintedKind
 
 _GONE = "That paragraph is no longer in the statement."
+_TITLE = "The lines over the statement come from the Overview; nothing can stand among them."
+_RECORDS = (
+    "Each item of that list is a record of its own, a remedy or a head of complaint: "
+    "add it on the page of those."
+)
+_ONE = "They are one paragraph already."
 _BESIDE = (6, 2)
 """By how many words on either side the place of a split is known: fewer where a date is near."""
 
@@ -34,14 +40,17 @@ def rearranged(
     proposal: Proposal,
     beside: tuple[str, str],
     new_id: Callable[[str], str],
+    items: Sequence[Proposal] = (),
 ) -> Acted:
     """The case with one proposal taken; `beside` are the words before and behind a split.
+
+    `items` are put in with a new paragraph, as the list under it.
 
     Raises `InvalidInput` saying why it cannot be.
     """
     match proposal.kind:
         case ProposalKind.INSERT:
-            return _insert(now, proposal, new_id)
+            return _insert(now, proposal, new_id, items)
         case ProposalKind.DELETE:
             return _delete(now, proposal.places[0])
         case ProposalKind.MOVE:
@@ -71,20 +80,49 @@ def _lines(now: Now, standing: Standing) -> tuple[Unit, tuple[PrintedLine, ...]]
     return unit, lines
 
 
-def _insert(now: Now, proposal: Proposal, new_id: Callable[[str], str]) -> Acted:
-    standing = _standing(now, proposal.behind)
-    words = escape(proposal.after.replace("\v", " "))
-    shape = proposal.shape or Shape(PrintedKind.NUMBERED)
-    if shape.kind is PrintedKind.ITEM:
-        return _insert_item(now, standing, words, shape)
-    text = f"{_front(shape)}{words}"
+def _insert(
+    now: Now, proposal: Proposal, new_id: Callable[[str], str], items: Sequence[Proposal]
+) -> Acted:
+    standing = _before(now, proposal.behind)
+    if is_item(proposal):
+        return _insert_item(now, standing, proposal)
+    text = "\n".join(map(_typed, (proposal, *items)))
     return insert_after(now.case, now.document, standing.row.address, new_id("passage"), text)
+
+
+def is_item(proposal: Proposal) -> bool:
+    """Whether a proposal is about an item of a list."""
+    return proposal.shape is not None and proposal.shape.kind is PrintedKind.ITEM
+
+
+def leads_list(proposal: Proposal) -> bool:
+    """Whether a list can stand under a new paragraph."""
+    kind = proposal.shape.kind if proposal.shape is not None else PrintedKind.NUMBERED
+    return kind in (PrintedKind.NUMBERED, PrintedKind.UNNUMBERED)
+
+
+def _before(now: Now, place: int) -> Standing:
+    """The paragraph at a place of the draft, or the nearest before it that still stands."""
+    found = (now.at(each) for each in range(place, -1, -1))
+    standing = next((each for each in found if each is not None), None)
+    if standing is None:
+        raise InvalidInput(_TITLE)
+    return standing
+
+
+def _typed(proposal: Proposal) -> str:
+    shape = proposal.shape or Shape(PrintedKind.NUMBERED)
+    return f"{_front(shape)}{_words(proposal)}"
+
+
+def _words(proposal: Proposal) -> str:
+    return escape(proposal.after.replace("\v", " "))
 
 
 def _front(shape: Shape) -> str:
     """What stands before the words of such a paragraph where they are typed."""
     if shape.kind is PrintedKind.ITEM:
-        return "a) " if shape.lettered else "- "
+        return "  " * shape.level + ("a) " if shape.lettered else "- ")
     heading = "### " if shape.level > 2 else "## "
     return {PrintedKind.HEADING: heading, PrintedKind.QUOTE: "> "}.get(shape.kind, "")
 
@@ -107,12 +145,19 @@ def of_another_kind(now: Now, standing: Standing, shape: Shape | None) -> Acted:
     return set_unit(now.case, unit.address, markup)
 
 
-def _insert_item(now: Now, standing: Standing, words: str, shape: Shape) -> Acted:
+def _insert_item(now: Now, standing: Standing, proposal: Proposal) -> Acted:
     unit, lines = _lines(now, standing)
     beside = lines[standing.line]
     mark = ITEM.match(unit.markup[beside.begin :])
-    front = mark[0] if mark is not None else _front(shape)
-    markup = f"{unit.markup[: beside.end]}\n{front}{words}{unit.markup[beside.end :]}"
+    if mark is None and standing.row.item is not None:
+        raise InvalidInput(_RECORDS)
+    text = _typed(proposal)
+    if mark is not None and proposal.shape is not None:
+        deeper = proposal.shape.level - now.level(proposal.behind)
+        indent = " " * max(0, len(mark["indent"]) + 2 * deeper)
+        own = text if deeper else f"{mark[0]}{_words(proposal)}"
+        text = f"{indent}{own.lstrip()}"
+    markup = f"{unit.markup[: beside.end]}\n{text}{unit.markup[beside.end :]}"
     return set_unit(now.case, standing.row.address, markup)
 
 
@@ -188,6 +233,8 @@ def _join(now: Now, places: Sequence[int]) -> Acted:
         if second.line or first.line != first.lines - 1:
             raise InvalidInput("A list stands between the two.")
         return merge_with_next(now.case, now.document, first.row.address)
+    if first.line == second.line:
+        raise InvalidInput(_ONE)
     unit, lines = _lines(now, first)
     one, other = lines[first.line], lines[second.line]
     markup = f"{unit.markup[: one.end]} {unit.markup[other.start :]}"

@@ -15,7 +15,12 @@ from workbench.domain.dataclass import dataclass
 from workbench.statement.cast import Cast, cast_of
 from workbench.statement.comparing.aligning import align
 from workbench.statement.comparing.words import changes, plain_spaces
-from workbench.statement.markup.mapped import PrintedLine, printed_lines
+from workbench.statement.markup.mapped import (
+    PrintedLine,
+    WordChange,
+    last_first,
+    printed_lines,
+)
 from workbench.statement.nodes import Document
 from workbench.statement.numbering import numbers
 from workbench.statement.printed import (
@@ -67,6 +72,19 @@ class Now:
         """Where a paragraph of the draft stands now; None when it is gone, or is no row."""
         return self._standing.get(place)
 
+    def level(self, place: int) -> int:
+        """How deep a paragraph of the draft stands, as an item of a list."""
+        return self._printed[place].level
+
+    def more_often(self, words: str) -> int:
+        """How many more paragraphs say some words now than did in the draft."""
+        said = " ".join(plain_spaces(words).split())
+        now, then = (
+            sum(" ".join(plain_spaces(each.text).split()) == said for each in printed)
+            for printed in (printed_paragraphs(self.document), self._printed)
+        )
+        return now - then
+
     def unit(self, standing: Standing) -> Unit | None:
         """The typed words behind it; None when the program words it."""
         return unit_of(self.case, standing.row.address)
@@ -92,6 +110,30 @@ def place_in(words: str, line: str, start: int, end: int) -> tuple[int, int] | N
     if plain_spaces(words[start:end]) != plain_spaces(line[start + shift : end + shift]):
         return None
     return start + shift, end + shift
+
+
+def stand_in(words: str, line: str, edits: Sequence[WordChange]) -> bool:
+    """Whether changes of words of the draft stand in a line already.
+
+    They do when the changed words lie between those of the draft and those of the line.
+    """
+    changed = words
+    for edit in last_first(edits):
+        changed = changed[: edit.start] + edit.words + changed[edit.end :]
+    for with_spaces in (False, True):
+        if size := _difference(words, changed, with_spaces):
+            rest = _difference(changed, line, with_spaces)
+            return _difference(words, line, with_spaces) >= size + rest
+    return False
+
+
+def _difference(before: str, after: str, with_spaces: bool) -> int:
+    """How many signs are not the same in two texts."""
+    other = "".join(
+        before[each.start : each.end] + after[each.new_start : each.new_end]
+        for each in changes(before, after)
+    )
+    return len(other if with_spaces else "".join(other.split()))
 
 
 def _places(document: Document, count: int) -> list[Standing | None]:

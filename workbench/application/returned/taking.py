@@ -7,7 +7,7 @@ paragraphs, from the end of the statement to its beginning.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from workbench.application.drafting.paragraphs import (
@@ -17,11 +17,16 @@ from workbench.application.drafting.paragraphs import (
     set_unit,
 )
 from workbench.application.returned.bases import BREAK
-from workbench.application.returned.passages import Passage
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
-from workbench.application.returned.rearranging import of_another_kind, rearranged
-from workbench.application.returned.standing import Compose, Now, Standing, place_in
+from workbench.application.returned.rearranging import (
+    is_item,
+    leads_list,
+    of_another_kind,
+    rearranged,
+)
+from workbench.application.returned.standing import Compose, Now, Standing, place_in, stand_in
+from workbench.application.returned.word_changes import by_place, is_of, lines_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
@@ -44,6 +49,7 @@ Sources = Callable[[CaseFile], Mapping[str, str]]
 _WORDS = (ProposalKind.INSERT, ProposalKind.DELETE, ProposalKind.REPLACE, ProposalKind.MOVE)
 _GONE = "that paragraph is no longer in the statement"
 _TITLE = "the lines over the statement come from the Overview"
+_THERE = "it stands in the statement already"
 _DIFFERENT = "the words there read differently now"
 _FORMAT = "a statement has bold and italic words only"
 
@@ -139,8 +145,8 @@ class _Taking:
     def _words(self, inside: Sequence[Proposal]) -> None:
         now = self._now()
         for passage in self._found.proposed.passages:
-            here = [each for each in inside if _is_of(passage, each)]
-            for place, edits in _by_place(passage, here, self._found):
+            here = [each for each in inside if is_of(passage, each)]
+            for place, edits in by_place(passage, here, self._found):
                 now = self._change_line(now, place, edits)
 
     def _change_line(
@@ -155,9 +161,13 @@ class _Taking:
         words = plain_spaces(self._found.printed[place].text)
         made: list[tuple[Proposal, WordChange]] = []
         line = self._line(now, standing)
+        said = plain_spaces(line.words)
+        all_there = stand_in(words, said, [edit for _, edit in edits])
         for proposal, edit in edits:
-            at = place_in(words, plain_spaces(line.words), edit.start, edit.end)
-            if at is None:
+            at = place_in(words, said, edit.start, edit.end)
+            if all_there or stand_in(words, said, [edit]):
+                self._not(proposal, _THERE)
+            elif at is None:
                 self._not(proposal, _DIFFERENT)
             else:
                 made.append((proposal, WordChange(*at, edit.words)))
@@ -250,7 +260,7 @@ class _Taking:
     def _look(self, now: Now, proposal: Proposal) -> Now:
         assert proposal.looks is not None
         words = [plain_spaces(self._found.printed[each].text) for each in proposal.places]
-        spans = list(_lines_of(words, proposal.looks.start, proposal.looks.end))
+        spans = list(lines_of(words, proposal.looks.start, proposal.looks.end))
         if len(spans) != 1:
             self._not(proposal, "it goes over more than one paragraph")
             return now
@@ -291,24 +301,29 @@ class _Taking:
                 whole += [replace(empty, places=(place,)) for place in each.places[1:-1]]
             elif BREAK in each.after:
                 whole.append(replace(each, kind=ProposalKind.SPLIT))
-        for proposal in sorted(whole, key=_order, reverse=True):
+        for proposal, *items in reversed(_with_items(sorted(whole, key=_order))):
             before = self.result.case
             try:
-                self._rearrange(proposal)
-                self._done(proposal)
+                self._rearrange(proposal, items)
             except InvalidInput as error:
                 self.result.case = before
-                self._not(proposal, error.message)
+                for each in (proposal, *items):
+                    self._not(each, error.message)
+                continue
+            for each in (proposal, *items):
+                self._done(each)
 
-    def _rearrange(self, proposal: Proposal) -> None:
+    def _rearrange(self, proposal: Proposal, items: Sequence[Proposal]) -> None:
         now = self._now()
+        if proposal.kind is ProposalKind.INSERT and self._stands(now, proposal):
+            raise InvalidInput(_THERE)
         if proposal.kind in (ProposalKind.SPLIT, ProposalKind.JOIN):
             ready = self._ready(now, proposal.places[0])
             if isinstance(ready, str):
                 raise InvalidInput(ready)
             now = ready[0]
         for beside in self._breaks(proposal):
-            acted = rearranged(now, proposal, beside, self._new_id)
+            acted = rearranged(now, proposal, beside, self._new_id, items)
             self.result.case = acted.case
             now = self._now()
             if acted.note:
@@ -320,6 +335,14 @@ class _Taking:
                 for each in changes(said, after)
             ]
             self._change_line(now, proposal.places[0], edits)
+
+    def _stands(self, now: Now, proposal: Proposal) -> bool:
+        """Whether a new paragraph stands in the statement, as often as it was put in."""
+        alike = [
+            each for each in self._found.proposed.proposals
+            if each.whole and each.kind is proposal.kind and each.after == proposal.after
+        ]  # fmt: skip
+        return now.more_often(proposal.after) >= len(alike)
 
     def _breaks(self, proposal: Proposal) -> Iterator[tuple[str, str]]:
         """The words on both sides of each place where a paragraph is split, the last first.
@@ -334,62 +357,23 @@ class _Taking:
             yield from reversed(passage.breaks(proposal.number, taken))
 
 
+def _with_items(proposals: Sequence[Proposal]) -> list[list[Proposal]]:
+    """Each proposal, a new paragraph with the new items of the list under it."""
+    found: list[list[Proposal]] = []
+    for each in proposals:
+        lead = found[-1][0] if found else None
+        if (
+            lead is not None
+            and each.kind is lead.kind is ProposalKind.INSERT
+            and each.behind == lead.behind
+            and is_item(each)
+            and leads_list(lead)
+        ):
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return found
+
+
 def _order(proposal: Proposal) -> tuple[int, int]:
     return (proposal.places[0] if proposal.places else proposal.behind), proposal.number
-
-
-def _is_of(passage: Passage, proposal: Proposal) -> bool:
-    return any(proposal.number in (each.added, each.removed) for each in passage.segments)
-
-
-def _by_place(
-    passage: Passage, proposals: Sequence[Proposal], found: ReadBack
-) -> Iterator[tuple[int, list[tuple[Proposal, WordChange]]]]:
-    """The changes of a passage by the paragraph of the draft they are in."""
-    words = [plain_spaces(found.printed[each].text) for each in passage.places]
-    edits: dict[int, list[tuple[Proposal, WordChange]]] = {}
-    numbers = {each.number for each in proposals}
-    for proposal in proposals:
-        for change in _changes(passage, proposal.number, numbers):
-            for index, start, end in _lines_of(words, change.start, change.end):
-                edit = WordChange(start, end, change.words.replace(BREAK, " ").replace("\v", " "))
-                if BREAK in proposal.before and passage.places[index] in proposal.places[1:-1]:
-                    continue  # It goes as a whole.
-                edits.setdefault(passage.places[index], []).append((proposal, edit))
-    yield from sorted(edits.items(), reverse=True)
-
-
-def _changes(passage: Passage, number: int, taken: Collection[int]) -> Iterator[WordChange]:
-    """What one proposal changes, as places among the signs of the passage in the draft.
-
-    Words it puts in that another one taken takes out again are left out.
-    """
-    start = end = -1
-    words = ""
-    for each in passage.segments:
-        mine = number in (each.added, each.removed)
-        if not mine:
-            if start >= 0 and each.old:
-                yield WordChange(start, end, words)
-                start, words = -1, ""
-            continue
-        if start < 0:
-            start = end = each.start
-        if each.old:
-            end = each.start + len(each.text)
-        elif each.added == number and not (each.removed >= 0 and each.removed in taken):
-            words += each.text
-    if start >= 0:
-        yield WordChange(start, end, words)
-
-
-def _lines_of(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """The span of a passage as spans of its lines."""
-    at = 0
-    for index, line in enumerate(words):
-        stop = at + len(line)
-        if start <= stop and (end > at or start == end >= at):
-            yield index, max(start - at, 0), min(end, stop) - at
-            if end <= stop:
-                return
-        at = stop + 1

@@ -170,7 +170,7 @@ def with_changes(
     """
     wanted = line.words
     made = markup
-    for change in sorted(changes, reverse=True):
+    for change in last_first(changes):
         wanted = wanted[: change.start] + change.words + wanted[change.end :]
         start, end, words = _widened(line, change)
         first = line.signs[start].start if start < end else line.place(start)
@@ -181,6 +181,11 @@ def with_changes(
     if _reads(made, line, wanted, cast, numbers):
         return made
     return _rewritten(markup, line, changes, cast, wanted, numbers)
+
+
+def last_first(changes: Sequence[WordChange]) -> list[WordChange]:
+    """Changes from the end of a line to its beginning, those at one place from the last given."""
+    return sorted(changes, key=lambda each: (each.start, each.end))[::-1]
 
 
 def _widened(line: PrintedLine, change: WordChange) -> tuple[int, int, str]:
@@ -217,7 +222,7 @@ def _rewritten(
 ) -> str | None:
     """The same by writing the paragraph anew, where marks would be left without their pair."""
     leaves = _leaves(_numbered(read_inlines(line.typed, cast), numbers or {}))
-    for change in sorted(changes, reverse=True):
+    for change in last_first(changes):
         leaves = [each for each in _spliced(leaves, change) if each.text]
     # In the end as plain words, where marks cannot stand at their ends.
     for styled in (leaves, [each._replace(styles=()) for each in leaves]):

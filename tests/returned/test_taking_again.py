@@ -1,0 +1,118 @@
+"""Changes taken in the order of the file, and none a second time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.returned.accepting import accepted
+from tests.returned.test_taking import CASES, as_read, composed, read, sent, taken, words_now
+from tests.returned.word_markup import JOSE, WordFile, added, by, paragraph, removed, run
+from workbench.statement.printed import PrintedKind, printed_paragraphs
+
+_END = f"<w:ins {by()}/>"
+_NOW = printed_paragraphs(composed(CASES[0]))
+
+
+def _place(beginning: str) -> int:
+    return next(i for i, each in enumerate(_NOW) if each.text.startswith(beginning))
+
+
+def _by_several_hands(file: WordFile) -> None:
+    place = _place("The Council passed the case")
+    said = _NOW[place].text.split(" ")
+    file.write(place, run(f"{said[0]} ") + removed(f"{said[1]} ") + removed(f"{said[2]} ", JOSE)
+               + added("duly ") + added("gave ", JOSE) + added("in ") + run(" ".join(said[3:]))
+               + added(" It did so late.") + added(" Nobody said why.", JOSE))  # fmt: skip
+
+
+def _a_paragraph_with_its_list(file: WordFile) -> None:
+    place = _place("It also told me why")
+    file.written[place] += "".join(
+        paragraph(added(words), style, _END)
+        for words, style in (
+            ("What it wants", "Heading2"),
+            ("It asks for:", "NumberedParagraph"),
+            ("one thing; and", "ListBullet"),
+            ("another.", "ListBullet"),
+            ("This is all.", "NumberedParagraph"),
+        )
+    )
+
+
+def _items_joined(file: WordFile) -> None:
+    place = _place("stage one, in which")
+    file.write(place, run(_NOW[place].text) + added(" "), f"<w:del {by()}/>")
+
+
+def _an_item_beside_another(file: WordFile) -> None:
+    file.written[_place("how good or how")] += paragraph(added("Zq1;"), "ListBullet", _END)
+
+
+def _alike_ones(file: WordFile) -> None:
+    place = _place("It also told me why")
+    file.written[place] += paragraph(added("Yes."), end=_END) * 2
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        _by_several_hands,
+        _a_paragraph_with_its_list,
+        _items_joined,
+        _an_item_beside_another,
+        _alike_ones,
+    ],
+)
+def test_all_is_taken_as_it_stands_in_the_file_and_not_twice(
+    edit: Callable[[WordFile], None],
+) -> None:
+    file = WordFile(sent(0))
+    edit(file)
+    found = read(0, file.data())
+    made = taken(CASES[0], found)
+    assert made.left == []
+    assert as_read(words_now(made.case)) == as_read(accepted(file.data()))
+    again = taken(made.case, found)
+    assert words_now(again.case) == words_now(made.case)
+    assert again.taken == []
+    for _, why in again.left:
+        assert "already" in why or "differently" in why or "no longer" in why
+
+
+def test_one_of_several_changes_taken_before_is_left_when_all_are() -> None:
+    file = WordFile(sent(0))
+    _by_several_hands(file)
+    found = read(0, file.data())
+    first = str(found.proposed.proposals[-2].number)
+    made = taken(taken(CASES[0], found, first).case, found)
+    assert [(str(each.number), why) for each, why in made.left] == [
+        (first, "it stands in the statement already")
+    ]
+    assert as_read(words_now(made.case)) == as_read(accepted(file.data()))
+
+
+def test_a_new_item_in_a_list_of_records_is_left_and_nothing_stands_over_the_title() -> None:
+    file = WordFile(sent(0))
+    item = _place("pay Ms")
+    assert _NOW[item].kind is PrintedKind.ITEM
+    file.written[item] += paragraph(added("keep a record."), "ListBullet", _END)
+    file.written[0] = paragraph(added("Over all."), "Normal", _END) + file.written[0]
+    file.written[2] += paragraph(added("Under the title."), "Normal", _END)
+    made = taken(CASES[0], read(0, file.data()))
+    assert (made.case, made.taken) == (CASES[0], [])
+    records, *over = [why for _, why in made.left]
+    assert "a record of its own" in records
+    assert len(over) == 2 and all("come from the Overview" in why for why in over)
+
+
+def test_what_is_put_in_behind_a_paragraph_that_is_gone_stands_behind_the_one_before() -> None:
+    file = WordFile(sent(0))
+    place = _place("It also told me why")
+    file.write(place, removed(_NOW[place].text), f"<w:del {by()}/>")
+    file.written[place] += paragraph(added("Zq1 stands here."), end=_END)
+    found = read(0, file.data())
+    gone, new = (str(each.number) for each in found.proposed.proposals)
+    made = taken(taken(CASES[0], found, gone).case, found, new)
+    assert made.left == [] and "Zq1 stands here." in words_now(made.case)

@@ -1,0 +1,70 @@
+"""What proposals change in the words of the draft, line by line of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from workbench.application.returned.bases import BREAK
+from workbench.application.returned.passages import Passage
+from workbench.application.returned.proposals import Proposal
+from workbench.application.returned.reading import ReadBack
+from workbench.statement.comparing.words import plain_spaces
+from workbench.statement.markup.mapped import WordChange
+
+
+def is_of(passage: Passage, proposal: Proposal) -> bool:
+    """Whether a proposal changes words of a passage."""
+    return any(proposal.number in (each.added, each.removed) for each in passage.segments)
+
+
+def by_place(
+    passage: Passage, proposals: Sequence[Proposal], found: ReadBack
+) -> Iterator[tuple[int, list[tuple[Proposal, WordChange]]]]:
+    """The changes of a passage by the paragraph of the draft they are in."""
+    words = [plain_spaces(found.printed[each].text) for each in passage.places]
+    edits: dict[int, list[tuple[Proposal, WordChange]]] = {}
+    numbers = {each.number for each in proposals}
+    for proposal in proposals:
+        for change in _changes(passage, proposal.number, numbers):
+            for index, start, end in lines_of(words, change.start, change.end):
+                edit = WordChange(start, end, change.words.replace(BREAK, " ").replace("\v", " "))
+                if BREAK in proposal.before and passage.places[index] in proposal.places[1:-1]:
+                    continue  # It goes as a whole.
+                edits.setdefault(passage.places[index], []).append((proposal, edit))
+    yield from sorted(edits.items(), reverse=True)
+
+
+def _changes(passage: Passage, number: int, taken: Collection[int]) -> Iterator[WordChange]:
+    """What one proposal changes, as places among the signs of the passage in the draft.
+
+    Words it puts in that another one taken takes out again are left out.
+    """
+    start = end = -1
+    words = ""
+    for each in passage.segments:
+        mine = number in (each.added, each.removed)
+        if not mine:
+            if start >= 0 and each.old:
+                yield WordChange(start, end, words)
+                start, words = -1, ""
+            continue
+        if start < 0:
+            start = end = each.start
+        if each.old:
+            end = each.start + len(each.text)
+        elif each.added == number and not (each.removed >= 0 and each.removed in taken):
+            words += each.text
+    if start >= 0:
+        yield WordChange(start, end, words)
+
+
+def lines_of(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The span of a passage as spans of its lines."""
+    at = 0
+    for index, line in enumerate(words):
+        stop = at + len(line)
+        if start <= stop and (end > at or start == end >= at):
+            yield index, max(start - at, 0), min(end, stop) - at
+            if end <= stop:
+                return
+        at = stop + 1

@@ -60,7 +60,7 @@ FIELDS = {
     "workbench/gui/fields/markup.py": "what is cut in a field is pasted in one",
     "workbench/gui/statement/writing/editor.py": "words typed that could not be saved are kept",
     "workbench/gui/records/model.py": "rows dragged within the list",
-    "workbench/gui/records/list_acts.py": "rows of another program that are pasted into a list",
+    "workbench/gui/records/entry.py": "rows of another program that are pasted into a list",
     "workbench/gui/statement/rows/dragging.py": "paragraphs dragged within the statement",
     "workbench/gui/chronology/splitting.py": "words moved from one field to the other",
 }

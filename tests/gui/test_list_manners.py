@@ -20,25 +20,29 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
+    QPushButton,
     QTextEdit,
 )
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_head, a_sound_case, with_records
+from tests.gui.procedures import a_complaint
 from tests.gui.windows import Desktop, a_desktop
 from workbench.domain.records.work import FileNote, Task
+from workbench.gui.records.entry import PastedRows
 from workbench.gui.records.listing import RecordList
+from workbench.gui.records.split import LateTabs
 
 MOVED = "Alt+Up Alt+Down"
 EVERY = f"Ctrl+D {MOVED} Ctrl+Shift+E Ctrl+C Ctrl+V Del"
 LISTS = {
-    "overview": {"overview.tasks": "F2 Ctrl+C Del", "overview.notes": "F2 Ctrl+C Del"},
+    "overview": {"overview.tasks": "F2 Ctrl+C Ctrl+V Del", "overview.notes": "F2 Ctrl+C Del"},
     "people": {"people.table": EVERY},
     "complaint": {"complaint.table": EVERY},
     "evidence": {"evidence.table": EVERY},
     "chronology": {"chronology.table": f"{EVERY} Ctrl+M"},
     "findings": {
-        "findings.table": EVERY, "findings.injustices": f"Ctrl+D {MOVED} Ctrl+C Del",
+        "findings.table": EVERY, "findings.injustices": f"Ctrl+D {MOVED} Ctrl+C Ctrl+V Del",
     },
     "remedies": {"remedies.table": EVERY},
     "history": {"history.log": "Ctrl+C"},
@@ -106,6 +110,45 @@ def test_every_list_offers_its_acts_and_what_is_deleted_comes_back(
         QTest.qWait(10)
         assert at_a_case.case == before, name
         assert chosen(view) == words, f"{name}: what came back is not chosen"
+
+
+ADDED = (
+    ("overview", 'ring Mrs T\tFriday\n"write to\nthe school"\t4 May 2030', "tasks"),
+    ("people", "Ms Joan Tarn\tcomplainant\nMr Ash\tsocial worker", "people"),
+    ("complaint", "Delay\nRecords\tnot kept", "heads"),
+    ("evidence", "A letter\nA note", "evidence"),
+    ("findings", "Fault in the delay\nNo fault in the records", "findings"),
+    ("findings", 'Ms X\tDistress\t"She waited.\nShe rang."\nMs X\tuncertainty', "injustices"),
+    ("remedies", "apologise\t4 weeks\npay £200", "remedies"),
+    ("procedure", "12 April 2023\tresponse at stage one\n3 May 2023\tstage two request", "steps"),
+    ("procedure", "1\tDelay\n2\tRecords", "parts"),
+)
+"""By page: two rows of a spreadsheet, and where they go."""
+LINES = {"tasks": "overview.task.entry", "injustices": "findings.injustice.entry",
+         "steps": "procedure.entry", "parts": "procedure.outcomes.entry"}  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "rows", "where"), ADDED, ids=[each[2] for each in ADDED])
+def test_rows_pasted_into_any_line_that_adds_are_one_record_each(
+    qtbot: QtBot, tmp_path: Path, page: str, rows: str, where: str
+) -> None:
+    desktop = a_desktop(qtbot, tmp_path, [a_complaint(a_sound_case())])
+    desktop.window.show_case("c1")
+    desktop.open_case.show_page(page)
+    QTest.qWait(20)
+    if where == "parts":
+        desktop.find(LateTabs, "procedure.tabs").setCurrentIndex(2)
+    line = desktop.find(QLineEdit, LINES.get(where, f"{page}.entry"))
+    before = len(getattr(desktop.case, where))
+    QApplication.clipboard().setText(rows)
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    (dialog,) = (each for each in desktop.window.findChildren(PastedRows) if each.isVisible())
+    read = dialog.read
+    assert all(read.item(row).text() for row in range(read.count()))
+    dialog.findChild(QPushButton, "pasted.ok").click()
+    assert len(getattr(desktop.case, where)) == before + 2, dialog.fault.text()
+    assert line.text() == ""
 
 
 COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton

@@ -120,7 +120,7 @@ def test_the_facts_are_read_until_one_is_to_be_edited(qtbot: QtBot, opened: Open
     assert reference.hasFocus()
     # Fields that come later are passed before what is next, as one reads.
     passed = [reference.objectName()]
-    while passed[-1] != "overview.task":
+    while passed[-1] != "overview.task.entry":
         page.focusNextChild()
         passed.append(page.focusWidget().objectName())
     assert passed[1] == "case.body"

@@ -55,10 +55,10 @@ def rows(page: OverviewPage, name: str = "overview.tasks") -> list[str]:
 
 def test_a_thing_to_do_is_typed_with_its_day(qtbot: QtBot, opened: OpenDesk) -> None:
     page = page_of(qtbot, opened)
-    line = find(page, QLineEdit, "overview.task")
+    line = find(page, QLineEdit, "overview.task.entry")
     line.setFocus()
     qtbot.keyClicks(line, "chase the answer, Friday")
-    assert find(page, QLabel, "overview.task.read").text() == (
+    assert find(page, QLabel, "overview.task.echo").text() == (
         "Friday 27 November 2026 · Enter adds it"
     )
     qtbot.keyClick(line, Qt.Key.Key_Return)

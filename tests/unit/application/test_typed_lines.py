@@ -8,10 +8,11 @@ from tests.builders import a_case, a_person, an_item_of_evidence
 from tests.unit.application.desk import new_event
 from workbench.application.chronology.events import add_entry
 from workbench.application.findings.lines import add_injustice, read_injustice
+from workbench.application.records.rows_copied import as_lines, rows_in
 from workbench.application.records.sources import sources_at_end
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
-from workbench.domain.records.findings import InjusticeKind
+from workbench.domain.records.findings import InjusticeKind, Seriousness
 from workbench.domain.records.people import AgeGroup
 
 
@@ -86,3 +87,46 @@ def test_an_injustice_is_read_from_one_line(
 def test_an_empty_line_is_no_injustice() -> None:
     with pytest.raises(InvalidInput):
         add_injustice(with_papers(), "  ", "i1", "f1")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "who", "weight", "how"),
+    [
+        ("B, lost opportunity, severe or prolonged, nobody asked, not once",
+         InjusticeKind.LOST_OPPORTUNITY, "p2", Seriousness.SEVERE, "nobody asked, not once"),
+        ("B: lost opportunity: nobody asked", InjusticeKind.LOST_OPPORTUNITY, "p2",
+         Seriousness.NOT_WEIGHED, "nobody asked"),
+        ("Distress, slight", InjusticeKind.DISTRESS, "p1", Seriousness.SLIGHT, ""),
+        ("B, missed a term of school", InjusticeKind.LOSS_OF_EDUCATION, "p2",
+         Seriousness.NOT_WEIGHED, "missed a term of school"),
+        ("A slight delay, she waited", InjusticeKind.DISTRESS, "p1",
+         Seriousness.NOT_WEIGHED, "A slight delay, she waited"),
+    ],
+)  # fmt: skip
+def test_what_an_injustice_was_to_whom_and_how_heavy_may_stand_apart(
+    line: str, kind: InjusticeKind, who: str, weight: Seriousness, how: str
+) -> None:
+    read = read_injustice(with_papers(), line, "i1", "f1")
+    assert (read.kind, read.person_id, read.seriousness, read.how) == (kind, who, weight, how)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Ms X\tDistress\tShe waited\r\nB\t\tNobody asked\r\n",
+         ["Ms X, Distress, She waited", "B, Nobody asked"]),
+        ('Ms X\t"She waited.\nShe ""rang"" twice."\nB\tNo', ['Ms X, She waited. She "rang" twice.',
+         "B, No"]),
+        ('"One cell\nof two lines"', ["One cell of two lines"]),
+        ('"Said so" and left\n"Wholly quoted"', ['"Said so" and left', '"Wholly quoted"']),
+        ('An 8" gap\t"open\nB', ['An 8" gap, "open', "B"]),
+        ("1\tDelay\n12/4/2023\tresponse\n12 April\tresponse",
+         ["1 Delay", "12/4/2023 response", "12 April, response"]),
+        ("\n \t \n\r\nOne\rTwo", ["One", "Two"]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_rows_copied_elsewhere_are_lines_as_somebody_would_type_them(
+    text: str, lines: list[str]
+) -> None:
+    assert as_lines(rows_in(text)) == lines

@@ -51,6 +51,7 @@ class InjusticePanel(QWidget):
             ),
             "findings.injustices",
             "Injustices of this finding",
+            paste=lambda: self.entry.paste_rows(),
         )
         self.model = self.table.records
         self.form = named(

@@ -106,7 +106,7 @@ class OverviewPage(QWidget):
         made = named(RecordFields(at, _rows(self._desk), margin=0), "overview.form")
         made.show_record(self._desk.bridge.case.case.id)
         self._case.insertWidget(1, made)
-        put_where(self.tasks.line, [*stops_within(made)])
+        put_where(self.tasks.entry.line, [*stops_within(made)])
         return made
 
     def counts(self, case: CaseFile) -> str:

@@ -6,24 +6,25 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from workbench.application.case.editing import remove
+from workbench.application.case.ports import IdSource
 from workbench.application.casebook.to_do import ToDo, change_task, tick, to_do, with_task
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.ahead import part_from_end
 from workbench.domain.dates.counting import WorkingDays
-from workbench.domain.dates.partial import day_in_words
+from workbench.domain.dates.partial import PartialDate, day_in_words
 from workbench.domain.records.work import Task
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.selections import copy_list
-from workbench.gui.look.labels import as_high_as_a_line, note, section, toned
+from workbench.gui.look.labels import section
 from workbench.gui.look.layout import column_of, named
 from workbench.gui.look.moments import days_away, short_day
-from workbench.gui.look.theme.icons import icon
 from workbench.gui.overview.dated_rows import DAY, LATE, DatedRows
 from workbench.gui.records.acts import RowAct, give_menu, row_acts
+from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
 
 _ID = Qt.ItemDataRole.UserRole
 _KIND = Qt.ItemDataRole.UserRole + 3
@@ -39,23 +40,19 @@ class TaskList(QWidget):
         self._desk = desk
         self._today = desk.workbench.clock.today()
         self._filling = False
-        self.line = named(QLineEdit(), "overview.task", "New thing to do: what, and when")
-        self.line.setPlaceholderText("What, and when: ring Mrs T, Friday")
-        self.line.setMinimumHeight(as_high_as_a_line(self.line))
-        self.line.setToolTip("New thing to do (Ctrl+T)")
-        self.line.addAction(icon("plus", "accent"), QLineEdit.ActionPosition.LeadingPosition)
-        self._read = toned(named(note(), "overview.task.read"), "hint")
-        self._read.hide()
+        entry = Entry(
+            "thing to do", "What, and when: ring Mrs T, Friday", self._understood, self._entered
+        )
+        self.entry = AddLine(desk, ("task",), "overview.task", entry, "Ctrl+T")
         self.rows = named(DatedRows(boxed=True), "overview.tasks", "Things to do")
+        self.entry.list_wanted.connect(self.rows.setFocus)
         self.rows.be_whole()
-        column_of(section("Next"), self.line, self._read, self.rows, within=self)
-        self.line.textChanged.connect(lambda _words: self._show_reading())
-        self.line.editingFinished.connect(self._add)
+        column_of(section("Next"), self.entry, self.rows, within=self)
         self.rows.itemChanged.connect(self._on_changed)
         self.rows.itemActivated.connect(self._go)
         change = RowAct("Change the words", "change", self.rows.rename, "F2")
         copy = partial(copy_list, desk, self.rows)
-        acts = row_acts(copy=copy, delete=self._delete, more=(change,))
+        acts = row_acts(copy=copy, paste=self.entry.paste_rows, delete=self._delete, more=(change,))
         give_menu(self.rows, "overview.tasks", acts)
         follow(
             self,
@@ -73,7 +70,7 @@ class TaskList(QWidget):
 
     def page_focus(self) -> None:
         """Bring the keyboard to the line."""
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.entry.begin()
 
     def focus_record(self, id: str) -> None:
         """Choose one of the things to do."""
@@ -82,22 +79,20 @@ class TaskList(QWidget):
             self.rows.setCurrentItem(item)
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_reading(self) -> None:
-        what, due = part_from_end(self.line.text(), self._today, self._calendar())
+    def _understood(self, case: CaseFile, line: str) -> Understood:
+        """When it is to be done."""
+        what, due = part_from_end(line, self._today, self._calendar())
         when = f"{due:%A} {day_in_words(due)}" if due is not None else "no day"
-        self._read.setText(f"{when} · Enter adds it" if what else "")
-        self._read.setVisible(bool(what))
+        return Understood(f"{when} · {ENTER}" if what else "")
 
     def _calendar(self) -> WorkingDays:
         return self._desk.workbench.library.rules.calendar()
 
-    def _add(self) -> None:
-        line, id = self.line.text(), self._desk.ids.new("task")
-        if line.strip() and self._desk.bridge.apply(
-            "Add thing to do",
-            lambda case: with_task(case, line, id, self._today, self._calendar()),
-        ):
-            self.line.clear()
+    def _entered(
+        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
+    ) -> CaseFile:
+        """The case with what a line says is to be done."""
+        return with_task(case, line, ids.new("task"), self._today, self._calendar())
 
     def _fill(self) -> None:
         case = self._desk.bridge.case

@@ -92,6 +92,7 @@ class OutcomesTab(QWidget):
                 in_order=lambda: True,
                 copy=self.table.copy,
                 delete=self._on_clear,
+                paste=self.entry.paste_rows,
             ),
         )
         self._lay_out()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -18,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case.ports import IdSource
+from workbench.application.records.rows_copied import as_lines, rows_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
-from workbench.domain.errors import InvalidInput
+from workbench.domain.errors import InvalidInput, TableRefused
 from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
@@ -78,10 +80,26 @@ class _Noted:
         return next((id for kind, id in self.made if kind in kinds), "")
 
 
+class _Line(PassingLine):
+    """Several rows pasted into it are not made one: they are looked at first."""
+
+    def __init__(self, name: str, spoken: str, prompt: str, paste: Callable[[], bool]) -> None:
+        super().__init__(name, spoken, prompt, clears=False)
+        self._paste = paste
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Look at what is pasted."""
+        if event.matches(QKeySequence.StandardKey.Paste) and self._paste():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
 class AddLine(QWidget):
     """One line of words becomes a record; Enter adds it and the line is ready for the next.
 
-    `key` is what leads to it, "" for none.
+    `key` is what leads to it, "" for none. Rows copied elsewhere become one record each, which
+    `paste_rows` does; another list may put something in the place of `on_rows`.
 
     `added` carries the id of the first record of the list's kinds that came; `list_wanted` says
     that the Down key, for which one line has no use, was pressed; `blank_wanted` that Enter was
@@ -97,7 +115,11 @@ class AddLine(QWidget):
     ) -> None:
         super().__init__()
         self._desk, self._kinds, self._entry = desk, kinds, entry
-        self.line = PassingLine(f"{name}.entry", f"Add: {entry.prompt}", entry.prompt, clears=False)
+        self.dialog: PastedRows | None = None
+        self.on_rows: Callable[[], object] = self.paste_rows
+        self.line = _Line(
+            f"{name}.entry", f"Add: {entry.prompt}", entry.prompt, self._on_several_rows
+        )
         self._key = toned(QLabel(key, self.line), "key")
         self.line.addAction(icon("plus", "accent"), QLineEdit.ActionPosition.LeadingPosition)
         self.line.setToolTip(f"Add to the list: {entry.prompt}{f' ({key})' if key else ''}")
@@ -131,6 +153,30 @@ class AddLine(QWidget):
     def begin(self) -> None:
         """Bring the keyboard to the line."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def paste_rows(self) -> None:
+        """Show what the rows on the clipboard would become, before anything is added."""
+        if rows := self._copied():
+            self.dialog = PastedRows(self._desk, self._kinds, self._entry, rows, self)
+            self.dialog.added.connect(self.added)
+            self.dialog.finished.connect(lambda _result: self.list_wanted.emit())
+            self.dialog.show()
+
+    def _on_several_rows(self) -> bool:
+        several = len(self._copied()) > 1
+        if several:
+            self.on_rows()
+        return several
+
+    def _copied(self) -> list[str]:
+        """The rows on the clipboard; a table of Word says best where its rows end."""
+        copied = QGuiApplication.clipboard().mimeData()
+        text, html = copied.text(), copied.html() if copied.hasHtml() else ""
+        if "<table" in html.casefold() and (tables := self._desk.services.tables) is not None:
+            with suppress(TableRefused):
+                table = tables.read_clipboard(text, html)[0]
+                return as_lines([cell.text for cell in row] for row in table.rows)
+        return as_lines(rows_in(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down leads to the list beneath."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from workbench.application.case import editing
@@ -19,7 +18,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.look.labels import FaultLine, note
 from workbench.gui.look.layout import GRID, REST, column_of, form_of, named, row_of
-from workbench.gui.records.entry import AddLine, Entry, PastedRows
+from workbench.gui.records.entry import AddLine
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.listing import RecordList
 from workbench.gui.records.made_of import PageWords
@@ -41,7 +40,6 @@ class ListActs(QWidget, Generic[Record]):
     table: RecordList
     listed: ListSide
     in_hand: RecordForm
-    way_in: Entry | None
     entry: AddLine | None
     taken: list[str]
     dialog: QDialog | None
@@ -132,12 +130,8 @@ class ListActs(QWidget, Generic[Record]):
 
     def paste(self) -> None:
         """Take rows copied in another program, each as a line of the add line."""
-        rows = [" ".join(row.split()) for row in QGuiApplication.clipboard().text().splitlines()]
-        rows = [row for row in rows if row]
-        if rows and self.way_in is not None:
-            pasted = PastedRows(self.desk, self.model.kinds, self.way_in, rows, self)
-            pasted.added.connect(self.on_added)
-            self.ask(pasted)
+        if self.entry is not None:
+            self.entry.paste_rows()
 
     def change_many(self) -> None:
         """Set one field of all selected records, of the kind of the first."""

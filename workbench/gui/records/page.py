@@ -204,11 +204,11 @@ class RecordPage(ListActs[Record]):
 
     def _lay_out(self) -> None:
         words = self.words
-        self.way_in = (
-            Entry(words.noun, words.prompt, self.understood, self.entered) if words.prompt else None
-        )
-        kinds = self.model.kinds
-        self.entry = AddLine(self.desk, kinds, self.name, self.way_in) if self.way_in else None
+        self.entry = None
+        if words.prompt:
+            way_in = Entry(words.noun, words.prompt, self.understood, self.entered)
+            self.entry = AddLine(self.desk, self.model.kinds, self.name, way_in)
+            self.entry.on_rows = self.paste
         self.listed = ListSide(
             self.name, words.title, words.empty, self.table, self.entry, self.desk.bridge.undo
         )
@@ -245,7 +245,7 @@ class RecordPage(ListActs[Record]):
                 copy=self.copy,
                 delete=self.delete,
                 duplicate=self.duplicate if self.made_of.copies else None,
-                paste=self.paste if self.way_in is not None else None,
+                paste=self.paste if self.entry is not None else None,
                 many=self.change_many,
                 more=self.more_acts(),
             ),

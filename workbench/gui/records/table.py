@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -160,7 +160,7 @@ class OwnedTable(RecordTable, Generic[Record]):
     """The records of a kind whose field `owner` names the one shown.
 
     They are moved, copied and deleted as in every list; `copies` says whether there can be two
-    alike.
+    alike, `paste` what becomes of rows copied elsewhere.
     """
 
     def __init__(
@@ -172,6 +172,7 @@ class OwnedTable(RecordTable, Generic[Record]):
         name: str,
         title: str,
         copies: bool = True,
+        paste: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(RecordModel(desk, kind, columns, own_order), name, title)
         self._desk, self._kind, self._owner = desk, kind, owner
@@ -183,6 +184,7 @@ class OwnedTable(RecordTable, Generic[Record]):
             copy=self.copy,
             delete=self.delete,
             duplicate=self.duplicate if copies else None,
+            paste=paste,
         )
         give_menu(self, name, acts)
         desk.bridge.changed.connect(lambda _change: self._choose_again())

@@ -12,27 +12,20 @@ _COMMANDS = (Qt.Key.Key_E, Qt.Key.Key_H, Qt.Key.Key_K)
 class CommandKeys(QObject):
     """Lets commands such as Ctrl+E be given from a one-line field.
 
-    On Linux Qt has such a field answer Ctrl+E, Ctrl+K and the like as a terminal does. Only the
-    field that has the keyboard is listened to.
+    On Linux Qt has such a field answer Ctrl+E, Ctrl+K and the like as a terminal does. Only
+    fields that have had the keyboard are listened to.
     """
 
     def __init__(self, window: QObject) -> None:
         super().__init__(window)
-        self._field: QLineEdit | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._field is not None:
-            self._field.removeEventFilter(self)
-        self._field = now if isinstance(now, QLineEdit) else None
-        if self._field is not None:
-            self._field.installEventFilter(self)
-            self._field.destroyed.connect(self._on_gone)
-
-    def _on_gone(self) -> None:
-        self._field = None
+        # Never taken off again: a field may be gone by then, and one out of use asks for nothing.
+        if isinstance(now, QLineEdit):
+            now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave a command's key to the window: the field is not asked whether it wants it."""

@@ -321,3 +321,39 @@ def test_a_case_put_in_the_bin_is_said_and_comes_back_chosen(
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert len(opened.workbench.register()) == 4
+
+
+def rename(qtbot: QtBot, desktop: Desktop, reference: str, words: str) -> None:
+    """Choose a case, press F2 and type what it is called."""
+    select(desktop, reference)
+    view = desktop.find(QListView, "register.table")
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    line = desktop.find(QLineEdit, "register.name")
+    assert line.hasFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, words)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_a_case_is_named_anew_where_it_stands(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop(*three())
+    rename(qtbot, opened, "22 000 002", "22-000-009 Brook County Council")
+    qtbot.waitUntil(lambda: "22 000 009" in opened.refs(), timeout=10_000)
+    (row,) = (each for each in opened.workbench.register() if each.reference == "22 000 009")
+    assert row.body == "Brook County Council"
+    said = opened.find(QLabel, "register.undo.words")
+    assert said.text() == "Case 22 000 002 renamed"
+    assert opened.find(QListView, "register.table").currentIndex().data() == "22 000 009"
+    opened.find(QPushButton, "register.undo").click()
+    assert "22 000 002" in opened.refs()
+    (row,) = (each for each in opened.workbench.register() if each.reference == "22 000 002")
+    assert row.body == "Brook Council"
+
+
+def test_a_name_another_case_has_is_refused(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop(*three())
+    rename(qtbot, opened, "22 000 002", "21 000 001 Brook Council")
+    words = opened.find(QLabel, "trouble.words")
+    qtbot.waitUntil(lambda: "already a case" in words.text(), timeout=10_000)
+    assert "22 000 002" in opened.refs()

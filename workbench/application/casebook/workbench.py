@@ -169,6 +169,17 @@ class Workbench:
             merge_key="case.reference",
         )
 
+    def rename(self, case_id: str, reference: str, body: str) -> None:
+        """Change what a case is found by, with the same refusals as `create`."""
+        from workbench.application.case.editing import set_fields
+
+        reference = checked_reference(reference)
+        _refuse_duplicate(self.register(), reference, but=case_id)
+        self.open(case_id).apply(
+            "Edit reference and body",
+            lambda case: set_fields(case, "case", case_id, reference=reference, body=body),
+        )
+
     def change_office(self, label: str, edit: Callable[[Office], Office]) -> tuple[CaseNote, ...]:
         """Change what the office adds; returns what that changed in each case.
 

@@ -47,7 +47,7 @@ class _Act:
 
 
 class RegisterActs(QObject):
-    """Acts on the cases of one casebook, with an undo of its own for delete and restore.
+    """Acts on the cases of one casebook, with an undo of its own for rename, delete and restore.
 
     `changed` carries the id of the case to select ("" = none), `made` the id of a case to open,
     `did` the name of what was done to a case and can be taken back.
@@ -210,25 +210,23 @@ class RegisterActs(QObject):
         """Copy a case; the copy has no reference yet."""
         self._attempt(lambda: self.changed.emit(self._workbench.duplicate(case_id)))
 
+    def rename(self, case_id: str, reference: str, body: str) -> None:
+        """Change the reference of a case and the body complained about."""
+        was = next(row for row in self._workbench.register() if row.id == case_id)
+        self._do(
+            "rename",
+            case_id,
+            lambda id: self._renamed(id, reference, body),
+            lambda id: self._renamed(id, was.reference, was.body),
+        )
+
     def delete(self, case_id: str) -> None:
         """Put a case in the bin; Undo brings it back."""
-        self._do(
-            _Act(
-                f"delete case {self._name(case_id)}",
-                undo=partial(self._restored, case_id),
-                redo=partial(self._deleted, case_id),
-            )
-        )
+        self._do("delete", case_id, self._deleted, self._restored)
 
     def restore(self, case_id: str) -> None:
         """Take a case out of the bin."""
-        self._do(
-            _Act(
-                f"restore case {self._name(case_id)}",
-                undo=partial(self._deleted, case_id),
-                redo=partial(self._restored, case_id),
-            )
-        )
+        self._do("restore", case_id, self._restored, self._deleted)
 
     def erase(self, case_id: str) -> None:
         """Take a case in the bin out for good, after asking."""
@@ -249,6 +247,10 @@ class RegisterActs(QObject):
             self.changed.emit("")
 
         self._attempt(erase)
+
+    def _renamed(self, case_id: str, reference: str, body: str) -> None:
+        self._workbench.rename(case_id, reference, body)
+        self.changed.emit(case_id)
 
     def _deleted(self, case_id: str) -> None:
         self._workbench.delete(case_id)
@@ -273,7 +275,7 @@ class RegisterActs(QObject):
         return self._undone[-1].label if self._undone else ""
 
     def undo(self) -> None:
-        """Take back the last delete or restore."""
+        """Take back the last rename, delete or restore."""
         if self._done and self._attempt(self._done[-1].undo):
             self._undone.append(self._done.pop())
             self.changed.emit("")
@@ -284,7 +286,12 @@ class RegisterActs(QObject):
             self._done.append(self._undone.pop())
             self.changed.emit("")
 
-    def _do(self, act: _Act) -> None:
+    def _do(
+        self, verb: str, case_id: str, do: Callable[[str], None], back: Callable[[str], None]
+    ) -> None:
+        act = _Act(
+            f"{verb} case {self._name(case_id)}", partial(back, case_id), partial(do, case_id)
+        )
         if self._attempt(act.redo):
             self._done.append(act)
             self._undone.clear()

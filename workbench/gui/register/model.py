@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from workbench.application.case.ports import RegisterRow
 from workbench.gui.look.moments import days_away, weekday
@@ -93,8 +93,11 @@ def _reference_and_body(line: str) -> tuple[str, str]:
 class RegisterModel(QAbstractListModel):
     """The cases of one view of the register, by when the next thing is due.
 
-    `open_of` says how much of a case was to do and to settle when it was last open.
+    `open_of` says how much of a case was to do and to settle when it was last open; `renamed`
+    carries the id of a case, and the reference and the body that were typed.
     """
+
+    renamed = Signal(str, str, str)
 
     def __init__(self, today: date, open_of: OpenOf) -> None:
         super().__init__()
@@ -181,6 +184,8 @@ class RegisterModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.reference or _NO_REFERENCE
+        if role == Qt.ItemDataRole.EditRole:
+            return f"{row.reference} {row.body}".strip()
         if role == ROW:
             return row
         if role == LATE:
@@ -197,3 +202,17 @@ class RegisterModel(QAbstractListModel):
             parts = (row.body, row.complainant, row.reference, row.stage, row.next_step, due, *left)
             return ", ".join(part for part in parts if part) or "Case without a name"
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A case is named anew where it stands, but for those in the bin."""
+        row, flags = self.row_at(index), super().flags(index)
+        return flags if row is None or row.deleted else flags | Qt.ItemFlag.ItemIsEditable
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Say what was typed in place of the reference and the body, where it is another."""
+        row = self._rows[index.row()]
+        reference, body = _reference_and_body(str(value))
+        typed = (reference, body) != _reference_and_body(self.data(index, role))
+        if typed:
+            self.renamed.emit(row.id, reference, body)
+        return typed

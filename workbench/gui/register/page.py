@@ -73,6 +73,7 @@ class RegisterPage(QWidget):
     erased = Signal(str)
     exported = Signal(str)
     undo_wanted = Signal()
+    _renaming = Signal(str)
 
     def __init__(
         self, today: date, folder: Path, narrow: bool = False, open_of: OpenOf = nothing_open
@@ -86,6 +87,7 @@ class RegisterPage(QWidget):
             "register.views", "Views of the register", list(entries.values()), narrow
         )
         self.view = self._make_view()
+        self._renaming.connect(lambda _id: self.view.edit(self.view.currentIndex()))
         self.line = self._make_line()
         self._filter = self._make_filter()
         self._title = toned(QLabel(), "title")
@@ -190,6 +192,7 @@ class RegisterPage(QWidget):
         view.setModel(self.model)
         view.setItemDelegate(CaseRows(view))
         view.setMouseTracking(True)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -236,6 +239,7 @@ class RegisterPage(QWidget):
         made = {}
         for name, label, signal in (
             ("open", "Open", self.opened),
+            ("rename", "Rename", self._renaming),
             ("duplicate", "Duplicate", self.duplicated),
             ("export", "Export case file…", self.exported),
             ("delete", "Delete", self.deleted),
@@ -246,6 +250,7 @@ class RegisterPage(QWidget):
             made[name].triggered.connect(partial(self._send, signal))
             made[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.view.addAction(made[name])
+        made["rename"].setShortcut("F2")
         made["duplicate"].setShortcut("Ctrl+D")
         made["delete"].setShortcut("Del")
         return made
@@ -276,7 +281,8 @@ class RegisterPage(QWidget):
 
     def _on_list_key(self, event: QKeyEvent) -> bool:
         row = self.selected()
-        if row is None:
+        # Enter in a line that names a case anew comes by here as well.
+        if row is None or not self.view.hasFocus():
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not row.deleted:
             self.opened.emit(row.id)

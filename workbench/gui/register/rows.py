@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from workbench.application.case.ports import RegisterRow
+from workbench.gui.look.layout import named
 from workbench.gui.look.lists import row_state
 from workbench.gui.look.theme.icons import picture
 from workbench.gui.look.theme.palette import shade
@@ -26,6 +33,24 @@ class CaseRows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(0, pixels(_ROW) + (pixels(_HEAD) if index.data(GROUP) else 0))
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> QLineEdit:
+        """The line in which a case is named anew."""
+        return named(
+            QLineEdit(parent), "register.name", "Reference, then the body complained about"
+        )
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        """Where the case is named in its row."""
+        room = QRect(option.rect)
+        room.setTop(room.bottom() - pixels(_ROW) + 10)
+        room.setLeft(room.left() + _SIDE - 8)
+        room.setRight(int(option.rect.width() * _STAGE_AT) - 12)
+        editor.setGeometry(room.adjusted(0, 0, 0, -10))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         model = index.model()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from workbench.application.case.ports import RegisterRow
 from workbench.domain.errors import WorkbenchError
@@ -91,6 +91,8 @@ class CasebookView(PageStack):
         register.practised.connect(acts.practise)
         register.duplicated.connect(acts.duplicate)
         register.deleted.connect(acts.delete)
+        # Afterwards: the list is made anew, and its editor is not gone yet.
+        register.model.renamed.connect(acts.rename, Qt.ConnectionType.QueuedConnection)
         register.undo_wanted.connect(acts.undo)
         acts.did.connect(register.say_done)
         register.restored.connect(acts.restore)

@@ -14,6 +14,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from urllib.parse import unquote
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -91,6 +92,8 @@ class Unpacking:
         self._small = {name.lower(): name for name in self.names}
         self._left = most
         self._marks = MOST_MARKS
+        self._uncounted: list[bytes] = []
+        self._most_uncounted = 0
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """A part in pieces of a megabyte."""
@@ -119,9 +122,7 @@ class Unpacking:
         content = self.read(name)
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             raise self._refusing.with_entities()
-        self._marks -= max(content.count(b"<"), content.count(b"="))
-        if self._marks < 0:
-            raise self._refusing.large()
+        self._count_marks(content)
         try:
             root = ElementTree.fromstring(changed(content))
         # The last two are raised for a declared encoding that Python or expat does not know.
@@ -129,10 +130,23 @@ class Unpacking:
             raise self._refusing.damaged() from error
         level, depth = list(root), 1
         while level and depth <= DEEPEST:
-            level, depth = [inner for each in level for inner in each], depth + 1
+            level, depth = list(chain.from_iterable(level)), depth + 1
         if level:
             raise self._refusing.large()
         return root
+
+    def _count_marks(self, content: bytes) -> None:
+        """Refuse a part with which the file has too many marks: never more than it has bytes."""
+        self._uncounted.append(content)
+        self._most_uncounted += len(content)
+        if self._most_uncounted <= self._marks:
+            return
+        for each in self._uncounted:
+            self._marks -= max(each.count(b"<"), each.count(b"="))
+        self._uncounted.clear()
+        self._most_uncounted = 0
+        if self._marks < 0:
+            raise self._refusing.large()
 
     def related(self, name: str) -> Iterator[tuple[str, str, str]]:
         """The parts related to one (the package itself for ""): kind, id and path of each."""

@@ -19,7 +19,10 @@ from workbench.statement.codec import dumps
 from workbench.statement.text import inline_text, labelled_items
 
 _MARK_BYTES = 6
-_SIGN = re.compile(r"_Draft_((?:[a-p]\d){6})_(\d{1,6})\Z")
+SIGN = r"_Draft_((?:[a-p]\d){6})_(\d{1,6})"
+"""The name of the bookmark round a paragraph: the mark of its draft, and its place there."""
+
+_SIGN = re.compile(rf"{SIGN}\Z")
 _FIRST_REFERENCE = 210_000_000
 _REFERENCE = re.compile(r"_Ref(21\d{7})\Z")
 
@@ -127,15 +130,8 @@ def _plain(
     level: int = 0,
     under: int | None = None,
 ) -> PrintedParagraph:
-    return PrintedParagraph(
-        kind=kind,
-        text=words,
-        inlines=(nodes.Text(words),),
-        origin=origin,
-        section=section,
-        level=level,
-        under=under,
-    )
+    inlines = (nodes.Text(words),)
+    return PrintedParagraph(kind, words, inlines, "", None, under, level, origin, section)
 
 
 def _body(document: nodes.Document) -> Iterator[PrintedParagraph]:
@@ -167,26 +163,15 @@ def printed_block(
         case nodes.BulletList() | nodes.LetteredList():
             for depth, label, item in labelled_items(block):
                 yield PrintedParagraph(
-                    kind=PrintedKind.ITEM,
-                    text=inline_text(item.inlines),
-                    inlines=item.inlines,
-                    label=label,
-                    level=depth,
-                    origin=item.origin or block.origin,
-                    section=section,
-                    lettered=label.startswith("("),
-                    under=under,
-                )
+                    PrintedKind.ITEM, inline_text(item.inlines), item.inlines, label, None, under,
+                    depth, item.origin or block.origin, section, label.startswith("("),
+                )  # fmt: skip
         case nodes.Quote(paragraphs=quoted, origin=origin):
             for inlines in quoted:
                 yield PrintedParagraph(
-                    kind=PrintedKind.QUOTE,
-                    text=inline_text(inlines),
-                    inlines=inlines,
-                    origin=origin,
-                    section=section,
-                    under=under,
-                )
+                    PrintedKind.QUOTE, inline_text(inlines), inlines, "", None, under,
+                    0, origin, section,
+                )  # fmt: skip
         case nodes.SignatureBlock(text=text, origin=origin):
             yield _plain(PrintedKind.SIGNATURE, text, origin, section, 0, under)
         case _:
@@ -203,12 +188,13 @@ def _paragraph(block: nodes.Paragraph, section: str, under: int | None) -> Print
         )
     numbered = block.number is not None
     return PrintedParagraph(
-        kind=PrintedKind.NUMBERED if numbered else PrintedKind.UNNUMBERED,
-        text=inline_text(inlines),
-        inlines=inlines,
-        label=f"{block.number}." if numbered else "",
-        number=block.number,
-        origin=block.origin,
-        section=section,
-        under=under,
+        PrintedKind.NUMBERED if numbered else PrintedKind.UNNUMBERED,
+        inline_text(inlines),
+        inlines,
+        f"{block.number}." if numbered else "",
+        block.number,
+        under,
+        0,
+        block.origin,
+        section,
     )

@@ -24,6 +24,8 @@ def inline_text(inlines: Sequence[nodes.Inline]) -> str:
 
 def _one(inline: nodes.Inline) -> str:
     match inline:
+        case nodes.ParagraphRef(_, number):
+            return "[paragraph ?]" if number is None else str(number)
         case nodes.Text(text):
             return text
         case nodes.Styled(_, inner):
@@ -32,10 +34,6 @@ def _one(inline: nodes.Inline) -> str:
             return f"({text})"
         case nodes.PersonRef(_, label):
             return label
-        case nodes.ParagraphRef(_, None):
-            return "[paragraph ?]"
-        case nodes.ParagraphRef(_, number):
-            return str(number)
         case nodes.Placeholder(label):
             return f"[{label}]"
         case _:

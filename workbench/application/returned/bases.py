@@ -7,15 +7,13 @@ where the words stand that were there before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from workbench.application.returned.file import (
     ReturnedFile,
     ReturnedParagraph,
     Shape,
-    Sign,
     Stretch,
     Tracked,
 )
@@ -34,9 +32,9 @@ class Base:
     of the file in which it stands. A `plain` one is a single stretch nothing was done to.
     """
 
-    stretches: list[Stretch] = field(default_factory=list)
-    files: list[int] = field(default_factory=list)
-    shape: Shape | None = None
+    stretches: Sequence[Stretch]
+    files: Sequence[int]
+    shape: Shape
     shape_before: Shape | None = None
     reshaped: Tracked | None = None
     joined: Tracked | None = None
@@ -75,16 +73,21 @@ class Bases:
         self.inserted: list[Inserted] = []
         self.of_file: dict[int, int] = {}
         self.behind_file: dict[int, int] = {}
-        for cluster in _clusters(file.paragraphs):
-            place = cluster[0]
-            if len(cluster) == 1 and file.paragraphs[place].plain:
-                self.add_single(file.paragraphs[place], place, plain=True)
+        start = 0
+        for place, paragraph in enumerate(file.paragraphs):
+            if start == place and paragraph.plain:
+                self.add_single(paragraph, place, plain=True)
+            elif paragraph.end_added is None and paragraph.end_removed is None:
+                _Cluster(file.paragraphs, range(start, place + 1), self).read()
             else:
-                _Cluster(file.paragraphs, cluster, self).read()
+                continue  # Tracked changes of their ends hang paragraphs together.
+            start = place + 1
+        if start < len(file.paragraphs):
+            _Cluster(file.paragraphs, range(start, len(file.paragraphs)), self).read()
 
     def add_single(self, paragraph: ReturnedParagraph, place: int, *, plain: bool = False) -> Base:
         """The base that one paragraph of the file is."""
-        base = Base(list(paragraph.stretches), [place], paragraph.shape, paragraph.shape_before,
+        base = Base(paragraph.stretches, (place,), paragraph.shape, paragraph.shape_before,
                     paragraph.reshaped, plain=plain)  # fmt: skip
         self.of_file[place] = len(self.bases)
         self.bases.append(base)
@@ -92,10 +95,11 @@ class Bases:
 
     def signs(self, file: ReturnedFile, draft: str) -> dict[int, tuple[int, int]]:
         """By the place of each sign of a draft, the first and last base it stands round."""
-        ends: dict[Sign, int] = {}
-        for index, paragraph in enumerate(file.paragraphs):
-            for sign in paragraph.ended:
-                ends[sign] = index
+        ends = {
+            sign: index
+            for index, paragraph in enumerate(file.paragraphs)
+            for sign in paragraph.ended
+        }
         found: dict[int, tuple[int, int]] = {}
         for index, paragraph in enumerate(file.paragraphs):
             for sign in paragraph.begun:
@@ -107,17 +111,6 @@ class Bases:
 
     def _base(self, file: int) -> int:
         return self.of_file.get(file, max(0, self.behind_file.get(file, 0)))
-
-
-def _clusters(paragraphs: Sequence[ReturnedParagraph]) -> Iterator[range]:
-    """Paragraphs of the file that tracked changes of their ends hang together."""
-    start = 0
-    for index, paragraph in enumerate(paragraphs):
-        if paragraph.end_added is None and paragraph.end_removed is None:
-            yield range(start, index + 1)
-            start = index + 1
-    if start < len(paragraphs):
-        yield range(start, len(paragraphs))
 
 
 class _Cluster:
@@ -208,20 +201,20 @@ class _Cluster:
 
     def _base(self, old: int, pairs: set[tuple[int, int]], inserted: set[int]) -> Base:
         files = [p for p in self._places if self._old[p] == old]
-        base = Base(files=files)
         own = [p for p in files if p not in inserted]
         # An empty paragraph begun beside it splits nothing.
         own = [p for p in own if self._paragraphs[p].stretches] or own[:1]
+        stretches: list[Stretch] = []
         for index, place in enumerate(own):
             paragraph = self._paragraphs[place]
-            base.stretches += paragraph.stretches
+            stretches += paragraph.stretches
             if index + 1 < len(own):
-                base.stretches.append(Stretch(BREAK, paragraph.end_added, paragraph.end_removed))
+                stretches.append(Stretch(BREAK, paragraph.end_added, paragraph.end_removed))
         shaped = next((p for p in own if _said(self._paragraphs[p])), files[-1])
         paragraph = self._paragraphs[shaped]
-        base.shape, base.shape_before = paragraph.shape, paragraph.shape_before
-        base.reshaped = paragraph.reshaped
-        removed = [each.removed for each in base.stretches if each.added is None and
+        base = Base(stretches, files, paragraph.shape, paragraph.shape_before,
+                    paragraph.reshaped)  # fmt: skip
+        removed = [each.removed for each in stretches if each.added is None and
                    each.text.strip()]  # fmt: skip
         if all(o != old for o, _ in pairs) and removed and all(removed):
             base.gone = removed[0]

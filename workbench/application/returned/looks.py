@@ -9,7 +9,7 @@ from workbench.application.returned.bases import Base
 from workbench.application.returned.file import PLAIN, Looks, Shape, Tracked
 from workbench.application.returned.passages import UNTRACKED, Passage, Segment
 from workbench.domain.dataclass import dataclass
-from workbench.statement.comparing.versions import words_of
+from workbench.statement.comparing.versions import runs_of
 from workbench.statement.nodes import Styled
 from workbench.statement.printed import PrintedKind, PrintedParagraph
 
@@ -141,13 +141,13 @@ def _looks(printed: Sequence[PrintedParagraph]) -> Iterator[tuple[int, Looks | N
     last: Looks | None | str = ""
     for index, paragraph in enumerate(printed):
         at += 1 if index else 0
-        for word in words_of(paragraph.inlines):
-            varies = word.look.citation or word.look.placeholder
-            looks = None if varies else Looks(word.look.strong, word.look.emphasis)
-            if looks != last:
+        for words in runs_of(paragraph.inlines):
+            varies = words.look.citation or words.look.placeholder
+            looks = None if varies else Looks(words.look.strong, words.look.emphasis)
+            if looks != last and words.text:
                 yield at, looks
                 last = looks
-            at += len(word.text)
+            at += len(words.text)
 
 
 def reshaped(base: Base, expected: Sequence[Shape]) -> Iterator[Reshaping]:
@@ -155,7 +155,7 @@ def reshaped(base: Base, expected: Sequence[Shape]) -> Iterator[Reshaping]:
 
     `expected` are the shapes of the paragraphs of the draft that it is.
     """
-    if base.shape is None or base.gone is not None:
+    if base.gone is not None:
         return
     if base.reshaped is not None and base.shape_before not in (None, base.shape):
         yield Reshaping(base.reshaped, True, f"became {_shape_words(base.shape)}")

@@ -103,6 +103,7 @@ class _Finding:
         )
         self._behind: list[int] = []
         self._proposals: list[Proposal] = []
+        self._add = self._proposals.append
         self._passages: list[Passage] = []
         self._joined: set[int] = set()
 
@@ -191,14 +192,12 @@ class _Finding:
             base = self._bases.behind_file.get(file, -1)
         return self._behind[base] if base >= 0 else -1
 
-    def _add(self, proposal: Proposal) -> None:
-        self._proposals.append(replace(proposal, number=len(self._proposals)))
-
     def _as_sent(self, group: Group) -> bool:
         """Whether a paragraph is as it was sent, and where: its words, their looks, its kind."""
-        if group.moved or len(group.old) != 1 or len(group.new) != 1:
+        olds, news, moved = group
+        if moved or len(olds) != 1 or len(news) != 1:
             return False
-        (old,), (new,) = group.old, group.new
+        old, new = olds[0], news[0]
         base = self._bases.bases[new]
         return (
             base.plain
@@ -207,6 +206,11 @@ class _Finding:
             and base.reshaped is None
             and not has_looks(self._printed[old])
         )
+
+    @property
+    def _next(self) -> int:
+        """The number of the next proposal."""
+        return len(self._proposals)
 
     def _group(self, group: Group, last: int) -> None:
         bases = [self._bases.bases[each] for each in group.new]
@@ -228,25 +232,25 @@ class _Finding:
     def _gone(self, places: Sequence[int], by: Tracked, tracked: bool) -> None:
         for place in places:
             words = self._printed[place].text
-            self._add(Proposal(number=0, kind=ProposalKind.DELETE, places=(place,), by=by,
+            self._add(Proposal(number=self._next, kind=ProposalKind.DELETE, places=(place,), by=by,
                                tracked=tracked, before=words, whole=True))  # fmt: skip
 
     def _come(self, base: Base, last: int) -> None:
         if base.gone is None and base.final_text.strip():
-            self._add(Proposal(number=0, kind=ProposalKind.INSERT, places=(), by=UNTRACKED,
+            self._add(Proposal(number=self._next, kind=ProposalKind.INSERT, places=(), by=UNTRACKED,
                                tracked=False, after=base.final_text.strip(), whole=True,
                                behind=last, shape=base.shape))  # fmt: skip
 
     def _insert(self, inserted: Inserted) -> None:
         behind = self._behind[inserted.behind] if inserted.behind >= 0 else -1
-        self._add(Proposal(number=0, kind=ProposalKind.INSERT, places=(), by=inserted.by,
+        self._add(Proposal(number=self._next, kind=ProposalKind.INSERT, places=(), by=inserted.by,
                            tracked=True, after=inserted.text.strip(), whole=True, behind=behind,
                            shape=inserted.shape))  # fmt: skip
 
     def _moved(self, places: Sequence[int], behind: int) -> None:
         words = BREAK.join(self._printed[each].text for each in places)
-        self._add(Proposal(number=0, kind=ProposalKind.MOVE, places=tuple(places), by=UNTRACKED,
-                           tracked=False, before=words, after=words, whole=True,
+        self._add(Proposal(number=self._next, kind=ProposalKind.MOVE, places=tuple(places),
+                           by=UNTRACKED, tracked=False, before=words, after=words, whole=True,
                            behind=behind))  # fmt: skip
 
     def _edited(self, places: Sequence[int], bases: Sequence[Base]) -> None:
@@ -255,19 +259,19 @@ class _Finding:
         if _untouched(stretches, words):
             passage = Passage(tuple(places), tuple(as_they_are(stretches)))
         else:
-            overlay = Overlay(len(self._proposals))
+            overlay = Overlay(self._next)
             passage = overlay.passage(places, words, stretches)
             self._passages.append(passage)
             for edit in overlay.edits:
-                self._add(_worded(passage, len(self._proposals), edit.by, edit.tracked))
+                self._add(_worded(passage, self._next, edit.by, edit.tracked))
         for base in bases:
             for change in reshaped(base, [self._shapes[each] for each in places]):
-                self._add(Proposal(number=0, kind=ProposalKind.FORMAT, places=tuple(places),
-                                   by=change.by, tracked=change.tracked, before=words,
-                                   after=words, formatting=change.words, whole=True,
+                self._add(Proposal(number=self._next, kind=ProposalKind.FORMAT,
+                                   places=tuple(places), by=change.by, tracked=change.tracked,
+                                   before=words, after=words, formatting=change.words, whole=True,
                                    shape=base.shape))  # fmt: skip
         for found in reformatted(passage, [self._printed[each] for each in places]):
-            self._add(Proposal(number=0, kind=ProposalKind.FORMAT, places=tuple(places),
+            self._add(Proposal(number=self._next, kind=ProposalKind.FORMAT, places=tuple(places),
                                by=found.by, tracked=found.tracked, before=found.text,
                                after=found.text, formatting=found.words,
                                looks=found))  # fmt: skip
@@ -301,7 +305,7 @@ def _worded(passage: Passage, number: int, by: Tracked, tracked: bool) -> Propos
     words = passage.text(())
     end = max((each.start + len(each.text) if each.old else each.start) for each in own)
     first, last = (words.count(BREAK, 0, at) for at in (own[0].start, end))
-    return Proposal(number=0, kind=kind, places=passage.places[first : last + 1], by=by,
+    return Proposal(number=number, kind=kind, places=passage.places[first : last + 1], by=by,
                     tracked=tracked, before=before, after=after)  # fmt: skip
 
 

@@ -18,6 +18,7 @@ LARGEST_FILE = 40_000_000
 """The most bytes all parts that are read may unpack to together."""
 
 _NOTHING = "Nothing was taken in. Open it in Word, save it again as .docx, and try that."
+_STRICT_NAMES = b"http://purl.oclc.org/ooxml/"
 _STRICT = (
     (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -78,7 +79,8 @@ def open_package(
 def _package(
     unpacking: Unpacking, kinds: tuple[str, ...], rest: Callable[[bytes], bytes]
 ) -> WordPackage:
-    named = (path for kind, _, path in unpacking.related("") if kind == "officeDocument")
+    own = tuple(unpacking.related(""))
+    named = (path for kind, _, path in own if kind == "officeDocument")
     name = next(named, "") or ("word/document.xml" if _usual(unpacking) else "")
     if not name:
         raise StatementRefused("The file is not a Word document.", _NOTHING)
@@ -87,7 +89,7 @@ def _package(
         raise StatementRefused("The file is not a Word document.", _NOTHING)
     beside = [
         (kind, unpacking.parse(path, _usual_names))
-        for kind, _, path in (*unpacking.related(name), *unpacking.related(""))
+        for kind, _, path in (*unpacking.related(name), *own)
         if kind in kinds and path
     ]
     known = {kind for kind, _ in beside}
@@ -106,6 +108,6 @@ def _by_name(unpacking: Unpacking, known: set[str]) -> Iterator[tuple[str, Eleme
 
 
 def _usual_names(source: bytes) -> bytes:
-    for strict, usual in _STRICT:
+    for strict, usual in _STRICT if _STRICT_NAMES in source else ():
         source = source.replace(strict, usual)
     return source

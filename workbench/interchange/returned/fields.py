@@ -33,6 +33,13 @@ def sign_of_field(kind: str, fields: list[OpenField]) -> None:
         fields.pop()
 
 
+def number_asked(instruction: str) -> str | None:
+    """The number a field shows that refers to a paragraph; None for every other field."""
+    refers = _REFERS.match(instruction)
+    number = number_referred_to(refers[1]) if refers is not None else None
+    return str(number) if number is not None else None
+
+
 def shown_in_fields(text: str, fields: list[OpenField]) -> str:
     """What is shown of some words inside the fields they stand in."""
     if not fields:
@@ -40,11 +47,10 @@ def shown_in_fields(text: str, fields: list[OpenField]) -> str:
     if not all(each.shown for each in fields):
         return ""
     for each in fields:
-        refers = _REFERS.match(each.instruction)
-        number = number_referred_to(refers[1]) if refers is not None else None
+        number = number_asked(each.instruction)
         if number is not None:
             if each.written:
                 return ""
             each.written = True
-            return str(number)
+            return number
     return text

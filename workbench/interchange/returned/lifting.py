@@ -18,9 +18,9 @@ from xml.etree.ElementTree import Element
 
 from workbench.application.returned.file import PLAIN, Looks, Sign, Stretch
 from workbench.interchange.published.word_numbering import W
-from workbench.interchange.returned.fields import OpenField, shown_in_fields
+from workbench.interchange.returned.fields import number_asked
 from workbench.interchange.returned.marks import looks_of
-from workbench.statement.printed import sign_of
+from workbench.statement.printed import SIGN
 
 LIFTED = f"{W}lifted"
 """The sign left where paragraphs were lifted out; its value is the number of the group."""
@@ -34,6 +34,7 @@ _BEGINNING = re.compile(
 _FOREIGN = (b"<!", b"<?", b"xmlns:w=", b"xmlns:w ", _NAMESPACE)
 """What says, behind the beginning, that a source is written otherwise than by office programs."""
 
+_DOUBTFUL = (b"&", b"]", b"\xef")
 _SEEN = bytes(range(0x20, 0x100))
 _END = b"</w:p>"
 _STARTS = (b"<w:p>", b"<w:p ")
@@ -51,21 +52,21 @@ _RUN = b"<w:r(?:>|%b>)" % _SITTINGS
 _SET_OFF = rb"%b(?:<w:rPr>((?:<w:[^<>]*/>)*)</w:rPr>)?" % _RUN
 _SET = rb'%b(?:<w:rPr>(?:<w:[a-zA-Z]+(?: w:[a-zA-Z]+="[\w -]*")?/>)*</w:rPr>)?' % _RUN
 _TEXT = rb'<w:t(?: xml:space="preserve")?>([^<]*)</w:t></w:r>'
+_OTHER = rb'<w:bookmarkStart w:id="\w+" w:name="(?!_Draft_)[\w.-]*"/>|<w:proofErr w:type="\w+"/>'
 _PIECES = re.compile(
-    rb"%b(?:(?:<w:lastRenderedPageBreak/>)?%b"
-    % (_SET_OFF, _TEXT)
+    rb"(?!\Z)(?:%b)*+(?:%b(?:(?:<w:lastRenderedPageBreak/>)?%b"
+    % (_OTHER, _SET_OFF, _TEXT)
     + rb'|<w:fldChar w:fldCharType="begin"(?:/>|></w:fldChar>)</w:r>'
     rb'%b<w:instrText(?: xml:space="preserve")?>([^<]+)</w:instrText></w:r>'
     rb'%b<w:fldChar w:fldCharType="separate"/></w:r>'
     rb"%b%b"
     rb'%b<w:fldChar w:fldCharType="end"/></w:r>)'
     % (_SET, _SET, _SET_OFF, _TEXT, _SET)
-    + rb'|<w:bookmarkStart w:id="(\w+)" w:name="([\w.-]*)"/>'
+    + rb'|<w:bookmarkStart w:id="(\w+)" w:name="%b"/>'
     rb'|<w:bookmarkEnd w:id="(\w+)"/>'
-    rb'|<w:proofErr w:type="\w+"/>'
-    rb"|(.+)"
+    rb"|\Z|(.+))" % SIGN.encode()
 )
-"""Words set off, a field with its words, a bookmark's ends, a sign of proofing; else the rest."""
+"""Words set off, a field with its words, a sign's beginning, a bookmark's end; else the rest."""
 
 _DONE = frozenset(
     f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "numberingChange", "sectPr")
@@ -104,6 +105,7 @@ class Lifting:
         self._looks = _KnownLooks({b"": PLAIN})
         self._heads: dict[bytes, bytes | None] = {}
         self._head = _HEAD
+        self._doubtful = True
 
     def properties(self, source: bytes) -> Element | None:
         """The properties of a paragraph; None when something was done to it."""
@@ -127,6 +129,7 @@ class Lifting:
         if content.translate(None, _SEEN) != beginning[0].translate(None, _SEEN):
             return content
         self._head = _HEAD_BY_WORD if b'xmlns:w14="' in beginning["names"] else _HEAD
+        self._doubtful = any(sign in content for sign in _DOUBTFUL)
         rest = b"".join(self._without(content))
         foreign = any(rest.find(each, beginning.end()) >= 0 for each in _FOREIGN)
         if foreign or rest.count(b":lifted") != len(self.groups):
@@ -156,17 +159,15 @@ class Lifting:
 
     def _plain(self, chunk: bytes, start: int) -> PlainParagraph | None:
         """The paragraph that begins in a stretch of the source and ends with it."""
-        if (
-            b"&" in chunk
-            or (b"]" in chunk and b"]]>" in chunk)
-            or (b"\xef" in chunk and b"\xef\xbf" in chunk)
-        ):
+        if self._doubtful and (b"&" in chunk or b"]]>" in chunk or b"\xef\xbf" in chunk):
             return None  # An entity, or a sign that may not stand there: the parser sees to it.
         end = chunk.find(b"</w:pPr>", start) + 8
         if end < 8:
             end = chunk.find(b">", start) + 1
         head = chunk[start:end]
-        properties = self._heads[head] if head in self._heads else self._of_head(head)
+        properties = self._heads.get(head)
+        if properties is None and head not in self._heads:
+            properties = self._of_head(head)
         if properties is None:
             return None
         found = _PIECES.findall(chunk, end)
@@ -182,22 +183,21 @@ class Lifting:
         set_offs: list[bytes] = []
         marks: list[tuple[str, Sign | None]] = []
         signs = 0
-        for set_off, text, instruction, set_off_in_field, shown, begun, name, ended, _ in pieces:
+        for set_off, text, asked, set_off_in_field, given, begun, draft, place, ended, _ in pieces:
             if text:
                 words.append(text)
                 set_offs.append(set_off)
             elif ended:
                 marks.append((ended.decode(), None))
             elif begun:
-                sign = sign_of(name.decode()) if name.startswith(b"_Draft_") else None
-                if sign is not None:
-                    marks.append((begun.decode(), Sign(*sign)))
-            elif instruction:
-                asked, given = instruction.decode(), shown.decode()
-                seen = shown_in_fields(given, [OpenField(asked, shown=True)])
-                words += b"", seen.encode()
+                marks.append((begun.decode(), Sign(draft.decode(), int(place))))
+            elif asked:
+                instruction = asked.decode()
+                number = number_asked(instruction)
+                seen = given if number is None else number.encode()
+                words += b"", seen
                 set_offs += set_off, set_off_in_field
-                signs += len(asked) + len(given) - len(seen)
+                signs += len(instruction) + len(given.decode()) - len(seen.decode())
             else:
                 set_offs.append(set_off)
                 words.append(b"")

@@ -216,12 +216,7 @@ class BodyReader:
             )
         self.paragraphs.append(
             ReturnedParagraph(
-                stretches=stretches,
-                shape=shape,
-                end_added=done.added,
-                end_removed=done.removed,
-                begun=tuple(begun),
-                ended=tuple(ended),
+                stretches, shape, None, None, done.added, done.removed, tuple(begun), tuple(ended)
             )
         )
 

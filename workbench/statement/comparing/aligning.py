@@ -259,11 +259,10 @@ class _Aligning:
 def _shared(one: Counter[str], other: Counter[str], used: Sequence[Counter[str]] = ()) -> int:
     """How many words of one text stand in another, beside those of it that are `used` already."""
     found = 0
-    for word, count in one.items():
-        left = other.get(word, 0)
-        if left:
-            for each in used:
-                left -= each.get(word, 0)
+    for word in one.keys() & other.keys():
+        left, count = other[word], one[word]
+        for each in used:
+            left -= each.get(word, 0)
         if left > 0:
             found += left if left < count else count
     return found

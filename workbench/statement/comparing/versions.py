@@ -246,23 +246,31 @@ def _all_words(paragraphs: Sequence[PrintedParagraph]) -> list[Word]:
     return found
 
 
-def words_of(inlines: Sequence[nodes.Inline], look: Look = PLAIN) -> Iterator[Word]:
+def words_of(inlines: Sequence[nodes.Inline]) -> Iterator[Word]:
     """The words of a run of inlines in order, each with how it is set off."""
+    for run in runs_of(inlines):
+        if run.to is not None:
+            yield run
+        else:
+            for word in split_words(run.text):
+                yield Word(word, run.look)
+
+
+def runs_of(inlines: Sequence[nodes.Inline], look: Look = PLAIN) -> Iterator[Word]:
+    """The same with what is set off alike as one word, whatever stands in it."""
     for inline in inlines:
         match inline:
             case nodes.Text(text) | nodes.PersonRef(_, text):
-                for word in split_words(text):
-                    yield Word(word, look)
+                yield Word(text, look)
             case nodes.Styled(style, inner):
-                yield from words_of(inner, _set_off(look, style))
+                yield from runs_of(inner, _set_off(look, style))
             case nodes.Citation():
-                for word in split_words(inline_text((inline,))):
-                    yield Word(word, Look(look.strong, look.emphasis, citation=True))
+                yield Word(inline_text((inline,)), Look(look.strong, look.emphasis, citation=True))
             case nodes.ParagraphRef(_, int() as number):
                 yield Word(str(number), look, number)
             case nodes.ParagraphRef() | nodes.Placeholder():
-                for word in split_words(inline_text((inline,))):
-                    yield Word(word, Look(look.strong, look.emphasis, placeholder=True))
+                looks = Look(look.strong, look.emphasis, placeholder=True)
+                yield Word(inline_text((inline,)), looks)
             case _:
                 assert_never(inline)
 

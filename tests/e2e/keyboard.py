@@ -190,6 +190,7 @@ class AtTheKeyboard:
 
 def _holds(fold: FoldLine, name: str) -> bool:
     """Whether a folded part of a form has the widget of that name."""
+    fold.fill()
     return fold.part.findChild(QWidget, name) is not None
 
 

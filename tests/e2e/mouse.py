@@ -77,9 +77,9 @@ class AtTheMouse(AtTheKeyboard):
 
     def _seen(self, name: str) -> QWidget:
         found = [w for w in self._windows(name) if w.isVisible()]
-        for fold in [] if found else self.window.findChildren(QAbstractButton):
-            part = getattr(fold, "part", None)
-            held = isinstance(part, QWidget) and part.findChild(QWidget, name) is not None
+        for fold in [] if found else self.window.findChildren(FoldLine):
+            fold.fill()
+            held = fold.part.findChild(QWidget, name) is not None
             if held and fold.isVisible() and not fold.isChecked():
                 self.click(fold)
                 return self._seen(name)

@@ -195,6 +195,7 @@ class Typist(FieldTypist):
             for form in self.desk.window.findChildren(RecordFields)
             if form.kind == kind and form.record_id == id and form.isVisible()
         )
+        shown.fill()
         for field in list(shown.fields):
             if field.field in _NOT_TYPED or (only and field.field not in only):
                 continue

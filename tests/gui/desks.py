@@ -130,6 +130,10 @@ def shown(qtbot: QtBot, widget: _W, width: int = 1100, height: int = 760) -> _W:
 def find(parent: QWidget, kind: type[_W], name: str) -> _W:
     """The widget of that object name; a folded part of a form it stands in is opened."""
     found = parent.findChild(kind, name)
+    if found is None:
+        for line in parent.findChildren(FoldLine):
+            line.fill()
+        found = parent.findChild(kind, name)
     assert found is not None, f"there is no {kind.__name__} “{name}”"
     for line in parent.findChildren(FoldLine):
         if isinstance(found, QWidget) and line.part.isAncestorOf(found):

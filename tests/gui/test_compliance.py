@@ -51,7 +51,7 @@ def followed(qtbot: QtBot, case: CaseFile = FOLLOWED) -> tuple[RemediesPage, Ope
 def show_folds(page: RemediesPage) -> None:
     """Open every part of the form that is folded."""
     for fields in (page.form.body, page.follow_up.fields):
-        for _, line, _ in fields.folds:
+        for _, line in fields.folds:
             line.setChecked(True)
 
 
@@ -201,7 +201,7 @@ def test_what_was_typed_for_one_remedy_waits_for_it(qtbot: QtBot) -> None:
 def test_a_remedy_is_no_longer_followed_up_when_one_says_so(qtbot: QtBot) -> None:
     page, opened = followed(qtbot)
     page.table.choose("r2")
-    fold = next(line for fold, line, _ in page.form.body.folds if fold.name == "Follow-up")
+    fold = next(line for fold, line in page.form.body.folds if fold.name == "Follow-up")
     assert fold.summary == "◆ remedy overdue by 10 days"
     find(page, QPushButton, "compliance.delete").click()
     assert list(opened.case.compliance) == ["k1"]
@@ -213,7 +213,7 @@ def test_a_remedy_is_no_longer_followed_up_when_one_says_so(qtbot: QtBot) -> Non
 def test_before_the_decision_no_blank_form_stands_there(qtbot: QtBot) -> None:
     page, _ = followed(qtbot, with_fields(DECIDED, decided_on=None))
     assert page.follow_up.fields.isHidden()
-    fold = next(line for fold, line, _ in page.form.body.folds if fold.name == "Follow-up")
+    fold = next(line for fold, line in page.form.body.folds if fold.name == "Follow-up")
     assert fold.summary == "begins with the final decision"
 
 

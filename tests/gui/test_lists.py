@@ -172,15 +172,18 @@ def test_a_folded_part_says_what_is_in_it_opens_by_space_and_for_what_is_asked_f
     opened.desk.services.settings_file = tmp_path / "window.ini"  # type: ignore[misc]
     page = shown(qtbot, ComplaintPage(opened.desk))
     line = page.findChild(FoldLine, "head.fold.Why in or out of scope")
-    power = page.findChild(QLineEdit, "head.power")
     assert line.summary == "○ no reason yet"
     assert line.accessibleName() == "Why in or out of scope: to do, no reason yet, folded"
-    assert not power.isVisible()
+    assert page.findChild(QLineEdit, "head.power") is None
     page.table.choose("h2")
     assert line.summary == "section 26(5)"
     line.setFocus()
     qtbot.keyClick(line, Qt.Key.Key_Space)
+    power = page.findChild(QLineEdit, "head.power")
     assert power.isVisible()
+    assert power.text() == "section 26(5)"
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert power.hasFocus()
     page.table.choose("h1")
     assert power.isVisible()
     again = shown(qtbot, ComplaintPage(opened.desk))

@@ -39,7 +39,8 @@ def page_of(qtbot: QtBot, case: CaseFile, chosen: str) -> tuple[RemediesPage, Op
 
 
 def shown_fields(page: RemediesPage) -> set[str]:
-    """The fields of the form that are not hidden."""
+    """The fields of the form that are not hidden, those under folded lines as well."""
+    page.form.body.fill()
     return {field.field for field in page.form.fields if not field.isHidden()}
 
 

@@ -33,6 +33,7 @@ from workbench.gui.desk import (
     SpellChecker,
 )
 from workbench.gui.look.appearance import Appearance
+from workbench.gui.records.folds import FoldLine
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
 from workbench.gui.window.receiving import Receiving
@@ -104,8 +105,12 @@ class Desktop:
         )
 
     def find(self, kind: type[_W], name: str) -> _W:
-        """The widget of that object name."""
+        """The widget of that object name; what is folded is made where it is not elsewhere."""
         found = self.window.findChild(kind, name)
+        if found is None:
+            for line in self.window.findChildren(FoldLine):
+                line.fill()
+            found = self.window.findChild(kind, name)
         assert found is not None, f"there is no {kind.__name__} “{name}”"
         return found
 

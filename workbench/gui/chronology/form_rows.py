@@ -16,7 +16,6 @@ from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.findings import Finding
 from workbench.gui.chronology.accounts import AccountsField
 from workbench.gui.chronology.bars import AgesNote
-from workbench.gui.chronology.steps import StepsOf
 from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
@@ -26,10 +25,10 @@ from workbench.gui.fields.text import MarkupField, SuggestField, TextField
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import note, of_kind
 from workbench.gui.look.layout import clear_out, column_of
-from workbench.gui.records.folds import TO_DO, Fold
+from workbench.gui.records.folds import TO_DO, Fold, says
 
 
-def event_rows(desk: Desk, ages: AgesNote, findings: FindingsOf, steps: StepsOf) -> list[Any]:
+def event_rows(desk: Desk, ages: AgesNote, findings: Fold, steps: Fold) -> list[Any]:
     """The rows of the form."""
     at = records_of(desk, "event")
     return [
@@ -45,7 +44,7 @@ def event_rows(desk: Desk, ages: AgesNote, findings: FindingsOf, steps: StepsOf)
         CheckField(at, "disputed"),
         Fold(
             "In the statement",
-            [
+            lambda: [
                 CheckField(at, "in_statement", label="Printed"),
                 LinkField(at, "topic_id", "The first with facts"),
                 LinkField(at, "told_after", "In order of date"),
@@ -62,7 +61,7 @@ def event_rows(desk: Desk, ages: AgesNote, findings: FindingsOf, steps: StepsOf)
         ),
         Fold(
             "Accounts",
-            [
+            lambda: [
                 TextField(at, "dispute", least=2),
                 AccountsField(desk),
                 MarkupField(
@@ -73,9 +72,9 @@ def event_rows(desk: Desk, ages: AgesNote, findings: FindingsOf, steps: StepsOf)
             ],
             _accounts,
         ),
-        Fold("Findings", [findings], _findings),
-        Fold("Step of the procedure", [steps], steps.summary),
-        Fold("Notes", [TextField(at, "note", least=2)]),
+        findings,
+        steps,
+        Fold("Notes", lambda: [TextField(at, "note", least=2)], says("note")),
     ]  # fmt: skip
 
 
@@ -95,7 +94,8 @@ def _accounts(case: CaseFile, event: ChronologyEvent) -> str:
     return f"{TO_DO} {said}" if weighing_gaps(event) else said
 
 
-def _findings(case: CaseFile, event: ChronologyEvent) -> str:
+def findings_words(case: CaseFile, event: ChronologyEvent) -> str:
+    """The findings that rest on an event, on the line they are folded under."""
     return ", ".join(finding_title(case, each) for each in resting_on(case, event.id))
 
 

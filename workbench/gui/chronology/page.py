@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.application.case.ports import IdSource
 from workbench.application.chronology import events as chronology
@@ -24,16 +24,17 @@ from workbench.gui.chronology.bars import AgesNote, IntervalBar, LookAlikeBar
 from workbench.gui.chronology.columns import EXPORTED, date_words, event_columns, event_row
 from workbench.gui.chronology.exchange import FILES, TableExchange
 from workbench.gui.chronology.filters import EventFilter
-from workbench.gui.chronology.form_rows import FindingsOf, event_rows
+from workbench.gui.chronology.form_rows import FindingsOf, event_rows, findings_words
 from workbench.gui.chronology.model import Between, ChronologyModel
 from workbench.gui.chronology.preferences import LONGEST_GAP, ChronologyPreferences
 from workbench.gui.chronology.splitting import SplitDialog
-from workbench.gui.chronology.steps import StepsOf
+from workbench.gui.chronology.steps import StepsOf, steps_words
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live, numbers_by_record
 from workbench.gui.look.layout import named
 from workbench.gui.records.acts import RowAct
 from workbench.gui.records.entry import ENTER, Understood
+from workbench.gui.records.folds import Fold
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
@@ -58,8 +59,8 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
     def __init__(self, desk: Desk, live: Live | None = None) -> None:
         self._view = ChronologyPreferences(desk)
         self._ages = AgesNote(desk)
-        self._findings = FindingsOf(desk)
-        self._steps = StepsOf(desk)
+        findings = Fold("Findings", self._make_findings, findings_words)
+        steps = Fold("Step of the procedure", self._make_steps, partial(steps_words, desk))
         self._paragraphs: dict[str, int] = {}
         self._live = live
         super().__init__(
@@ -69,7 +70,7 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
                 "chronology",
                 WORDS,
                 event_columns(),
-                lambda: event_rows(desk, self._ages, self._findings, self._steps),
+                lambda: event_rows(desk, self._ages, findings, steps),
                 order=order_key,
             ),
         )
@@ -77,10 +78,7 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         self._build_above()
         self._build_menu()
         self.when_shown(self._ages.show_event)
-        self.when_shown(self._findings.show_event)
-        self.when_shown(self._steps.show_event)
-        self.follow(lambda: self._findings.show_event(self.form.record_id), "finding")
-        self.follow(self._on_steps, "step", "complaint")
+        self.follow(self.table.say_again, "step", "complaint")
         self.table.selection_changed.connect(self._on_selected)
         self._show_columns()
         self._show_between()
@@ -89,6 +87,18 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
             live.composed.connect(self._on_composed)
             if live.document is not None:
                 self._on_composed(live.document)
+
+    def _make_findings(self) -> list[QWidget]:
+        made = FindingsOf(self.desk)
+        self.when_shown(made.show_event)
+        self.follow(lambda: made.show_event(self.form.record_id), "finding")
+        return [made]
+
+    def _make_steps(self) -> list[QWidget]:
+        made = StepsOf(self.desk)
+        self.when_shown(made.show_event)
+        self.follow(lambda: made.show_event(self.form.record_id), "step", "complaint")
+        return [made]
 
     def make_model(self) -> ChronologyModel:
         """Events, with gaps and deadlines between them."""
@@ -327,10 +337,6 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         if found != self._paragraphs:
             self._paragraphs = found
             self.table.say_again()
-
-    def _on_steps(self) -> None:
-        self._steps.show_event(self.form.record_id)
-        self.table.say_again()
 
     def _on_imported(self) -> None:
         self.show_all()

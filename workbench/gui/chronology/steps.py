@@ -26,6 +26,12 @@ _CHOOSE = "Choose a step of the procedure"
 _VALUE = Qt.ItemDataRole.UserRole
 
 
+def steps_words(desk: Desk, case: CaseFile, event: ChronologyEvent) -> str:
+    """The steps an event is, on the line it is folded under."""
+    rules = desk.workbench.library.rules
+    return ", ".join(title_of(case, step, rules) for step in steps_on(case, event.id))
+
+
 class StepsOf(QWidget):
     """The steps an event is, each leading there, and a list to choose another from."""
 
@@ -64,11 +70,6 @@ class StepsOf(QWidget):
                     self.box.addItem(words, key)
         self.box.setVisible(bool(case.complaints))
         self._none.setVisible(not case.complaints)
-
-    def summary(self, case: CaseFile, event: ChronologyEvent) -> str:
-        """The steps an event is, on the line it is folded under."""
-        rules = self._desk.workbench.library.rules
-        return ", ".join(title_of(case, step, rules) for step in steps_on(case, event.id))
 
     def _options(self, case: CaseFile) -> list[tuple[str, tuple[str, str]]]:
         rules = self._desk.workbench.library.rules

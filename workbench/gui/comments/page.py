@@ -35,7 +35,7 @@ from workbench.gui.look.labels import note
 from workbench.gui.look.layout import GRID, column_of, held, named
 from workbench.gui.records.columns import Column
 from workbench.gui.records.entry import ENTER, Understood
-from workbench.gui.records.folds import Fold
+from workbench.gui.records.folds import Fold, says
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
@@ -204,22 +204,28 @@ def _rows(desk: Desk, change: BeforeAfter) -> list[Any]:
         TextField(at, "answer", "Stands in the comments schedule", least=3),
         Fold(
             "Does it change a finding?",
-            [CheckField(at, "changes_finding")],
+            lambda: [CheckField(at, "changes_finding")],
             lambda case, p: "yes" if p.changes_finding else "no",
         ),
         Fold(
             "Must the other side see it?",
-            [
+            lambda: [
                 LinkField(at, "adverse_id"),
                 ChoiceField(at, "showing"),
                 TextField(at, "showing_reason", least=2),
             ],
             _showing,
         ),
-        Fold("Wording proposed", [TextField(at, "proposed", least=2)]),
-        Fold("As it came", [TextField(at, "quoted", least=1), LineField(at, "author"),
-                            TextField(at, "replies", least=1)]),
-        Fold("Notes", [TextField(at, "note", least=2)]),
+        Fold("Wording proposed", lambda: [TextField(at, "proposed", least=2)], says("proposed")),
+        Fold(
+            "As it came",
+            lambda: [
+                TextField(at, "quoted", least=1), LineField(at, "author"),
+                TextField(at, "replies", least=1),
+            ],
+            says("quoted", "author", "replies"),
+        ),
+        Fold("Notes", lambda: [TextField(at, "note", least=2)], says("note")),
     ]  # fmt: skip
 
 

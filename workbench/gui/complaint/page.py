@@ -19,7 +19,7 @@ from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, MarkupField, TextField
 from workbench.gui.records.columns import Column, per_case
 from workbench.gui.records.entry import ENTER, Understood
-from workbench.gui.records.folds import TO_DO, Fold
+from workbench.gui.records.folds import TO_DO, Fold, says
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
@@ -67,9 +67,11 @@ class ComplaintPage(RecordPage[HeadOfComplaint]):
 
     def _ask_why(self, focus: bool = False) -> None:
         """Whoever leaves a head out, wholly or in part, has to say why: open what asks for it."""
-        head, power = self.record(), self.form.field("power")
-        if power is not None and head is not None and head.scope is not HeadScope.INVESTIGATED:
-            self.form.body.unfold(power)
+        head = self.record()
+        if head is not None and head.scope is not HeadScope.INVESTIGATED:
+            power = self.form.field("power")
+            if power is not None:
+                self.form.body.unfold(power)
             if focus and not head.power:
                 self.form.focus_field("power")
 
@@ -110,10 +112,14 @@ def _rows(desk: Desk) -> list[Any]:
         TextField(at, "injustice_claimed", least=2),
         TextField(at, "outcome_wanted", least=2),
         SegmentsField(at, "scope", tuple(HeadScope)),
-        Fold("Period", [PartialDateField(at, "events_from"), PartialDateField(at, "events_to")]),
+        Fold(
+            "Period",
+            lambda: [PartialDateField(at, "events_from"), PartialDateField(at, "events_to")],
+            says("events_from", "events_to"),
+        ),
         Fold(
             "Why in or out of scope",
-            [
+            lambda: [
                 LineField(
                     at, "power", "The provision that allows not investigating", "section 26(5)"
                 ),

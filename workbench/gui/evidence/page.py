@@ -31,7 +31,7 @@ from workbench.gui.look.labels import ElidedLabel, note, section, toned
 from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.look.lists import ShortList
 from workbench.gui.records.columns import Column, per_case
-from workbench.gui.records.folds import Fold
+from workbench.gui.records.folds import Fold, says
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
@@ -319,12 +319,13 @@ def _rows(desk: Desk) -> list[Any]:
         NumberField(at, "pages", "Blank when unknown"),
         Fold(
             "How it came in",
-            [
+            lambda: [
                 PartialDateField(at, "received_on"),
                 SuggestField(at, "supplied_by", _suppliers, watches=("case", "evidence")),
                 ChoiceField(at, "disclosure"),
                 TextField(at, "disclosure_reason", least=1),
             ],
+            says("received_on", "supplied_by", "disclosure", "disclosure_reason"),
         ),
-        Fold("Notes", [TextField(at, "note", least=2)]),
+        Fold("Notes", lambda: [TextField(at, "note", least=2)], says("note")),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -18,11 +19,12 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.findings import Injustice
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
-from workbench.gui.fields.binding import records_of
+from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.bound import LABEL
 from workbench.gui.fields.choice import ChoiceField, LinkField, sentence_case
 from workbench.gui.fields.text import MarkupField, TextField
 from workbench.gui.look.buttons import push_button
+from workbench.gui.look.key_order import in_turn, stops_within
 from workbench.gui.look.labels import as_high_as_a_line, note, of_kind
 from workbench.gui.look.layout import GRID, column_of, held, named, row_of
 from workbench.gui.records.columns import Column
@@ -54,10 +56,6 @@ class InjusticePanel(QWidget):
             paste=lambda: self.entry.paste_rows(),
         )
         self.model = self.table.records
-        self.form = named(
-            RecordFields(records_of(desk, "injustice"), _rows(desk), margin=0),
-            "findings.injustice.form",
-        )
         self._opened = False
         self._answered = named(note(), "findings.injustice.answered")
         entry = Entry("injustice", "Distress to Ms X: she waited", _understood, self._entered)
@@ -75,12 +73,21 @@ class InjusticePanel(QWidget):
         follow(self, desk.bridge, self._follow, "injustice", "remedy", "person")
         self.show_finding("")
 
+    @cached_property
+    def form(self) -> RecordFields:
+        """What is said of the injustice chosen; made when one is opened."""
+        at = records_of(self._desk, "injustice")
+        made = named(RecordFields(at, _rows(at), margin=0), "findings.injustice.form")
+        self._column.insertWidget(1, made)
+        in_turn(self.drop, *stops_within(made))
+        return made
+
     def show_finding(self, id: str) -> None:
         """Show the injustices of another finding."""
-        self._opened = False
+        if self._opened:
+            self._opened = False
+            self.form.show_record(None)
         self.table.show_owner(id)
-        # What was said of the injustice shown before must not stay under a finding without any.
-        self.form.show_record(None)
         self._follow()
         if self.model.rowCount():
             self.table.choose(self.model.id_at(0))
@@ -97,6 +104,7 @@ class InjusticePanel(QWidget):
         if not self._opened:
             self._opened = True
             self._follow()
+            self._on_chosen(self.table.current_id())
 
     def _go_in(self) -> None:
         self.open()
@@ -147,13 +155,15 @@ class InjusticePanel(QWidget):
         self._heading.setMinimumHeight(as_high_as_a_line(self))
         rows = held(column_of(self.table, row_of((self.entry, 1), self.drop), gap=0))
         self._lines = row_of((self._heading, 0, Qt.AlignmentFlag.AlignTop), (rows, 1))
-        column_of(self._lines, self.form, self._answered, within=self)
+        self._column = column_of(self._lines, self._answered, within=self)
 
     def _follow(self) -> None:
         number = self.model.rowCount()
         self.table.setVisible(bool(number))
-        for part in (self.form, self.drop):
-            part.setVisible(bool(number) and self._opened)
+        opened = bool(number) and self._opened
+        self.drop.setVisible(opened)
+        if opened or "form" in vars(self):
+            self.form.setVisible(opened)
         self.entry.setEnabled(bool(self.table.owner_id))
         rows = self.table.verticalHeader().defaultSectionSize() * min(max(number, 1), 5)
         self.table.setFixedHeight(rows + 2)
@@ -163,7 +173,7 @@ class InjusticePanel(QWidget):
 
     def _show_answers(self) -> None:
         case = self._desk.bridge.case
-        injustice = case.injustices.get(self.form.record_id)
+        injustice = case.injustices.get(self.table.current_id())
         words = ""
         if injustice is not None:
             answers = [remedy_label(case, each) for each in remedies_for(case, injustice.id)]
@@ -173,7 +183,7 @@ class InjusticePanel(QWidget):
         self._answered.setVisible(bool(words) and self._opened)
 
     def _on_chosen(self, id: str) -> None:
-        if id != self.form.record_id:
+        if self._opened and id != self.form.record_id:
             self.form.show_record(id or None)
         self._show_answers()
 
@@ -190,8 +200,7 @@ def _weighed(case: CaseFile, injustice: Injustice) -> str:
     return f"{sentence_case(injustice.kind.value)}, {injustice.seriousness.value}"
 
 
-def _rows(desk: Desk) -> list[Any]:
-    at = records_of(desk, "injustice")
+def _rows(at: Binding) -> list[Any]:
     return [
         (
             LinkField(at, "person_id"),

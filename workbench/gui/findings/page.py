@@ -42,7 +42,7 @@ from workbench.gui.live import Live
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.layout import GRID, REST, column_of, held, row_of, scrolled
 from workbench.gui.records.columns import Column, per_case
-from workbench.gui.records.folds import Fold
+from workbench.gui.records.folds import Fold, says
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.notices import Notice, NoticeList
 from workbench.gui.records.page import RecordPage
@@ -285,7 +285,7 @@ def _rows(
         objections,
         Fold(
             "Evidence for and against",
-            [
+            lambda: [
                 SourcesField(at, "sources_for"),
                 SourcesField(at, "sources_against", label="Evidence against it"),
                 SourcesField(at, "sources"),
@@ -295,18 +295,19 @@ def _rows(
         ),
         Fold(
             "What was weighed",
-            [
+            lambda: [
                 TextField(
                     at, "weighed",
                     "What speaks for each side, which was believed, and why; a working note",
                     least=2,
                 ),
             ],
+            says("weighed"),
         ),
         Fold("To ask yourself", [analysis.questions], lambda case, f: analysis.questions.asked()),
         Fold(
             "Head, title and place in the statement",
-            [
+            lambda: [
                 LinkField(at, "head_id", "None: a topic of its own"),
                 LineField(at, "title", "Blank: the title of the head", "Delay at stage two"),
                 LinkField(at, "topic_id", "The first with findings"),

@@ -26,10 +26,15 @@ def put_where(place: QWidget, controls: Sequence[QWidget]) -> None:
         place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     # Asking Qt what stands before it would be shorter, but what it answers is kept for ever with
     # everything around it: the whole case.
-    for first, second in itertools.pairwise((place, *controls, place)):
-        QWidget.setTabOrder(first, second)
+    in_turn(place, *controls, place)
     for each, policy in kept:
         each.setFocusPolicy(policy)
+
+
+def in_turn(*controls: QWidget) -> None:
+    """Have Tab come to each of the controls right after the one before it."""
+    for first, second in itertools.pairwise(controls):
+        QWidget.setTabOrder(first, second)
 
 
 def stops_within(widget: QWidget) -> Iterator[QWidget]:
@@ -45,9 +50,8 @@ def stops_within(widget: QWidget) -> Iterator[QWidget]:
 def as_laid_out(dialog: QWidget) -> None:
     """Have Tab pass the controls of a finished dialog in the order of its layouts."""
     layout = dialog.layout()
-    found = [] if layout is None else list(_within(layout))
-    for first, second in itertools.pairwise(found):
-        QWidget.setTabOrder(first, second)
+    if layout is not None:
+        in_turn(*_within(layout))
 
 
 def _within(layout: QLayout) -> Iterator[QWidget]:

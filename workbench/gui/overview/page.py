@@ -25,7 +25,7 @@ from workbench.gui.overview.facts import Facts
 from workbench.gui.overview.first_case import FirstCase
 from workbench.gui.overview.notes import NoteList
 from workbench.gui.overview.tasks import TaskList
-from workbench.gui.records.folds import Fold
+from workbench.gui.records.folds import Fold, says
 from workbench.gui.records.form import RecordFields, Row
 from workbench.gui.statement.settings import OF_THE_STATEMENT, show_settings
 
@@ -191,21 +191,23 @@ def _rows(desk: Desk) -> list[Row]:
         SuggestField(at, "subject", lambda case: _subjects(desk, case), watches=("case",)),
         Fold(
             "Where it stands",
-            (
+            lambda: [
                 ChoiceField(at, "stage"),
                 LineField(at, "investigator"),
                 LineField(at, "body_short", "", "the Council", label="What the text calls it"),
-            ),
+            ],
+            says("stage", "investigator", "body_short"),
         ),
         Fold(
             "Draft and decision",
-            (
+            lambda: [
                 DayField(at, "draft_sent_on"),
                 DayField(at, "comments_due", "The draft asks for comments by this day"),
                 DayField(at, "decided_on", "Remedy deadlines count from here"),
                 ChoiceField(at, "outcome"),
                 ChoiceField(at, "upheld_reason", words=_REASONS),
-            ),
+            ],
+            says("draft_sent_on", "comments_due", "decided_on", "outcome", "upheld_reason"),
         ),
-        Fold("Notes", (TextField(at, "note", least=3),)),
+        Fold("Notes", lambda: [TextField(at, "note", least=3)], says("note")),
     ]

@@ -30,7 +30,7 @@ from workbench.gui.look.labels import FaultLine, as_high_as_a_line, of_kind
 from workbench.gui.look.layout import GRID, clear_out, column_of, held, row_of
 from workbench.gui.records.columns import Column
 from workbench.gui.records.entry import ENTER, Understood
-from workbench.gui.records.folds import Fold
+from workbench.gui.records.folds import Fold, says
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
@@ -201,7 +201,7 @@ def _rows(desk: Desk, parts: PartsTaken) -> list[Any]:
         RelationsField(desk),
         Fold(
             "Other names and details",
-            [
+            lambda: [
                 NamesField(
                     at,
                     "other_names",
@@ -221,7 +221,7 @@ def _rows(desk: Desk, parts: PartsTaken) -> list[Any]:
         ),
         Fold(
             "Age",
-            [
+            lambda: [
                 ChoiceField(followed_by(at, people.set_age_group), "age_group"),
                 PartialDateField(
                     at,
@@ -231,6 +231,7 @@ def _rows(desk: Desk, parts: PartsTaken) -> list[Any]:
                     example="3 May 2009 or 2009",
                 ),
             ],
+            says("age_group", "born"),
         ),
-        Fold("Notes", [TextField(at, "note", least=2)]),
+        Fold("Notes", lambda: [TextField(at, "note", least=2)], says("note")),
     ]

@@ -27,7 +27,7 @@ from workbench.gui.look.layout import GRID, held, named, row_of
 from workbench.gui.procedure.complaint_records import ComplaintRecords
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.columns import Column
-from workbench.gui.records.folds import Fold
+from workbench.gui.records.folds import Fold, says
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.rows import RowWords
 
@@ -96,11 +96,19 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
             ).printed(),
             self.missing,
             act,
-            Fold("Due day and sources", [PartialDateField(at, "due"), SourcesField(at, "sources")]),
-            Fold("What the council said of it", [MarkupField(at, "explanation", least=2)]),
+            Fold(
+                "Due day and sources",
+                lambda: [PartialDateField(at, "due"), SourcesField(at, "sources")],
+                says("due", "sources"),
+            ),
+            Fold(
+                "What the council said of it",
+                lambda: [MarkupField(at, "explanation", least=2)],
+                says("explanation"),
+            ),
             Fold(
                 "In the statement",
-                [
+                lambda: [
                     CheckField(
                         at, "recounted",
                         "Each is a paragraph before the analysis, and can be reworded there",

@@ -25,28 +25,43 @@ _LONGEST = 90
 Summary = Callable[[CaseFile, Any], str]
 """What is in a folded part, in a few words; "" for nothing."""
 
+FoldRow = str | QWidget | Sequence[QWidget]
+"""A heading, one widget, or several side by side."""
+
 TO_DO, TO_SETTLE = "○", "◆"
 
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Rows of a form under a line with their name.
+    """Rows of a form under a line with their name, or what makes them once that line is opened.
 
-    `summary` says what is in them, the values of their fields when None; words that begin with
-    `TO_DO` or `TO_SETTLE` say that something is missing or wrong.
+    `summary` says what is in them; words that begin with `TO_DO` or `TO_SETTLE` say that
+    something is missing or wrong.
     """
 
     name: str
-    rows: Sequence[str | QWidget | Sequence[QWidget]]
-    summary: Summary | None = None
+    rows: Sequence[FoldRow] | Callable[[], Sequence[FoldRow]]
+    summary: Summary
+
+
+def says(*fields: str) -> Summary:
+    """The values of these fields of a record, for a part that holds them."""
+
+    def summary(case: CaseFile, record: Any) -> str:
+        return " · ".join(filter(None, (in_words(getattr(record, each)) for each in fields)))
+
+    return summary
 
 
 class FoldLine(QAbstractButton):
-    """The line that opens and closes a part of a form: Space, Enter or a click."""
+    """The line that opens and closes a part of a form: Space, Enter or a click.
 
-    def __init__(self, name: str, part: QWidget) -> None:
+    `make` puts into the part what stands in it, before it is opened for the first time.
+    """
+
+    def __init__(self, name: str, part: QWidget, make: Callable[[], object] | None = None) -> None:
         super().__init__()
-        self.part, self._summary, self._sign = part, "none", ""
+        self.part, self._summary, self._sign, self._make = part, "none", "", make
         self.setText(name)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -107,7 +122,15 @@ class FoldLine(QAbstractButton):
         painter.drawText(QRect(left, 0, self.width() - left, self.height()), int(side), shown)
         return left + metrics.horizontalAdvance(shown) + gap
 
+    def fill(self) -> None:
+        """Make what stands in the part, if that was not needed before."""
+        make, self._make = self._make, None
+        if make is not None:
+            make()
+
     def _on_toggled(self, open_: bool) -> None:
+        if open_:
+            self.fill()
         self.part.setVisible(open_)
         self._say_name()
 

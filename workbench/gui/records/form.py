@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,13 +20,14 @@ from workbench.application.case.changes import ChangeSet
 from workbench.domain.casefile import CaseFile
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
+from workbench.gui.look.key_order import in_turn, stops_within
 from workbench.gui.look.labels import section
 from workbench.gui.look.layout import GRID, Lines, column_of, named
-from workbench.gui.records.folds import Fold, FoldLine, in_words
+from workbench.gui.records.folds import Fold, FoldLine, FoldRow
 from workbench.gui.settings import settings_of
 
-Row = str | QWidget | Sequence[QWidget] | Fold
-"""A heading, one widget, several side by side, or a part that is folded."""
+Row = FoldRow | Fold
+"""What stands on a line of a form, or a part that is folded."""
 
 Rows = Sequence[Row] | Callable[[], Sequence[Row]]
 """The rows of a form, or what makes them once the page around it has been painted."""
@@ -35,14 +37,19 @@ NARROW = 420
 
 
 class RecordFields(QWidget):
-    """The fields of one record; blank and disabled when there is none."""
+    """The fields of one record; blank and disabled when there is none.
+
+    `made` follows the making of what is folded, which is not before it is asked for.
+    """
+
+    made = Signal()
 
     def __init__(self, at: Binding, rows: Sequence[Row], margin: int = 3 * GRID) -> None:
         super().__init__()
         self._at, self._desk, self.kind = at, at.desk, at.kind
         self.record_id = ""
         self.fields: list[BoundField] = []
-        self.folds: list[tuple[Fold, FoldLine, list[BoundField]]] = []
+        self.folds: list[tuple[Fold, FoldLine]] = []
         self._kept = settings_of(at.desk.services)
         self._beside: bool | None = None
         self._column = column_of(
@@ -68,12 +75,19 @@ class RecordFields(QWidget):
         return all(saved)
 
     def field(self, name: str) -> BoundField | None:
-        """The field of that name."""
+        """The field of that name; what is folded is made where it is not among the others."""
+        if all(field.field != name for field in self.fields):
+            self.fill()
         return next((field for field in self.fields if field.field == name), None)
+
+    def fill(self) -> None:
+        """Make everything that is folded."""
+        for _, line in self.folds:
+            line.fill()
 
     def focus_field(self, name: str = "") -> BoundField | None:
         """Bring the keyboard to a field, the first one when it is not named or not here."""
-        wanted = self.field(name) or (self.fields[0] if self.fields else None)
+        wanted = (self.field(name) if name else None) or (self.fields[0] if self.fields else None)
         if wanted is not None:
             self.unfold(wanted)
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -85,7 +99,7 @@ class RecordFields(QWidget):
 
     def unfold(self, widget: QWidget) -> None:
         """Open the part of the form a widget stands in."""
-        for _, line, _fields in self.folds:
+        for _, line in self.folds:
             if line.part.isAncestorOf(widget):
                 line.setChecked(True)
 
@@ -111,7 +125,7 @@ class RecordFields(QWidget):
                 column.addLayout(close)
             self._fold(close, row)
 
-    def _add(self, column: QVBoxLayout, row: str | QWidget | Sequence[QWidget]) -> None:
+    def _add(self, column: QVBoxLayout, row: FoldRow) -> None:
         if isinstance(row, str):
             column.addWidget(section(row))
         elif isinstance(row, QWidget):
@@ -126,19 +140,35 @@ class RecordFields(QWidget):
             column.addLayout(side)
 
     def _fold(self, column: QVBoxLayout, fold: Fold) -> None:
-        before = len(self.fields)
         part = QWidget()
         inner = column_of(within=part, margins=(0, GRID // 2, 0, 2 * GRID))
-        self._rows(inner, fold.rows)
-        line = named(FoldLine(fold.name, part), f"{self.kind}.fold.{fold.name}")
+        make = None
+        if callable(fold.rows):
+            make = partial(self._make, len(self.folds), inner, fold.rows)
+        else:
+            self._rows(inner, fold.rows)
+        line = named(FoldLine(fold.name, part, make), f"{self.kind}.fold.{fold.name}")
+        column.addWidget(line)
+        column.addWidget(part)
+        self.folds.append((fold, line))
         key = f"folds/{self.kind}/{fold.name}"
         if self._kept is not None:
             line.setChecked(str(self._kept.value(key, "0")) == "1")
         # What the program opens to show a field is not what the person wants to find open.
         line.clicked.connect(lambda open_: self._keep(key, open_))
-        column.addWidget(line)
-        column.addWidget(part)
-        self.folds.append((fold, line, self.fields[before:]))
+
+    def _make(self, place: int, column: QVBoxLayout, rows: Callable[[], Sequence[FoldRow]]) -> None:
+        """Make what is folded under a line; Tab comes to it behind that line."""
+        before = len(self.fields)
+        self._rows(column, rows())
+        for field in self.fields[before:]:
+            if self._beside is not None:
+                field.label_beside(self._beside)
+            if self.record_id:
+                field.bind(self._desk.bridge.case, self.record_id)
+        line = self.folds[place][1]
+        in_turn(line, *stops_within(line.part))
+        self.made.emit()
 
     def _keep(self, key: str, open_: bool) -> None:
         if self._kept is not None:
@@ -153,14 +183,8 @@ class RecordFields(QWidget):
 
     def _summarise(self, case: CaseFile) -> None:
         record = self._at.find(case, self.record_id) if self.record_id else None
-        for fold, line, fields in self.folds:
-            if record is None:
-                line.summarise("")
-            elif fold.summary is not None:
-                line.summarise(fold.summary(case, record))
-            else:
-                said = [in_words(each.value_in(case)) for each in fields]
-                line.summarise(" · ".join(filter(None, said)))
+        for fold, line in self.folds:
+            line.summarise(fold.summary(case, record) if record is not None else "")
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         case = self._desk.bridge.case
@@ -178,8 +202,10 @@ class RecordForm(QScrollArea):
     """The fields of one record, scrolled where they are longer than the room for them.
 
     A long form costs more time than all the rest of its page. With rows to be made it waits until
-    the page is there, unless something of it is asked for before.
+    the page is there, unless something of it is asked for before. `made` says that fields were.
     """
+
+    made = Signal()
 
     def __init__(self, at: Binding, rows: Rows, margin: int = 3 * GRID) -> None:
         super().__init__()
@@ -199,6 +225,7 @@ class RecordForm(QScrollArea):
 
     def _take(self, body: RecordFields) -> None:
         self._body = body
+        body.made.connect(self.made)
         body.setMaximumWidth(920)
         self.setWidget(body)
 
@@ -219,7 +246,7 @@ class RecordForm(QScrollArea):
 
     @property
     def fields(self) -> list[BoundField]:
-        """The fields in reading order."""
+        """The fields made so far."""
         return self.body.fields
 
     def show_record(self, id: str | None) -> None:

@@ -18,7 +18,6 @@ from workbench.application.remedies.compliance import (
     receive,
     settle,
     start,
-    tracker,
 )
 from workbench.application.remedies.reminders import calendar_text, reminders
 from workbench.domain.casefile import CaseFile
@@ -43,6 +42,7 @@ from workbench.gui.look.layout import REST, column_of, held, named, row_of
 from workbench.gui.records.folds import TO_SETTLE, Fold
 from workbench.gui.records.form import RecordFields, Row
 from workbench.gui.remedies.entry import Blank, EntryStrip
+from workbench.gui.remedies.listed import Followed
 
 _NOT_ON_FILE = "Not an item of the evidence"
 _BEGINS = "Follow-up begins with the final decision: every agreed remedy comes in with its due day."
@@ -54,9 +54,9 @@ _STRIPS = {"extensions": "more_time", "due_on": "more_time", "received": "came_i
 class FollowUp(QWidget):
     """The follow-up of the remedy shown, or the way to begin it."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, followed: Followed) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._followed = desk, followed
         self._id = ""
         self._waiting: dict[str, list[dict[str, Any]]] = {}
         self.history = named(WrappedLabel(), "compliance.history", "Due days, and why they changed")
@@ -140,18 +140,10 @@ class FollowUp(QWidget):
             [(each, sentence_case(each.value)) for each in (Satisfied.YES, Satisfied.NO)],
         )
 
-    def summary(self, case: CaseFile, remedy: Remedy) -> str:
-        """How the follow-up of a remedy stands, in a few words."""
-        row = self._row_of(case, remedy.id)
-        if row is not None:
-            return f"{TO_SETTLE} {row.state}" if row.overdue else row.state
-        if case.case.decided_on is None:
-            return "begins with the final decision"
-        return "not followed up" if remedy.agreement is Agreement.AGREED else "not agreed"
-
     def show_remedy(self, remedy: Remedy | None) -> None:
         """Show the follow-up of another; what was typed for the one before waits for it."""
-        row = self._row_of(self._desk.bridge.case, remedy.id) if remedy is not None else None
+        rows = self._followed(self._desk.bridge.case)
+        row = rows.get(remedy.id) if remedy is not None else None
         before, self._id = self._id, row.item.id if row is not None else ""
         self._fault.hide()
         self._nothing.setVisible(row is None)
@@ -176,10 +168,6 @@ class FollowUp(QWidget):
             strip.focus_first()
         else:
             self.fields.focus_field(field)
-
-    def _row_of(self, case: CaseFile, remedy_id: str) -> TrackerRow | None:
-        rows = tracker(case, self._desk.workbench.clock.today())
-        return next((row for row in rows if row.item.remedy_id == remedy_id), None)
 
     def _extend(self, values: Mapping[str, Any]) -> bool:
         due = values["due_on"]
@@ -272,6 +260,16 @@ class FollowUp(QWidget):
         self.outcome.setText(_outcome(item))
         self.reopen.setVisible(not waiting)
         self.settling.setVisible(item.open)
+
+
+def how_it_stands(followed: Followed, case: CaseFile, remedy: Remedy) -> str:
+    """How the follow-up of a remedy stands, in a few words."""
+    row = followed(case).get(remedy.id)
+    if row is not None:
+        return f"{TO_SETTLE} {row.state}" if row.overdue else row.state
+    if case.case.decided_on is None:
+        return "begins with the final decision"
+    return "not followed up" if remedy.agreement is Agreement.AGREED else "not agreed"
 
 
 def follow_agreed(desk: Desk) -> bool:

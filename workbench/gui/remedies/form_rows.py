@@ -19,9 +19,8 @@ from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import named
-from workbench.gui.records.folds import TO_DO, Fold
+from workbench.gui.records.folds import TO_DO, Fold, says
 from workbench.gui.records.form import RecordForm, Row
-from workbench.gui.remedies.follow_up import FollowUp
 from workbench.gui.remedies.losses import LossField
 
 _PAYMENTS = frozenset((RemedyKind.FINANCIAL_LOSS, RemedyKind.SYMBOLIC_PAYMENT))
@@ -91,7 +90,7 @@ class DueField(DeadlineField):
         self.due.setText(f"= {day.words()}, from the decision of {day_in_words(decided)}")
 
 
-def remedy_rows(desk: Desk, offered: QWidget, smart: QWidget, follow_up: FollowUp) -> list[Row]:
+def remedy_rows(desk: Desk, offered: QWidget, smart: QWidget, follow_up: Fold) -> list[Row]:
     """The rows of the form; the others are what the page shows beside the fields."""
     at = records_of(desk, "remedy")
     return [
@@ -119,7 +118,7 @@ def remedy_rows(desk: Desk, offered: QWidget, smart: QWidget, follow_up: FollowU
         SegmentsField(at, "agreement", tuple(Agreement), label="The body"),
         Fold(
             "How the sum was worked out",
-            [
+            lambda: [
                 LossField(desk),
                 TextField(
                     at, "calculation", least=1,
@@ -134,25 +133,28 @@ def remedy_rows(desk: Desk, offered: QWidget, smart: QWidget, follow_up: FollowU
                     hint="Mitigating matters; for the file",
                 ),
             ],
+            says("loss_items", "calculation", "aggravating", "mitigating"),
         ),
         Fold(
             "Who does it, and what will show that it worked",
-            [
+            lambda: [
                 SuggestField(at, "by_whom", _doers, watches=("case",)),
                 LineField(at, "owner", example="the Head of Complaints"),
                 DueField(at, "evidence_deadline", "By when the Ombudsman is to be told"),
                 TextField(at, "measure", least=1, example="no stage two late in the next quarter"),
             ],
+            says("by_whom", "owner", "evidence_deadline", "measure"),
         ),
         Fold(
             "Agreed by the body",
-            [
+            lambda: [
                 DayField(at, "agreed_on", label="On"),
                 LineField(at, "agreed_by", example="the Director", label="By whom"),
             ],
+            says("agreed_on", "agreed_by"),
         ),
         Fold("SMART", [smart], _smart),
-        Fold("Follow-up", [follow_up], follow_up.summary),
+        follow_up,
     ]  # fmt: skip
 
 

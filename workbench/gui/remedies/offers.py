@@ -21,7 +21,7 @@ from workbench.gui.fields.numbers import MoneyField
 from workbench.gui.fields.text import TextField
 from workbench.gui.look.labels import FaultLine, emphasised, muted
 from workbench.gui.look.layout import GRID
-from workbench.gui.records.folds import Fold
+from workbench.gui.records.folds import Fold, says
 from workbench.gui.records.form import RecordForm
 
 _HEADINGS = ("Payee", "Offered", "Agreed", "Paid", "Outstanding", "Recommended")
@@ -105,7 +105,11 @@ class OfferForm(RecordForm):
             self._missing,
             *_rows(desk),
             Fold("Sums by payee", [self.sums], lambda case, _offer: sums_in_short(case)),
-            Fold("Notes", [TextField(records_of(desk, "offer"), "note", least=1)]),
+            Fold(
+                "Notes",
+                lambda: [TextField(records_of(desk, "offer"), "note", least=1)],
+                says("note"),
+            ),
         ]
         super().__init__(records_of(desk, "offer"), rows)
         follow(self, desk.bridge, self._refresh, "offer", "remedy", "person")
@@ -135,7 +139,7 @@ def _rows(desk: Desk) -> list[Any]:
         SourcesField(at, "sources"),
         Fold(
             "Agreed and paid",
-            [
+            lambda: [
                 PartialDateField(at, "agreed_on", example="mid-January 2023"),
                 SourcesField(at, "agreed_sources"),
                 PartialDateField(at, "paid_on", example="30 January 2023"),
@@ -145,7 +149,7 @@ def _rows(desk: Desk) -> list[Any]:
         ),
         Fold(
             "What it answers",
-            [
+            lambda: [
                 ChecklistField(
                     at, "injustice_ids",
                     "No injustice is recorded yet. Findings record them.",

@@ -35,15 +35,21 @@ from workbench.gui.look.labels import FAULT_MARK, FaultLine, WrappedLabel, groun
 from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.look.moments import days_away
 from workbench.gui.records.entry import ENTER, Understood
-from workbench.gui.records.folds import TO_DO
+from workbench.gui.records.folds import TO_DO, Fold
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.notices import Notice, NoticeList
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.split import Panel
-from workbench.gui.remedies.follow_up import FollowUp, export_reminders, follow_agreed
+from workbench.gui.remedies.follow_up import (
+    FollowUp,
+    export_reminders,
+    follow_agreed,
+    how_it_stands,
+)
 from workbench.gui.remedies.form_rows import example_words, fit, remedy_rows, smart_lines
 from workbench.gui.remedies.listed import (
+    Followed,
     columns,
     followed_up,
     group_order,
@@ -73,18 +79,22 @@ class RemediesPage(RecordPage[Any]):
         self._missing = named(note(), "remedies.missing")
         self._offered = named(note(), "remedies.offered")
         self._smart = named(note(), "remedy.smart")
-        self.follow_up = FollowUp(desk)
         followed = followed_up(desk)
+        self._follow_up: FollowUp | None = None
+        follow_up = Fold(
+            "Follow-up", partial(self._make_follow_up, followed), partial(how_it_stands, followed)
+        )
         super().__init__(
             desk,
             Records(
                 "remedy", "remedies", WORDS, columns(desk, followed),
-                [*remedy_rows(desk, self._offered, self._smart, self.follow_up), self._missing],
+                [*remedy_rows(desk, self._offered, self._smart, follow_up), self._missing],
                 _begin, group_order,
                 others={"offer": self._offer_form, "rung": self._rung_form},
                 row=partial(row_words, desk, followed),
             ),
         )  # fmt: skip
+        self.form.made.connect(self._show_chosen)
         self._make_above()
         self._make_foot()
         self.add_act("Offer by the body", "offer", self.add_offer, "Alt+O")
@@ -177,6 +187,17 @@ class RemediesPage(RecordPage[Any]):
         from workbench.gui.remedies.ladder import rungs_at, weighed_rows
 
         return RecordForm(rungs_at(self.desk), weighed_rows(self.desk))
+
+    @property
+    def follow_up(self) -> FollowUp:
+        """What is done after the decision, folded in the form."""
+        self.form.body.fill()
+        assert self._follow_up is not None
+        return self._follow_up
+
+    def _make_follow_up(self, followed: Followed) -> list[QWidget]:
+        self._follow_up = FollowUp(self.desk, followed)
+        return [self._follow_up]
 
     def _weigh(self, rung_id: str) -> None:
         """Let it be said why a kind is not recommended; the list has it once something is said."""
@@ -274,7 +295,8 @@ class RemediesPage(RecordPage[Any]):
         self._missing.setText("\n".join(f"{TO_DO} {each}" for each in missing))
         self._missing.setVisible(bool(missing))
         self._smart.setText(smart_lines(case, remedy) if remedy is not None else "")
-        self.follow_up.show_remedy(remedy)
+        if self._follow_up is not None:
+            self._follow_up.show_remedy(remedy)
         fit(self.form, remedy)
         self._show_offered(case, remedy)
         self._show_blank(case, remedy)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.e2e.keyboard import AtTheKeyboard
+from workbench.gui.records.folds import FoldLine
 
 _BY_KEYS = {"Ctrl+A": 2, "Ctrl+Shift+E": 2, "Ctrl+R": 2}
 """What takes the mouse more than one act: rows from the first to the last, a line of a menu."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.windows import Desktop
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.look.theme.palette import colours
+from workbench.gui.records.folds import FoldLine
 
 THEMES = ("theme.light", "theme.dark")
 
@@ -42,7 +43,7 @@ def test_a_box_of_several_lines_is_framed_while_it_has_the_keyboard(
 ) -> None:
     at_a_case.trigger(theme)
     at_a_case.trigger(f"page.{page}")
-    qtbot.waitUntil(lambda: at_a_case.window.findChild(kind, name) is not None)
+    qtbot.waitUntil(lambda: bool(at_a_case.window.findChildren(FoldLine)))
     editor = at_a_case.find(kind, name)
     accent = editor.palette().color(QPalette.ColorRole.Highlight).name()
     assert edge(editor) != accent

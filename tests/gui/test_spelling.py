@@ -248,9 +248,9 @@ def test_checking_can_be_switched_off_and_stays_off(writing: Writing) -> None:
 
 def test_a_list_of_names_is_not_checked(writing: Writing) -> None:
     writing.desktop.open_case.show_page("people")
-    names = writing.desktop.window.findChildren(NamesField)[0]
     person = next(iter(writing.desktop.case.people))
     writing.desktop.open_case.goto("person", person, "other_names")
+    names = writing.desktop.window.findChildren(NamesField)[0]
     names.editor.setFocus()
     assert writing.desktop.open_case.spelling.underliner(names.editor) is None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import lzma
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -33,6 +34,8 @@ MOST_PARTS = 10_000
 _CHUNK = 1 << 20
 _LISTED = b"PK\x01\x02"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0?\0", b"\0<\0?", b"<\0w\0", b"\0<\0w")
+_ENCODING = re.compile(r"\A(<\?xml[^>]*?)\s+encoding=[\"'][^\"'>]*[\"']")
 # What the zip module raises over a file cut short, changed, encrypted or packed in another way.
 _DAMAGED = (
     zipfile.BadZipFile,
@@ -119,7 +122,7 @@ class Unpacking:
 
     def parse(self, name: str, changed: Callable[[bytes], bytes] = bytes) -> Element:
         """A part as a tree; `changed` gives the source that is parsed, for that of the part."""
-        content = self.read(name)
+        content = _in_utf8(self.read(name))
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             raise self._refusing.with_entities()
         self._count_marks(content)
@@ -151,8 +154,8 @@ class Unpacking:
     def related(self, name: str) -> Iterator[tuple[str, str, str]]:
         """The parts related to one (the package itself for ""): kind, id and path of each."""
         folder, file = posixpath.split(name)
-        listed = posixpath.join(folder, "_rels", f"{file}.rels")
-        if listed not in self.names:
+        listed = self._known(posixpath.join(folder, "_rels", f"{file}.rels"))
+        if not listed:
             return
         for relation in self.parse(listed).iter(_RELATION):
             if relation.get("TargetMode") == "External":
@@ -163,5 +166,17 @@ class Unpacking:
 
     def _target(self, folder: str, target: str) -> str:
         path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-        path = posixpath.normpath(path)
+        return self._known(posixpath.normpath(path))
+
+    def _known(self, path: str) -> str:
         return path if path in self.names else self._small.get(path.lower(), "")
+
+
+def _in_utf8(content: bytes) -> bytes:
+    """A part as UTF-8, were it written as UTF-16, which XML may be too."""
+    if not content.startswith(_WIDE):
+        return content
+    marked = content.startswith(_WIDE[:2])
+    little = content[:1] in (b"\xff", b"<")
+    text = content.decode("utf-16" if marked else "utf-16-le" if little else "utf-16-be")
+    return _ENCODING.sub(r"\1", text, count=1).encode()

@@ -33,6 +33,7 @@ def _draft(version: StatementVersion) -> Draft:
         lambda: loads(version.document),
         version.document,
         version.id,
+        issued=version.issue is not None,
     )
 
 

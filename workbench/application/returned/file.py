@@ -126,12 +126,16 @@ class Margin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnedFile:
-    """A whole file; `draft` is the mark in its properties, "" when there is none."""
+    """A whole file; `draft` is the mark in its properties, "" when there is none.
+
+    It is `styled` when it still has the styles of the draft, by which paragraphs are known.
+    """
 
     paragraphs: tuple[ReturnedParagraph, ...]
     comments: tuple[ReturnedComment, ...] = ()
     margins: tuple[Margin, ...] = ()
     draft: str = ""
+    styled: bool = True
     remarks: tuple[str, ...] = ()
 
 

@@ -21,6 +21,7 @@ _KIND_WORDS = {
     PrintedKind.SIGNATURE: "the signature",
 }
 
+_SET_BY_STYLE = (PrintedKind.HEADING, PrintedKind.TITLE, PrintedKind.SIGNATURE)
 _SHAPES = {kind: Shape(kind) for kind in PrintedKind}
 
 
@@ -64,7 +65,7 @@ def reformatted(passage: Passage, printed: Sequence[PrintedParagraph]) -> Iterat
     """Words of a passage that look otherwise than in the draft, neighbours alike in it as one."""
     if all(map(_plain, passage.segments)) and not any(map(has_looks, printed)):
         return
-    if any(each.kind in (PrintedKind.HEADING, PrintedKind.TITLE) for each in printed):
+    if any(each.kind in _SET_BY_STYLE for each in printed):
         own: list[tuple[int, Looks | None]] = []
     else:
         own = list(_looks(printed))

@@ -5,6 +5,7 @@ What was tracked has its author; what was not is found by comparison with the dr
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -28,8 +29,9 @@ from workbench.application.returned.passages import (
 from workbench.domain.dataclass import dataclass
 from workbench.statement.comparing.aligning import Group, align
 from workbench.statement.comparing.words import plain_spaces
-from workbench.statement.printed import PrintedParagraph
+from workbench.statement.printed import PrintedKind, PrintedParagraph
 
+_SET_BY_STYLE = (PrintedKind.TITLE, PrintedKind.SIGNATURE)
 _LEAST_MOVED = 3
 """Fewer words than these, gone here and new there, are not taken for the same."""
 
@@ -106,6 +108,7 @@ class _Finding:
         self._add = self._proposals.append
         self._passages: list[Passage] = []
         self._joined: set[int] = set()
+        self._converted = set() if file.styled else set(self._changed_alike())
 
     def _signs(self, draft: str, said: Sequence[str]) -> dict[int, int]:
         """Which place of the draft each base carries the sign of."""
@@ -121,6 +124,18 @@ class _Finding:
                 )
             found.setdefault(chosen, place)
         return found
+
+    def _changed_alike(self) -> Iterator[tuple[Shape, Shape | None]]:
+        """Kinds of the draft that another program saved as other ones, all or most of each."""
+        pairs = [
+            (self._shapes[group.old[0]], _shape_before(self._bases.bases[group.new[0]]))
+            for group in self._groups
+            if len(group.old) == len(group.new) == 1
+        ]
+        sizes = Counter(was for was, _ in pairs)
+        for pair, count in Counter(pairs).items():
+            if pair[0].kind in _SET_BY_STYLE or 2 * count > sizes[pair[0]]:
+                yield pair
 
     def found(self) -> Proposed:
         """All of it."""
@@ -226,6 +241,9 @@ class _Finding:
                 self._moved(group.old, self._behind_in_file(group.new[0]))
             self._edited(group.old, bases)
 
+    def _is_converted(self, places: Sequence[int], base: Base) -> bool:
+        return any((self._shapes[each], _shape_before(base)) in self._converted for each in places)
+
     def _behind_in_file(self, base: int) -> int:
         return self._behind[base - 1] if base else -1
 
@@ -266,6 +284,8 @@ class _Finding:
                 self._add(_worded(passage, self._next, edit.by, edit.tracked))
         for base in bases:
             for change in reshaped(base, [self._shapes[each] for each in places]):
+                if not change.tracked and self._is_converted(places, base):
+                    continue
                 self._add(Proposal(number=self._next, kind=ProposalKind.FORMAT,
                                    places=tuple(places), by=change.by, tracked=change.tracked,
                                    before=words, after=words, formatting=change.words, whole=True,
@@ -275,6 +295,10 @@ class _Finding:
                                by=found.by, tracked=found.tracked, before=found.text,
                                after=found.text, formatting=found.words,
                                looks=found))  # fmt: skip
+
+
+def _shape_before(base: Base) -> Shape | None:
+    return base.shape if base.shape_before is None else base.shape_before
 
 
 def _untouched(stretches: Sequence[Stretch], words: str) -> bool:

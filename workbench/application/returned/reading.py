@@ -27,6 +27,13 @@ from workbench.statement.printed import (
 _LEAST_KNOWN = 0.4
 """How much of a draft must be found in a file without signs for it to be that draft."""
 
+_STYLES = (
+    "It was saved without the styles of the draft: where all paragraphs of a kind look otherwise, "
+    "that is no change."
+)
+_PREFERRED = 0.2
+"""How much more like a file without signs the draft as it stands now must be than one sent."""
+
 _PAGES = re.compile(r"Page \d+ of \d+")
 
 
@@ -37,10 +44,17 @@ class Draft:
     """
 
     def __init__(
-        self, name: str, number: int, load: Callable[[], Document], text: str = "", id: str = ""
+        self,
+        name: str,
+        number: int,
+        load: Callable[[], Document],
+        text: str = "",
+        id: str = "",
+        *,
+        issued: bool = False,
     ) -> None:
-        """`text` is the version as it is stored, where it is."""
-        self.name, self.number, self.version_id = name, number, id
+        """`text` is the version as it is stored, where it is; `issued` whether it was sent."""
+        self.name, self.number, self.version_id, self.issued = name, number, id, issued
         self._load, self._text = load, text
 
     @cached_property
@@ -67,9 +81,10 @@ class Draft:
 
     @property
     def margins(self) -> dict[str, str]:
-        """What its header and its footer say."""
+        """What its header, its footer and its watermark say."""
         meta = printable(replace(self._stored, sections=())).meta
-        return {"header": plain_spaces(meta.header), "footer": plain_spaces(meta.footer)}
+        said = {"header": meta.header, "footer": meta.footer, "watermark": meta.watermark}
+        return {place: plain_spaces(words) for place, words in said.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +107,7 @@ def read_back(file: ReturnedFile, drafts: Sequence[Draft]) -> ReadBack:
     Raises `StatementRefused` when it is none of them.
     """
     draft, mark, remark = _which(file, drafts)
+    remark = (*remark, *_overtaken(draft, drafts))
     printed = draft.printed
     found = proposed(file, printed, mark)
     said = tuple(points(file, printed, found.place_of))
@@ -110,8 +126,10 @@ def _which(file: ReturnedFile, drafts: Sequence[Draft]) -> tuple[Draft, str, tup
     if known is not None:
         remark = "The signs of its paragraphs are lost; they were known again by their words."
         return known, file.draft, (remark,)
-    best = max(drafts, key=lambda each: _likeness(file, each), default=None)
-    if best is None or _likeness(file, best) < _LEAST_KNOWN:
+    likeness = {each.name: _likeness(file, each) for each in drafts}
+    best = max(reversed(drafts), key=lambda e: likeness[e.name] - _PREFERRED * (not e.number),
+               default=None)  # fmt: skip
+    if best is None or likeness[best.name] < _LEAST_KNOWN:
         raise StatementRefused(
             "This is a draft, but none of this case." if counted or file.draft else
             "This is no draft of this case: too few of its paragraphs are those of a draft.",
@@ -124,6 +142,13 @@ def _which(file: ReturnedFile, drafts: Sequence[Draft]) -> tuple[Draft, str, tup
 def _marked(drafts: Sequence[Draft], mark: str) -> Draft | None:
     """The latest draft with a mark."""
     return next((each for each in reversed(drafts) if each.mark == mark), None)
+
+
+def _overtaken(draft: Draft, drafts: Sequence[Draft]) -> Iterator[str]:
+    """That another version has been issued since the one a file is."""
+    later = [each for each in drafts[drafts.index(draft) + 1 :] if each.issued]
+    if later and draft.number:
+        yield f"{later[-1].name} has been issued since {draft.name}."
 
 
 def _foreign(counted: Counter[str], own: str, drafts: Sequence[Draft]) -> Iterator[str]:
@@ -152,6 +177,8 @@ def _report(
     mark: str,
 ) -> Iterator[str]:
     yield from file.remarks
+    if not file.styled:
+        yield _STYLES
     for point in said:
         if not point.places:
             who = point.author or "somebody"

@@ -8,9 +8,13 @@ from xml.etree.ElementTree import Element
 from workbench.application.returned.file import ReturnedComment
 from workbench.interchange.published.word_numbering import W, on, value
 from workbench.interchange.published.word_package import WordPackage
+from workbench.interchange.returned.asides import words_instead
 from workbench.interchange.returned.paragraphs import BodyReader
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "\u2011"}
+_PICTURES = tuple(f"{W}{name}" for name in ("drawing", "pict", "object"))
+_NOT_SAID = tuple(f"{W}{name}" for name in ("del", "moveFrom", "pPr", "instrText", "p"))
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 
@@ -62,9 +66,13 @@ def _pieces(element: Element) -> Iterator[str]:
     for child in element:
         if child.tag == f"{W}t":
             yield child.text or ""
-        elif child.tag in (f"{W}br", f"{W}tab", f"{W}cr"):
-            yield " "
-        elif child.tag not in (f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}instrText", f"{W}p"):
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif words := words_instead(child):
+            yield words
+        elif child.tag in _PICTURES:
+            yield "(a picture)"
+        elif child.tag not in _NOT_SAID:
             properties = child.find(f"{W}rPr")
             if properties is None or not on(properties.find(f"{W}vanish")):
                 yield from _pieces(child)

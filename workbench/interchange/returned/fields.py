@@ -7,26 +7,42 @@ have been renumbered since is no change.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from workbench.application.returned.file import Tracked
 from workbench.domain.dataclass import dataclass
 from workbench.statement.printed import number_referred_to
 
 _REFERS = re.compile(r"\s*REF\s+(_Ref21\d{7})\b")
 
 
+class Done(NamedTuple):
+    """The tracked changes that what is being read stands in."""
+
+    added: Tracked | None = None
+    removed: Tracked | None = None
+
+
+NOTHING_DONE = Done()
+
+
 @dataclass(slots=True)
 class OpenField:
-    """A field being read: whether its instruction is past, and what it refers to."""
+    """A field being read: whether its instruction is past, and what it refers to.
+
+    `done` is what was done to the field as a whole.
+    """
 
     instruction: str = ""
     shown: bool = False
     written: bool = False
+    done: Done = NOTHING_DONE
 
 
-def sign_of_field(kind: str, fields: list[OpenField]) -> None:
+def sign_of_field(kind: str, fields: list[OpenField], done: Done = NOTHING_DONE) -> None:
     """Take in a sign that begins a field, parts its instruction from its words, or ends it."""
     if kind == "begin":
-        fields.append(OpenField())
+        fields.append(OpenField(done=done))
     elif kind == "separate" and fields:
         fields[-1].shown = True
     elif kind == "end" and fields:
@@ -54,3 +70,12 @@ def shown_in_fields(text: str, fields: list[OpenField]) -> str:
             each.written = True
             return number
     return text
+
+
+def done_to(fields: list[OpenField], done: Done) -> Done:
+    """What was done to words: to a reference what was done to all of it.
+
+    A program that counts anew while changes are tracked takes out the old number and puts in the
+    new one.
+    """
+    return next((each.done for each in fields if number_asked(each.instruction) is not None), done)

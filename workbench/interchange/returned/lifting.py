@@ -19,7 +19,7 @@ from xml.etree.ElementTree import Element
 from workbench.application.returned.file import PLAIN, Looks, Sign, Stretch
 from workbench.interchange.published.word_numbering import W
 from workbench.interchange.returned.fields import number_asked
-from workbench.interchange.returned.marks import looks_of
+from workbench.interchange.returned.marks import NOT_SEEN, looks_of
 from workbench.statement.printed import SIGN
 
 LIFTED = f"{W}lifted"
@@ -34,7 +34,8 @@ _BEGINNING = re.compile(
 _FOREIGN = (b"<!", b"<?", b"xmlns:w=", b"xmlns:w ", _NAMESPACE)
 """What says, behind the beginning, that a source is written otherwise than by office programs."""
 
-_DOUBTFUL = (b"&", b"]", b"\xef")
+_UNSEEN = tuple(each.encode() for each in NOT_SEEN)
+_DOUBTFUL = (b"&", b"]", b"\xef", *_UNSEEN)
 _SEEN = bytes(range(0x20, 0x100))
 _END = b"</w:p>"
 _STARTS = (b"<w:p>", b"<w:p ")
@@ -159,7 +160,12 @@ class Lifting:
 
     def _plain(self, chunk: bytes, start: int) -> PlainParagraph | None:
         """The paragraph that begins in a stretch of the source and ends with it."""
-        if self._doubtful and (b"&" in chunk or b"]]>" in chunk or b"\xef\xbf" in chunk):
+        if self._doubtful and (
+            b"&" in chunk
+            or b"]]>" in chunk
+            or b"\xef\xbf" in chunk
+            or any(each in chunk for each in _UNSEEN)
+        ):
             return None  # An entity, or a sign that may not stand there: the parser sees to it.
         end = chunk.find(b"</w:pPr>", start) + 8
         if end < 8:

@@ -7,9 +7,14 @@ from xml.etree.ElementTree import Element
 
 from workbench.application.returned.file import PLAIN, Looks, Shape, Stretch, Tracked
 from workbench.interchange.published.word_numbering import Numbering, W, on, value
+from workbench.interchange.returned.fields import Done
 from workbench.statement.printed import PrintedKind
 from workbench.statement.reading.lines import LineLabel
 
+NOT_SEEN = "\u00ad\u200b\u202d\u202e\u2060\ufeff"
+"""Signs that nobody sees on paper, and no text of a case has: soft hyphens, joins of words."""
+
+_OWN_STYLE = "numbered paragraph"
 _TITLES = ("title", "body complained about", "statement details")
 _QUOTES = ("quote", "intense quote", "block text", "quotation", "quotations")
 _OTHER_LOOKS = (
@@ -28,7 +33,7 @@ _OTHERWISE = (
     ("smallCaps", "small capitals"),
     ("shd", "shaded"),
 )
-_STYLE, _LIST = f"{W}pStyle", f"{W}numPr"
+_STYLE, _LIST, _CHANGED = f"{W}pStyle", f"{W}numPr", f"{W}pPrChange"
 _ITEMS = {LineLabel.LETTER: True, LineLabel.ROMAN: True, LineLabel.BULLET: False}
 
 
@@ -113,6 +118,11 @@ class Shapes:
         self._numbering = Numbering(numbering, styles)
         self._known: dict[tuple[str, str, str], Shape] = {}
 
+    @property
+    def styled(self) -> bool:
+        """Whether the file still has the styles of a draft."""
+        return self._numbering.has_named(_OWN_STYLE)
+
     def of(self, properties: Element | None, *, without_list: bool = False) -> Shape:
         """What a paragraph with these properties is, or was before it was put in a list."""
         style = list_id = level = ""
@@ -147,3 +157,31 @@ class Shapes:
         if name in _QUOTES:
             return Shape(PrintedKind.QUOTE)
         return Shape(PrintedKind.SIGNATURE if name == "signature" else PrintedKind.UNNUMBERED)
+
+
+def of_row(row: Element, done: Done) -> Done:
+    """A row of a table put in or taken out takes its paragraphs with it."""
+    properties = row.find(f"{W}trPr")
+    if properties is None:
+        return done
+    added, removed = properties.find(f"{W}ins"), properties.find(f"{W}del")
+    return Done(
+        tracked(added) if added is not None else done.added,
+        tracked(removed) if removed is not None else done.removed,
+    )
+
+
+def reshaped(properties: Element | None, shapes: Shapes) -> tuple[Shape | None, Tracked | None]:
+    """What a paragraph was before somebody changed its layout, or put it in a list."""
+    if properties is None:
+        return None, None
+    change = properties.find(_CHANGED)
+    if change is not None:
+        return shapes.of(change.find(f"{W}pPr")), tracked(change)
+    listed = properties.find(_LIST)
+    for made in listed if listed is not None else ():
+        if made.tag == f"{W}ins":
+            return shapes.of(properties, without_list=True), tracked(made)
+        if made.tag == f"{W}numberingChange":
+            return shapes.of(properties), tracked(made)
+    return None, None

@@ -8,7 +8,7 @@ written: that paragraphs have been renumbered since is no change.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -25,33 +25,50 @@ from workbench.application.returned.file import (
 )
 from workbench.domain.dataclass import dataclass
 from workbench.interchange.published.word_numbering import W, value
-from workbench.interchange.returned.fields import OpenField, shown_in_fields, sign_of_field
+from workbench.interchange.returned.asides import (
+    ALTERNATE,
+    FALLBACK,
+    Notes,
+    comments_in,
+    named,
+    words_instead,
+)
+from workbench.interchange.returned.fields import (
+    Done,
+    OpenField,
+    done_to,
+    shown_in_fields,
+    sign_of_field,
+)
 from workbench.interchange.returned.lifting import LIFTED, Lifting, PlainParagraph
-from workbench.interchange.returned.marks import Shapes, joined, looks_of, otherwise, tracked
+from workbench.interchange.returned.marks import (
+    NOT_SEEN,
+    Shapes,
+    joined,
+    looks_of,
+    of_row,
+    otherwise,
+    reshaped,
+    tracked,
+)
 from workbench.statement.printed import sign_of
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SPACES = re.compile(r"[\n\r\t]+")
+_NOT_SEEN = str.maketrans("", "", NOT_SEEN)
 _SILENT = frozenset(
     f"{W}{name}"
     for name in ("proofErr", "lastRenderedPageBreak", "softHyphen", "sdtPr", "sdtEndPr", "rPr",
                  "pPr", "annotationRef", "smartTagPr", "customXmlPr", "tblPr", "tblGrid", "tcPr",
                  "trPr", "sectPr", "permStart", "permEnd", "rubyPr", "rt", "commentReference",
                  "footnoteRef", "endnoteRef", "separator", "continuationSeparator")
-) | {_FALLBACK}  # fmt: skip
+) | {FALLBACK}  # fmt: skip
 _SIGNS = {
     f"{W}tab": " ",
     f"{W}ptab": " ",
     f"{W}br": "\v",
     f"{W}cr": "\v",
     f"{W}noBreakHyphen": "\u2011",
-}
-_BESIDE = {
-    f"{W}drawing": "a picture",
-    f"{W}pict": "a picture",
-    f"{W}object": "an embedded object",
-    f"{W}sym": "a sign of another typeface",
 }
 _ADDED = frozenset((f"{W}ins", f"{W}moveTo"))
 _REMOVED = frozenset((f"{W}del", f"{W}moveFrom"))
@@ -62,29 +79,24 @@ _ALT_CHUNK = f"{W}altChunk"
 _BR = f"{W}br"
 _COMMENT_RANGE_END = f"{W}commentRangeEnd"
 _COMMENT_REFERENCE = f"{W}commentReference"
-_DEL = f"{W}del"
 _DEL_INSTR_TEXT = f"{W}delInstrText"
 _DEL_TEXT = f"{W}delText"
 _ENDNOTE_REFERENCE = f"{W}endnoteReference"
 _FLD_CHAR = f"{W}fldChar"
 _FLD_SIMPLE = f"{W}fldSimple"
 _FOOTNOTE_REFERENCE = f"{W}footnoteReference"
-_INS = f"{W}ins"
 _INSTR_TEXT = f"{W}instrText"
 _MOVE_FROM = f"{W}moveFrom"
 _MOVE_TO = f"{W}moveTo"
-_NUM_PR = f"{W}numPr"
-_NUMBERING_CHANGE = f"{W}numberingChange"
 _P = f"{W}p"
 _P_PR = f"{W}pPr"
-_P_PR_CHANGE = f"{W}pPrChange"
 _R = f"{W}r"
 _R_PR = f"{W}rPr"
 _R_PR_CHANGE = f"{W}rPrChange"
+_SDT = f"{W}sdt"
+_INVITATION = f"{W}sdtPr/{W}showingPlcHdr"
 _T = f"{W}t"
 _TR = f"{W}tr"
-_TR_PR = f"{W}trPr"
-_TXBX_CONTENT = f"{W}txbxContent"
 _TEXTS = frozenset((_T, _DEL_TEXT))
 _INSTRUCTIONS = frozenset((_INSTR_TEXT, _DEL_INSTR_TEXT))
 _NOTES = frozenset((_FOOTNOTE_REFERENCE, _ENDNOTE_REFERENCE))
@@ -98,18 +110,11 @@ _MARKS = frozenset(
 )  # fmt: skip
 
 
-class _Done(NamedTuple):
-    """The tracked changes that what is being read stands in."""
-
-    added: Tracked | None = None
-    removed: Tracked | None = None
-
-
 @dataclass(slots=True)
 class _Paragraph:
     """A paragraph being read."""
 
-    done: _Done
+    done: Done
     stretches: list[Stretch] = field(default_factory=list)
     begun: list[Sign] = field(default_factory=list)
     ended: list[Sign] = field(default_factory=list)
@@ -121,7 +126,7 @@ class _Paragraph:
 class BodyReader:
     """Reads one story of a file; afterwards it knows where bookmarks and comments stood."""
 
-    def __init__(self, shapes: Shapes, notes: Callable[[Element], str], lifting: Lifting) -> None:
+    def __init__(self, shapes: Shapes, notes: Notes, lifting: Lifting) -> None:
         self.paragraphs: list[ReturnedParagraph] = []
         self.comment_starts: dict[str, Spot] = {}
         self.comment_ends: dict[str, Spot] = {}
@@ -138,11 +143,11 @@ class BodyReader:
 
     def read(self, story: Element) -> None:
         """Read every paragraph of a story, those in tables and content controls too."""
-        self._blocks(story, _Done())
+        self._blocks(story, Done())
         if self._waiting and self.paragraphs:
             self._marks_after_the_last()
 
-    def _blocks(self, holder: Iterable[Element], done: _Done) -> None:
+    def _blocks(self, holder: Iterable[Element], done: Done) -> None:
         for child in holder:
             tag = child.tag
             if tag == _P:
@@ -153,16 +158,16 @@ class BodyReader:
             elif tag == _ALT_CHUNK:
                 self.remarks.append("Another document is embedded in the file; it was not read.")
             elif tag == _TR:
-                self._blocks(child, _row(child, done))
+                self._blocks(child, of_row(child, done))
             elif tag in _ADDED or tag in _REMOVED:
                 self._blocks(child, self._within(child, done))
             elif tag in _MARKS:
                 # Between two paragraphs: it belongs to the beginning of the next one.
                 self._waiting.append(child)
-            elif tag not in _SILENT:
+            elif tag not in _SILENT and not _invites(child):
                 self._blocks(child, done)
 
-    def _within(self, change: Element, done: _Done) -> _Done:
+    def _within(self, change: Element, done: Done) -> Done:
         moves = change.tag in (_MOVE_FROM, _MOVE_TO)
         if moves and not self._move:
             # LibreOffice begins the range inside the words it is round.
@@ -172,12 +177,12 @@ class BodyReader:
             return done._replace(added=made)
         return done._replace(removed=made)
 
-    def _paragraph(self, paragraph: Element, done: _Done) -> None:
+    def _paragraph(self, paragraph: Element, done: Done) -> None:
         reading = self._current = self._marked(_Paragraph(done))
         self._content(paragraph, done, reading)
         properties = paragraph.find(_P_PR)
         made = _Ending.of(properties, self._move, done)
-        before, by = _reshaped(properties, self._shapes)
+        before, by = reshaped(properties, self._shapes)
         self.paragraphs.append(
             ReturnedParagraph(
                 stretches=tuple(joined(reading.stretches)),
@@ -193,7 +198,7 @@ class BodyReader:
         )
         self._current = None
 
-    def _lifted(self, plain: PlainParagraph, done: _Done) -> None:
+    def _lifted(self, plain: PlainParagraph, done: Done) -> None:
         begun: list[Sign] = []
         ended: list[Sign] = []
         if self._waiting:
@@ -234,7 +239,7 @@ class BodyReader:
             if mark.tag == _COMMENT_RANGE_END:
                 self.comment_ends[value(mark, "id")] = spot
 
-    def _content(self, holder: Iterable[Element], done: _Done, into: _Paragraph) -> None:
+    def _content(self, holder: Iterable[Element], done: Done, into: _Paragraph) -> None:
         for child in holder:
             tag = child.tag
             if tag == _R:
@@ -244,13 +249,13 @@ class BodyReader:
             elif tag in _MARKS:
                 self._mark(child, into)
             elif tag == _FLD_SIMPLE:
-                into.fields.append(OpenField(value(child, "instr"), shown=True))
+                into.fields.append(OpenField(value(child, "instr"), shown=True, done=done))
                 self._content(child, done, into)
                 into.fields.pop()
             elif tag.startswith(_MATH):
                 into.beside.append("an equation")
                 self._words("".join(child.itertext()), done, PLAIN, None, into)
-            elif tag == _P or tag not in _SILENT:
+            elif tag not in _SILENT and not _invites(child):
                 self._content(child, done, into)
 
     def _mark(self, mark: Element, into: _Paragraph) -> None:
@@ -273,7 +278,7 @@ class BodyReader:
         elif name in ("moveFromRangeEnd", "moveToRangeEnd"):
             self._move = ""
 
-    def _run(self, run: Element, done: _Done, into: _Paragraph) -> None:
+    def _run(self, run: Element, done: Done, into: _Paragraph) -> None:
         properties = run.find(_R_PR)
         looks = PLAIN if properties is None else looks_of(properties)
         change = None if properties is None else properties.find(_R_PR_CHANGE)
@@ -283,42 +288,47 @@ class BodyReader:
         for part in run:
             tag = part.tag
             if tag in _TEXTS:
-                self._words(_SPACES.sub(" ", part.text or ""), done, looks, change, into)
+                self._words(
+                    _SPACES.sub(" ", part.text or "").translate(_NOT_SEEN),
+                    done,
+                    looks,
+                    change,
+                    into,
+                )
             elif tag in _SIGNS:
                 if tag != _BR or value(part, "type") in ("", "textWrapping"):
                     self._words(_SIGNS[tag], done, looks, change, into)
+                else:
+                    self._other(part, done, into)
+            elif tag == ALTERNATE and (words := words_instead(part)):
+                self._words(words, done, looks, change, into)
             elif tag not in _SILENT or tag == _COMMENT_REFERENCE:
-                self._other(part, into)
+                self._other(part, done, into)
 
-    def _other(self, part: Element, into: _Paragraph) -> None:
+    def _other(self, part: Element, done: Done, into: _Paragraph) -> None:
         if part.tag == _FLD_CHAR:
-            sign_of_field(value(part, "fldCharType"), into.fields)
+            sign_of_field(value(part, "fldCharType"), into.fields, done)
         elif part.tag in _INSTRUCTIONS:
             if into.fields:
                 into.fields[-1].instruction += part.text or ""
         elif part.tag == _COMMENT_REFERENCE:
             self.comment_marks[value(part, "id")] = Spot(len(self.paragraphs), into.length)
         elif part.tag in _NOTES:
-            into.beside.append(self._notes(part))
+            what, commented = self._notes.note(part)
+            self._beside(what, commented, into)
         else:
-            self._drawn(part, into)
+            self._beside(named(part), comments_in(part), into)
 
-    def _drawn(self, part: Element, into: _Paragraph) -> None:
-        boxes = list(part.iter(_TXBX_CONTENT))
-        words = " ".join(" ".join("".join(box.itertext()).split()) for box in boxes[:1])
-        if words:
-            into.beside.append(f"a text box that says “{words[:200]}”")
-        elif part.tag in _BESIDE:
-            into.beside.append(_BESIDE[part.tag])
-        elif part.tag == "{http://schemas.openxmlformats.org/markup-compatibility/2006}" + (
-            "AlternateContent"
-        ):
-            into.beside.append("a drawing")
+    def _beside(self, what: str, commented: Iterable[str], into: _Paragraph) -> None:
+        if what:
+            into.beside.append(what)
+        for id in commented:
+            self.comment_marks.setdefault(id, Spot(len(self.paragraphs), into.length))
 
     def _words(
         self,
         text: str,
-        done: _Done,
+        done: Done,
         looks: Looks,
         change: Element | None,
         into: _Paragraph,
@@ -326,11 +336,17 @@ class BodyReader:
         shown = shown_in_fields(text, into.fields)
         if not shown:
             return
+        done = done_to(into.fields, done)
         before = by = None
         if change is not None:
             before, by = looks_of(change.find(_R_PR)), tracked(change)
         into.stretches.append(Stretch(shown, done.added, done.removed, looks, before, by))
         into.length += len(shown)
+
+
+def _invites(element: Element) -> bool:
+    """Whether it is a content control in which nothing was entered yet."""
+    return element.tag == _SDT and element.find(_INVITATION) is not None
 
 
 class _Ending(NamedTuple):
@@ -340,7 +356,7 @@ class _Ending(NamedTuple):
     removed: Tracked | None
 
     @classmethod
-    def of(cls, properties: Element | None, move: str, done: _Done) -> _Ending:
+    def of(cls, properties: Element | None, move: str, done: Done) -> _Ending:
         mark = properties.find(_R_PR) if properties is not None else None
         if mark is None:
             return cls(done.added, done.removed)
@@ -351,31 +367,3 @@ class _Ending(NamedTuple):
             elif child.tag in _REMOVED:
                 removed = tracked(child, move if child.tag == _MOVE_FROM else "")
         return cls(added or done.added, removed or done.removed)
-
-
-def _row(row: Element, done: _Done) -> _Done:
-    """A row of a table put in or taken out takes its paragraphs with it."""
-    properties = row.find(_TR_PR)
-    if properties is None:
-        return done
-    added, removed = properties.find(_INS), properties.find(_DEL)
-    return _Done(
-        tracked(added) if added is not None else done.added,
-        tracked(removed) if removed is not None else done.removed,
-    )
-
-
-def _reshaped(properties: Element | None, shapes: Shapes) -> tuple[Shape | None, Tracked | None]:
-    """What a paragraph was before somebody changed its layout, or put it in a list."""
-    if properties is None:
-        return None, None
-    change = properties.find(_P_PR_CHANGE)
-    if change is not None:
-        return shapes.of(change.find(_P_PR)), tracked(change)
-    listed = properties.find(_NUM_PR)
-    for made in listed if listed is not None else ():
-        if made.tag == _INS:
-            return shapes.of(properties, without_list=True), tracked(made)
-        if made.tag == _NUMBERING_CHANGE:
-            return shapes.of(properties), tracked(made)
-    return None, None

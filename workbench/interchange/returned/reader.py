@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from workbench.application.returned.file import Margin, ReturnedFile
+from workbench.application.returned.file import Margin, ReturnedComment, ReturnedFile
 from workbench.domain.errors import StatementRefused
-from workbench.interchange.published.size import MOST_SIGNS, too_large
-from workbench.interchange.published.word_numbering import W, value
+from workbench.interchange.published.size import MOST_SIGNS
+from workbench.interchange.published.word_numbering import W
 from workbench.interchange.published.word_package import WordPackage, open_package
+from workbench.interchange.returned.asides import Notes, words_shown
 from workbench.interchange.returned.comments import comments_of
 from workbench.interchange.returned.lifting import Lifting
 from workbench.interchange.returned.marks import Shapes, tracked
@@ -33,17 +37,24 @@ _LAYOUT = {
 }  # fmt: skip
 _NOTHING = "Nothing was taken from it."
 _SAVE = f"{_NOTHING} Ask for the Word file (.docx) that was sent, with the comments in it."
+_UNLOCK = f"{_NOTHING} Open it in Word with its password, take that off, and save it again."
+_OLDER = b"\xd0\xcf\x11\xe0"
 _OTHERS = (
     (b"%PDF", "This is a PDF, not the Word file of a draft."),
-    (b"\xd0\xcf\x11\xe0", "This is a file of an older Word (.doc), or a protected one."),
+    (_OLDER, "This is a file of an older Word (.doc), or a protected one."),
     (b"{\\rtf", "This is rich text (.rtf), not the Word file of a draft."),
     (b"\xff\xd8", "This is a picture, not the Word file of a draft."),
     (b"\x89PNG", "This is a picture, not the Word file of a draft."),
+    (b"MIME-Version:", "This is a web page, not the Word file of a draft."),
 )
-_NOT_SHOWN = {
-    *(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "pict", "txbxContent")),
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-}
+_AS_XML = (b"schemas.microsoft.com/office/2006/xmlPackage", b"office/word/2003/wordml")
+_PACKED = (
+    (re.compile(r"xl/workbook\."), "This is an Excel workbook, not a Word file."),
+    (re.compile(r"ppt/presentation\."), "These are PowerPoint slides, not a Word file."),
+    (re.compile(r"(?i)Index/.*\.iwa"), "This is a file of Pages; it must be exported as Word."),
+    (re.compile(r"(?i).*\.docx"), "This is a zip with a Word file in it. Take that out first."),
+)
+_PRINTED_ACROSS = "{urn:schemas-microsoft-com:vml}textpath"
 _TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
@@ -51,36 +62,64 @@ def read_returned(data: bytes) -> ReturnedFile:
     """What stands in a .docx file; raises `StatementRefused` when it is none, or is too large."""
     _refuse_others(data)
     lifting = Lifting()
-    package = open_package(data, _KINDS, lifting.rest)
+    try:
+        package = open_package(data, _KINDS, lifting.rest)
+    except StatementRefused as refused:
+        if what := _packed(data):
+            raise StatementRefused(what, _SAVE) from refused
+        raise
     body = package.main.find(f"{W}body")
     if body is None:
         raise StatementRefused("The Word file has no text.", _NOTHING)
     if sum(map(len, body.itertext())) + lifting.signs > MOST_SIGNS:
-        raise too_large()
+        raise _too_large()
     shapes = Shapes(package.part("numbering"), package.part("styles"))
-    reader = BodyReader(shapes, _Notes(package).words, lifting)
+    reader = BodyReader(shapes, Notes(package), lifting)
     reader.read(body)
+    comments = tuple(comments_of(package, reader))
     return ReturnedFile(
         paragraphs=tuple(reader.paragraphs),
-        comments=tuple(comments_of(package, reader)),
+        comments=comments,
         margins=tuple(_margins(package)),
         draft=_draft(package),
-        remarks=(*reader.remarks, *_of_layout(body)),
+        styled=shapes.styled,
+        remarks=(*reader.remarks, *_of_layout(body), *_lost(reader, comments)),
     )
 
 
 def _refuse_others(data: bytes) -> None:
     if len(data) > LARGEST_FILE:
-        raise too_large()
+        raise _too_large()
+    if data.startswith(_OLDER) and "EncryptedPackage".encode("utf-16-le") in data:
+        raise StatementRefused("This Word file is protected with a password.", _UNLOCK)
     for beginning, what in _OTHERS:
         if data.startswith(beginning):
             raise StatementRefused(what, _SAVE)
     if not data.startswith(b"PK"):
-        kind = "a web page" if b"<html" in data[:2000].lower() else "no Word file"
+        beginning = data[:2000].lower()
+        kind = "a web page" if b"<html" in beginning else "no Word file"
+        if any(each.lower() in beginning for each in _AS_XML):
+            kind = "a Word file saved as XML (.xml), not as .docx"
         what = "The file is empty." if not data.strip() else f"This is {kind}."
         raise StatementRefused(what, _SAVE)
     if b"application/vnd.oasis.opendocument" in data[:200]:
         raise StatementRefused("This is an OpenDocument file (.odt), not a Word file.", _SAVE)
+
+
+def _too_large() -> StatementRefused:
+    return StatementRefused("The file is far larger than any draft.", _SAVE)
+
+
+def _packed(data: bytes) -> str:
+    """What a package is that is no Word file, in words; "" when it may be one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return ""
+    if any(name.lower().startswith("word/") for name in names):
+        return ""
+    return next((what for sign, what in _PACKED if any(map(sign.match, names))), "")
 
 
 def _draft(package: WordPackage) -> str:
@@ -99,38 +138,18 @@ def _of_layout(body: Element) -> Iterator[str]:
             yield f"The layout of {what} was changed (tracked: {', '.join(sorted(authors))})."
 
 
-class _Notes:
-    """The footnotes and endnotes of a file."""
-
-    def __init__(self, package: WordPackage) -> None:
-        self._words = {
-            (kind, value(note, "id")): " ".join("".join(note.itertext()).split())
-            for kind in ("footnote", "endnote")
-            for part in package.parts(f"{kind}s")
-            for note in part
-        }
-
-    def words(self, reference: Element) -> str:
-        """What a note says, for the report."""
-        kind = "endnote" if reference.tag.endswith("endnoteReference") else "footnote"
-        said = self._words.get((kind, value(reference, "id")), "")
-        return f"{'an' if kind == 'endnote' else 'a'} {kind} that says “{said[:300]}”"
+def _lost(reader: BodyReader, comments: Sequence[ReturnedComment]) -> Iterator[str]:
+    """Comments of which only the marks are left."""
+    count = len(reader.comment_marks.keys() - {each.id for each in comments})
+    if count:
+        marks = "The mark of a comment stands" if count == 1 else f"Marks of {count} comments stand"
+        yield f"{marks} in it, but not what was said."
 
 
 def _margins(package: WordPackage) -> Iterator[Margin]:
     for place in ("header", "footer"):
         for part in package.parts(place):
             authors = {tracked(each).author for tag in _TRACKED for each in part.iter(tag)}
-            words = " ".join("".join(_shown(part)).split())
-            yield Margin(place=place, words=words, authors=tuple(sorted(authors)))
-
-
-def _shown(element: Element) -> Iterator[str]:
-    for child in element:
-        if child.tag == f"{W}t":
-            yield child.text or ""
-        elif child.tag in (f"{W}tab", f"{W}br", f"{W}p"):
-            yield " "
-            yield from _shown(child)
-        elif child.tag not in _NOT_SHOWN:
-            yield from _shown(child)
+            for across in part.iter(_PRINTED_ACROSS):
+                yield Margin(place="watermark", words=across.get("string", ""))
+            yield Margin(place=place, words=words_shown(part), authors=tuple(sorted(authors)))

@@ -1,0 +1,184 @@
+"""What stands beside the words, what is no change at all, and files saved by other programs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.returned.edits import packed
+from tests.returned.word_draft import (
+    DOCUMENT,
+    LETTER,
+    NOTHING,
+    OFFICER,
+    PANEL,
+    SAID,
+    WROTE,
+    proposals,
+    read,
+    tracked,
+)
+from tests.returned.word_markup import (
+    HELENE,
+    Comment,
+    WordFile,
+    add_part,
+    added,
+    by,
+    field_of,
+    removed,
+    run,
+)
+from workbench.application.returned.reading import Draft, read_back
+from workbench.domain.errors import StatementRefused
+from workbench.interchange.returned.reader import read_returned
+from workbench.statement.nodes import Document
+
+_MARK = '<w:commentRangeStart w:id="{0}"/>{1}<w:commentRangeEnd w:id="{0}"/>'
+_CHOICE = '<w:r><mc:AlternateContent><mc:Choice Requires="wps">{}</mc:Choice><mc:Fallback>{}'\
+    "</mc:Fallback></mc:AlternateContent></w:r>"  # fmt: skip
+
+
+def test_a_reference_counted_anew_while_changes_are_tracked_is_no_change(file: WordFile) -> None:
+    begin, order, part, _, end = field_of("REF _Ref210000001 \\r \\h", "1").split("</w:r>")[:5]
+    shown = removed("1") + added("2")
+    file.write(NOTHING, run("Nothing was sent") + f"<w:ins {by()}>{run(' (')}{begin}</w:r>{order}"
+               f"</w:r>{part}</w:r></w:ins>{shown}<w:ins {by()}>{end}</w:r>{run(')')}</w:ins>"
+               + run(", and nobody rang."))  # fmt: skip
+    assert proposals(file) == [tracked(5, "insert", "", " (1)")]
+
+
+def test_signs_nobody_sees_and_empty_controls_are_no_change(file: WordFile) -> None:
+    file.write(WROTE, run("It wro\u00adte to Ms X\u200b in May") + "<w:r><w:softHyphen/></w:r>"
+               + run(" and apolo\ufeffgised to her."))  # fmt: skip
+    asks = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Tap here.')}"
+    file.write(PANEL, run(SAID[2]) + f"{asks}</w:sdtContent></w:sdt>")
+    assert proposals(file) == []
+
+
+def test_a_sign_written_for_newer_programs_is_read_from_what_stands_for_it(file: WordFile) -> None:
+    sign = _CHOICE.format('<w16se:symEx xmlns:w16se="x"/>', "<w:t>\U0001f44d</w:t>")
+    file.write(WROTE, run(SAID[1]) + f"<w:ins {by()}>{sign}</w:ins>")
+    assert proposals(file) == [tracked(2, "insert", "", "\U0001f44d")]
+
+
+def test_comments_in_notes_and_text_boxes_stand_at_their_paragraphs(file: WordFile) -> None:
+    file.comments += [Comment(0, HELENE, ("In a note.",)), Comment(1, HELENE, ("In a box.",))]
+    file.write(WROTE, run(SAID[1]) + '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    note = _MARK.format(0, run("Seen") + removed(" gone") + added(" here"))
+    add_part(file.parts, "footnotes", (
+        f'<w:footnote w:id="2"><w:p>{note}<w:r><w:commentReference w:id="0"/></w:r></w:p>'
+        "</w:footnote>"
+    ), "footnotes")  # fmt: skip
+    box = f"<w:txbxContent><w:p>{run('One.')}</w:p><w:p>{_MARK.format(1, run('Two.'))}</w:p>"
+    drawn = f"<w:drawing>{box}</w:txbxContent></w:drawing>"
+    file.write(OFFICER, run(SAID[3]) + _CHOICE.format(drawn, drawn))
+    found = read(file.data())
+    assert [(e["paragraph"], e["text"]) for e in found["points"]] == [
+        (2, "In a note."), (4, "In a box."),
+    ]  # fmt: skip
+    assert [line.split(" stands ")[1].split("”")[0] for line in found["report"]] == [
+        "a footnote that says “Seen here", "a text box that says “One. Two.",
+    ]  # fmt: skip
+
+
+def test_what_a_comment_holds_besides_plain_words(file: WordFile) -> None:
+    file.comments.append(Comment(0, HELENE, ("See",)))
+    file.write(WROTE, _MARK.format(0, run(SAID[1])))
+    file.write(PANEL, run(SAID[2]) + '<w:r><w:commentReference w:id="7"/></w:r>')
+    parts = WordFile(file.data()).parts
+    parts["word/comments.xml"] = parts["word/comments.xml"].replace(
+        b">See</w:t>", b">See</w:t><w:br/><w:t>p. 3</w:t><w:noBreakHyphen/><w:t>4</w:t><w:drawing/>"
+    )
+    found = read(packed(parts))
+    assert [each["text"] for each in found["points"]] == ["See\np. 3\u20114(a picture)"]
+    assert found["report"] == ["The mark of a comment stands in it, but not what was said."]
+
+
+def test_a_break_of_the_page_and_another_watermark_are_reported(file: WordFile) -> None:
+    file.write(WROTE, '<w:r><w:br w:type="page"/></w:r>' + run(SAID[1]))
+    across = b'<v:textpath xmlns:v="urn:schemas-microsoft-com:vml" string="FINAL"/></w:p></w:hdr>'
+    header = file.parts["word/header1.xml"]
+    file.parts["word/header1.xml"] = header.replace(b"</w:p></w:hdr>", across, 1)
+    assert read(file.data())["report"] == [
+        "At paragraph 2 stands a break of the page. It is no part of the statement.",
+        "The watermark was changed; it says “FINAL” now.",
+    ]
+
+
+def test_a_file_that_lost_the_styles_has_no_changed_kinds_but_those_of_single_ones(
+    file: WordFile,
+) -> None:
+    file.write(WROTE, run("It wrote to Ms X") + removed(" in May") + run(" and apologised to her."))
+    file.write(PANEL, run(SAID[2]), style="Heading2")
+    heading = b'<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/>'
+    file.parts["word/styles.xml"] = (
+        file.parts["word/styles.xml"].partition(b"<w:style ")[0] + heading
+        + b"</w:style></w:styles>"
+    )  # fmt: skip
+    found = read(file.data())
+    assert [(e["paragraph"], e["kind"], e["formatting"]) for e in found["proposals"]] == [
+        (2, "delete", ""), (3, "format", "became a heading of level 2"),
+    ]  # fmt: skip
+    (line,) = found["report"]
+    assert "without the styles" in line
+
+
+def _without_signs(file: WordFile) -> bytes:
+    parts = WordFile(file.data()).parts
+    del parts["docProps/custom.xml"]
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"/custom-properties", b"/other")
+    main = parts["word/document.xml"].replace(b'w:name="_Draft_', b'w:name="_Other_')
+    return packed(parts | {"word/document.xml": main})
+
+
+def test_a_file_without_signs_is_one_that_was_sent_and_a_later_one_is_named(file: WordFile) -> None:
+    def loaded() -> Document:
+        return DOCUMENT
+
+    now = Draft("the draft as it stands now", 0, loaded)
+    first, second = (Draft(f"Draft {n}", n, loaded, issued=True) for n in (1, 2))
+    for drafts, name in (([now, first], "Draft 1"), ([now, first, second], "Draft 2")):
+        found = read_back(read_returned(_without_signs(file)), drafts)
+        assert found.draft.name == name
+    other = DOCUMENT.__class__(meta=DOCUMENT.meta, sections=DOCUMENT.sections[:-1])
+    later = Draft("Draft 2", 2, lambda: other, issued=True)
+    found = read_back(read_returned(file.data()), [now, first, later])
+    assert (found.draft.name, found.report) == (
+        "Draft 1", ("Draft 2 has been issued since Draft 1.",)
+    )  # fmt: skip
+
+
+def _as_wide(content: bytes, encoding: str, mark: str = "\ufeff") -> bytes:
+    text = content.decode().replace('encoding="UTF-8"', 'encoding="UTF-16"')
+    return (mark + text).encode(encoding)
+
+
+@pytest.mark.parametrize(("encoding", "mark"), [
+    ("utf-16-le", "\ufeff"), ("utf-16-be", "\ufeff"), ("utf-16-le", ""), ("utf-16-be", ""),
+])  # fmt: skip
+def test_parts_written_in_utf_16_are_read_and_looked_through_alike(
+    file: WordFile, encoding: str, mark: str
+) -> None:
+    file.write(LETTER, run(SAID[0]) + added(" Twice."))
+    parts = WordFile(file.data()).parts
+    main = parts["word/document.xml"]
+    wide = packed(parts | {"word/document.xml": _as_wide(main, encoding, mark)})
+    assert [each["after"] for each in read(wide)["proposals"]] == [" Twice."]
+    hostile = main.replace(b"<w:document", b'<!DOCTYPE w [<!ENTITY a "b">]><w:document', 1)
+    with pytest.raises(StatementRefused, match="entities"):
+        read_returned(packed(parts | {"word/document.xml": _as_wide(hostile, encoding, mark)}))
+
+
+@pytest.mark.parametrize(("data", "what"), [
+    (packed({"Draft 1.docx": b"x"}), "a zip with a Word file in it"),
+    (packed({"xl/workbook.xml": b"<x/>"}), "an Excel workbook"),
+    (packed({"ppt/presentation.xml": b"<x/>"}), "PowerPoint"),
+    (packed({"Index/Document.iwa": b"x"}), "Pages"),
+    (b'<?xml version="1.0"?><pkg:package xmlns:pkg='
+     b'"http://schemas.microsoft.com/office/2006/xmlPackage"/>', "saved as XML"),
+    (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "protected with a password"),
+    (b"MIME-Version: 1.0", "a web page"),
+])  # fmt: skip
+def test_files_of_other_kinds_are_named(data: bytes, what: str) -> None:
+    with pytest.raises(StatementRefused, match=what):
+        read_returned(data)

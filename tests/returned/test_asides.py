@@ -182,3 +182,12 @@ def test_parts_written_in_utf_16_are_read_and_looked_through_alike(
 def test_files_of_other_kinds_are_named(data: bytes, what: str) -> None:
     with pytest.raises(StatementRefused, match=what):
         read_returned(data)
+
+
+def test_a_line_break_in_place_of_a_space_is_said_and_no_change(file: WordFile) -> None:
+    file.write(WROTE, run("It wrote to Ms X") + "<w:r><w:br/></w:r>"
+               + run("in May and apologised to her."))  # fmt: skip
+    found = read(file.data())
+    assert (found["proposals"], found["report"]) == (
+        [], ["A line break stands in paragraph 2; it is taken as a space."]
+    )  # fmt: skip

@@ -33,9 +33,20 @@ def place_words(printed: Sequence[PrintedParagraph], place: int) -> str:
             return f"paragraph {paragraph.number}"
         case _:
             pass
-    what = {PrintedKind.ITEM: f"item {paragraph.label}", PrintedKind.QUOTE: "the quotation"}
+    what = {PrintedKind.ITEM: _item(printed, place), PrintedKind.QUOTE: "the quotation"}
     named = what.get(paragraph.kind, f"the paragraph that begins “{begins}”")
     return f"{named} under paragraph {paragraph.under}" if paragraph.under else named
+
+
+def _item(printed: Sequence[PrintedParagraph], place: int) -> str:
+    """An item by its letter, or a bullet by which one of its list it is."""
+    label = printed[place].label
+    if any(map(str.isalnum, label)):
+        return f"item {label}"
+    first = place
+    while first and printed[first - 1].kind is PrintedKind.ITEM:
+        first -= 1
+    return f"bullet {place - first + 1}"
 
 
 def all_words(printed: Sequence[PrintedParagraph], places: Sequence[int]) -> str:
@@ -49,7 +60,8 @@ def where_words(printed: Sequence[PrintedParagraph], proposal: Proposal) -> str:
     """Which paragraph of the draft a proposal is about, or behind which it puts one in."""
     if proposal.places:
         return all_words(printed, proposal.places)
-    return f"after {place_words(printed, proposal.behind)}"
+    where = place_words(printed, proposal.behind)
+    return f"after {where}" if proposal.behind >= 0 else f"at {where}"
 
 
 def target_words(printed: Sequence[PrintedParagraph], proposal: Proposal) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from workbench.application.drafting.adding import delete_unit, insert_after
 from workbench.application.drafting.paragraphs import Acted, Unit, set_unit
@@ -17,7 +18,7 @@ from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.markup.authored import escape
 from workbench.statement.markup.block_reader import ITEM
 from workbench.statement.markup.mapped import PrintedLine
-from workbench.statement.printed import PrintedKind
+from workbench.statement.printed import PrintedKind, PrintedParagraph
 
 _GONE = "That paragraph is no longer in the statement."
 _TITLE = "The lines over the statement come from the Overview; nothing can stand among them."
@@ -25,6 +26,9 @@ _RECORDS = (
     "Each item of that list is a record of its own, a remedy or a head of complaint: "
     "add it on the page of those."
 )
+_LIST = "A list hangs on that paragraph; the two go together, or the list goes first."
+_KEPT = "It is a record of its own, or part of one, and stands where its kind belongs."
+_BEHIND_LIST = "It stands behind the list there, which it would part."
 _ONE = "They are one paragraph already."
 _BESIDE = (6, 2)
 """By how many words on either side the place of a split is known: fewer where a date is near."""
@@ -44,7 +48,7 @@ def rearranged(
 ) -> Acted:
     """The case with one proposal taken; `beside` are the words before and behind a split.
 
-    `items` are put in with a new paragraph, as the list under it.
+    `items` are put in or moved with a paragraph, as the list under it.
 
     Raises `InvalidInput` saying why it cannot be.
     """
@@ -54,7 +58,7 @@ def rearranged(
         case ProposalKind.DELETE:
             return _delete(now, proposal.places[0])
         case ProposalKind.MOVE:
-            return _move(now, proposal)
+            return _move(now, proposal, len(items))
         case ProposalKind.SPLIT:
             return _split(now, proposal.places[0], beside)
         case ProposalKind.JOIN:
@@ -84,18 +88,21 @@ def _insert(
     now: Now, proposal: Proposal, new_id: Callable[[str], str], items: Sequence[Proposal]
 ) -> Acted:
     standing = _before(now, proposal.behind)
-    if is_item(proposal):
+    if _is_item(proposal):
         return _insert_item(now, standing, proposal)
     text = "\n".join(map(_typed, (proposal, *items)))
-    return insert_after(now.case, now.document, standing.row.address, new_id("passage"), text)
+    address = standing.row.address
+    acted = insert_after(now.case, now.document, address, new_id("passage"), text)
+    parted = standing.line < standing.lines - 1
+    return replace(acted, note=_BEHIND_LIST) if parted and not acted.note else acted
 
 
-def is_item(proposal: Proposal) -> bool:
+def _is_item(proposal: Proposal) -> bool:
     """Whether a proposal is about an item of a list."""
     return proposal.shape is not None and proposal.shape.kind is PrintedKind.ITEM
 
 
-def leads_list(proposal: Proposal) -> bool:
+def _leads_list(proposal: Proposal) -> bool:
     """Whether a list can stand under a new paragraph."""
     kind = proposal.shape.kind if proposal.shape is not None else PrintedKind.NUMBERED
     return kind in (PrintedKind.NUMBERED, PrintedKind.UNNUMBERED)
@@ -168,30 +175,44 @@ def _delete(now: Now, place: int) -> Acted:
     unit, lines = _lines(now, standing)
     line = lines[standing.line]
     if standing.line == 0 and ITEM.match(unit.markup[line.begin :]) is None:
-        raise InvalidInput("A list hangs on that paragraph; take that out first.")
+        raise InvalidInput(_LIST)
     stop = lines[standing.line + 1].begin if standing.line + 1 < len(lines) else len(unit.markup)
     markup = unit.markup[: line.begin].rstrip("\n") + "\n" + unit.markup[stop:]
     return set_unit(now.case, standing.row.address, markup)
 
 
-def _move(now: Now, proposal: Proposal) -> Acted:
+def moves_out_of_list(now: Now, proposal: Proposal) -> bool:
+    """Whether a proposal moves an item of a list out of that list."""
+    if proposal.kind is not ProposalKind.MOVE:
+        return False
+    source, target = now.at(proposal.places[0]), now.at(proposal.behind)
+    if source is None or target is None:
+        return False
+    return source.line > 0 and source.row.address != target.row.address
+
+
+def _move(now: Now, proposal: Proposal, items: int) -> Acted:
     source, target = _standing(now, proposal.places[0]), _standing(now, proposal.behind)
     if source.row.address == target.row.address:
         return _move_line(now, source, target)
-    if source.line or not (
-        is_host(now.case, source.row.address) and is_host(now.case, target.row.address)
-    ):
-        raise InvalidInput(
-            "It is a record of its own, or part of one, and stands where its kind belongs."
-        )
+    if source.line == 0 and source.lines > items + 1:
+        raise InvalidInput(_LIST)
+    # What is moved behind a heading stands before the first paragraph under it.
+    after = is_host(now.case, target.row.address)
+    beside = target.row.address if after else now.following(target)
+    if source.line or not (is_host(now.case, source.row.address) and is_host(now.case, beside)):
+        raise InvalidInput(_KEPT)
+    if beside == source.row.address:
+        return Acted(now.case, beside)
     making = Rearranging(now.case)
     out, index = making.found(source.row.address)
-    into, _ = making.found(target.row.address)
-    there = next(each for each in into if each.was == target.row.address)
+    into, _ = making.found(beside)
+    there = next(each for each in into if each.was == beside)
     piece = out.pop(index)
-    into.insert(into.index(there) + 1, piece)
+    into.insert(into.index(there) + after, piece)
     changed, addresses = making.finished()
-    return Acted(changed, addresses[id(piece)])
+    note = _BEHIND_LIST if after and target.line < target.lines - 1 else ""
+    return Acted(changed, addresses[id(piece)], note=note)
 
 
 def _move_line(now: Now, source: Standing, target: Standing) -> Acted:
@@ -239,3 +260,34 @@ def _join(now: Now, places: Sequence[int]) -> Acted:
     one, other = lines[first.line], lines[second.line]
     markup = f"{unit.markup[: one.end]} {unit.markup[other.start :]}"
     return set_unit(now.case, first.row.address, markup)
+
+
+def with_items(
+    proposals: Sequence[Proposal], printed: Sequence[PrintedParagraph]
+) -> list[list[Proposal]]:
+    """Proposals in the order of the draft, a new or moved paragraph with the list under it."""
+    found: list[list[Proposal]] = []
+    for each in sorted(proposals, key=_order):
+        if found and _hangs_on(each, found[-1], printed):
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return found
+
+
+def _hangs_on(
+    item: Proposal, group: Sequence[Proposal], printed: Sequence[PrintedParagraph]
+) -> bool:
+    lead = group[0]
+    if (item.kind, item.behind) != (lead.kind, lead.behind):
+        return False
+    if item.kind is ProposalKind.INSERT:
+        return _is_item(item) and _leads_list(lead)
+    if item.kind is not ProposalKind.MOVE or item.places[0] != lead.places[0] + len(group):
+        return False
+    kinds = [printed[each.places[0]].kind for each in (lead, item)]
+    return kinds[0] is not PrintedKind.ITEM and kinds[1] is PrintedKind.ITEM
+
+
+def _order(proposal: Proposal) -> tuple[int, int]:
+    return (proposal.places[0] if proposal.places else proposal.behind), proposal.number

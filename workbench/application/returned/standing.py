@@ -6,6 +6,8 @@ versions are.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from workbench.application.drafting.paragraphs import Unit, unit_of
@@ -31,6 +33,7 @@ from workbench.statement.printed import (
 )
 from workbench.statement.walk import item_with_nested
 
+_FIGURES = re.compile(r"\d+")
 Compose = Callable[[CaseFile], Document]
 
 
@@ -71,6 +74,19 @@ class Now:
     def at(self, place: int) -> Standing | None:
         """Where a paragraph of the draft stands now; None when it is gone, or is no row."""
         return self._standing.get(place)
+
+    def following(self, standing: Standing) -> str:
+        """The address of the row behind another, "" when it is the last."""
+        listed = [each.address for each in rows(self.document)]
+        behind = listed[listed.index(standing.row.address) + 1 :]
+        return behind[0] if behind else ""
+
+    def said(self) -> Counter[str]:
+        """What is printed, without figures, which follow from the order of paragraphs."""
+        return Counter(
+            " ".join(_FIGURES.sub("", plain_spaces(each.text)).split())
+            for each in printed_paragraphs(self.document)
+        )
 
     def level(self, place: int) -> int:
         """How deep a paragraph of the draft stands, as an item of a list."""

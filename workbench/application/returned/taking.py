@@ -7,6 +7,7 @@ paragraphs, from the end of the statement to its beginning.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
@@ -17,19 +18,21 @@ from workbench.application.drafting.paragraphs import (
     set_unit,
 )
 from workbench.application.returned.bases import BREAK
+from workbench.application.returned.looks import shapes_in
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
 from workbench.application.returned.rearranging import (
-    is_item,
-    leads_list,
+    moves_out_of_list,
     of_another_kind,
     rearranged,
+    with_items,
 )
 from workbench.application.returned.standing import Compose, Now, Standing, place_in, stand_in
 from workbench.application.returned.word_changes import by_place, is_of, lines_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
+from workbench.domain.text import shortened
 from workbench.statement.comparing.words import changes, plain_spaces
 from workbench.statement.markup.mapped import (
     PrintedLine,
@@ -50,7 +53,9 @@ _WORDS = (ProposalKind.INSERT, ProposalKind.DELETE, ProposalKind.REPLACE, Propos
 _GONE = "that paragraph is no longer in the statement"
 _TITLE = "the lines over the statement come from the Overview"
 _THERE = "it stands in the statement already"
+_IN_FRONT = "the words in front, such as a date, come from the record itself; change them there"
 _DIFFERENT = "the words there read differently now"
+_SHOWN = 60
 _FORMAT = "a statement has bold and italic words only"
 
 
@@ -168,7 +173,7 @@ class _Taking:
             if all_there or stand_in(words, said, [edit]):
                 self._not(proposal, _THERE)
             elif at is None:
-                self._not(proposal, _DIFFERENT)
+                self._not(proposal, _why_not(words, said, edit.start))
             else:
                 made.append((proposal, WordChange(*at, edit.words)))
         unit = now.unit(standing)
@@ -280,7 +285,10 @@ class _Taking:
             line = now.lines(unit)[standing.line]
             at = place_in(words[index], plain_spaces(line.words), start, end)
             change = with_style if on else without_style
-            text = None if at is None else change(text, line, *at, style, now.cast)
+            if at is None:
+                self._not(proposal, _why_not(words[index], plain_spaces(line.words), start))
+                return now
+            text = change(text, line, *at, style, now.cast)
         return self._set(now, standing, text, [proposal])
 
     def paragraphs(self, proposals: Sequence[Proposal]) -> None:
@@ -301,7 +309,7 @@ class _Taking:
                 whole += [replace(empty, places=(place,)) for place in each.places[1:-1]]
             elif BREAK in each.after:
                 whole.append(replace(each, kind=ProposalKind.SPLIT))
-        for proposal, *items in reversed(_with_items(sorted(whole, key=_order))):
+        for proposal, *items in reversed(with_items(whole, self._found.printed)):
             before = self.result.case
             try:
                 self._rearrange(proposal, items)
@@ -322,12 +330,22 @@ class _Taking:
             if isinstance(ready, str):
                 raise InvalidInput(ready)
             now = ready[0]
-        for beside in self._breaks(proposal):
-            acted = rearranged(now, proposal, beside, self._new_id, items)
+        before = now.said()
+        steps = [(proposal, beside) for beside in self._breaks(proposal)]
+        if moves_out_of_list(now, proposal):
+            shape = shapes_in(self._found.printed)[proposal.places[0]]
+            steps = [(replace(proposal, kind=kind, shape=shape), ("", ""))
+                     for kind in (ProposalKind.DELETE, ProposalKind.INSERT)]  # fmt: skip
+        for step, beside in steps:
+            acted = rearranged(now, step, beside, self._new_id, items)
             self.result.case = acted.case
             now = self._now()
             if acted.note:
                 self.result.noted.append((proposal, acted.note))
+        if proposal.kind in (ProposalKind.DELETE, ProposalKind.MOVE):
+            self._note_effects(proposal, before, now.said())
+        if len(steps) > 1:
+            return
         if proposal.kind is ProposalKind.MOVE:
             said, after = self._found.printed[proposal.places[0]].text, proposal.after
             edits = [
@@ -335,6 +353,17 @@ class _Taking:
                 for each in changes(said, after)
             ]
             self._change_line(now, proposal.places[0], edits)
+
+    def _note_effects(self, proposal: Proposal, before: Counter[str], now: Counter[str]) -> None:
+        """Note what else is printed now, or is not any more."""
+        own = set(proposal.before.split())
+        gone = sorted((before - now).elements(), key=lambda said: len(own & set(said.split())))
+        if proposal.kind is ProposalKind.DELETE:
+            gone = gone[:-1]
+        notes = [f"“{shortened(said, _SHOWN)}” is no longer printed." for said in gone]
+        come = (now - before).elements()
+        notes += [f"The program prints “{shortened(said, _SHOWN)}” there now." for said in come]
+        self.result.noted += [(proposal, note) for note in notes]
 
     def _stands(self, now: Now, proposal: Proposal) -> bool:
         """Whether a new paragraph stands in the statement, as often as it was put in."""
@@ -357,23 +386,7 @@ class _Taking:
             yield from reversed(passage.breaks(proposal.number, taken))
 
 
-def _with_items(proposals: Sequence[Proposal]) -> list[list[Proposal]]:
-    """Each proposal, a new paragraph with the new items of the list under it."""
-    found: list[list[Proposal]] = []
-    for each in proposals:
-        lead = found[-1][0] if found else None
-        if (
-            lead is not None
-            and each.kind is lead.kind is ProposalKind.INSERT
-            and each.behind == lead.behind
-            and is_item(each)
-            and leads_list(lead)
-        ):
-            found[-1].append(each)
-        else:
-            found.append([each])
-    return found
-
-
-def _order(proposal: Proposal) -> tuple[int, int]:
-    return (proposal.places[0] if proposal.places else proposal.behind), proposal.number
+def _why_not(words: str, line: str, start: int) -> str:
+    """Why words of the draft are not found in the line they were typed in."""
+    in_front = line and words.endswith(line) and start < len(words) - len(line)
+    return _IN_FRONT if in_front else _DIFFERENT

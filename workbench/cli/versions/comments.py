@@ -99,7 +99,7 @@ def _lines(found: ReadBack) -> Iterator[str]:
         yield from _point(point)
     yield f"{_counted(len(found.proposed.proposals), 'proposed change')}"
     for proposal in found.proposed.proposals:
-        yield f"  {proposal_line(found, proposal)}"
+        yield f"  {proposal.number}: {proposal_line(found, proposal)}"
     for line in found.report:
         yield f"  {line}"
 
@@ -137,9 +137,10 @@ _WORDS = {
 
 
 def _what(found: ReadBack, proposal: Proposal) -> str:
+    before, after = (words.replace("\v", " ") for words in (proposal.before, proposal.after))
     if proposal.kind is ProposalKind.REPLACE:
-        return f"“{proposal.before}” by “{proposal.after}”"
-    words = f"“{proposal.after or proposal.before}”"
+        return f"“{before}” by “{after}”"
+    words = f"“{after or before}”"
     if proposal.kind is ProposalKind.MOVE:
         return f"{words} to stand {target_words(found.printed, proposal)}"
     return f"{words}: {proposal.formatting}" if proposal.formatting else words

@@ -30,8 +30,9 @@ class Change:
 
 
 def plain_spaces(text: str) -> str:
-    """The words with every kind of space as a plain one, each in its place."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2007", " ")
+    """The words with every kind of space as a plain one, each in its place; so is a line break."""
+    text = text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2007", " ")
+    return text.replace("\v", " ")
 
 
 def split_words(text: str) -> list[str]:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QColor, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_person, an_event, on
 from tests.gui.desks import OpenDesk, a_desk, find, shown
+from workbench.application.chronology.timeline import Allowance, Timeline, TimelineSpan
 from workbench.domain.procedure.steps import CouncilComplaint, ProcedureStep
 from workbench.gui.timeline.page import TimelinePage
-from workbench.gui.timeline.pictures import png, svg
+from workbench.gui.timeline.pictures import png, print_job, svg
+from workbench.gui.timeline.view import TimelineView
 
 
 @pytest.fixture
@@ -223,3 +226,72 @@ def test_pictures_are_saved_where_the_person_says(
     find(page, QAction, f"timeline.{ending}").trigger()
     assert (tmp_path / f"drawn.{ending}").stat().st_size > 500
     find(page, QAction, f"timeline.{ending}").trigger()
+
+
+def test_every_event_has_a_row_with_its_date_and_words_within_the_drawing(qtbot: QtBot) -> None:
+    words = ("Short", "Words of an event that go on for a while", "Words without end " * 9)
+    events = [
+        an_event(f"e{n}", f"{1 + n % 28} May {2019 + n // 28}", narrative=words[n % 3])
+        for n in range(90)
+    ]
+    page = shown(qtbot, TimelinePage(a_desk(a_case(*events)).desk))
+    for width in (700, 1180):
+        page.resize(width, 600)
+        page.view.fit()
+        made = page.view.drawing
+        assert made.width <= page.view.viewport().width() + 1
+        placed = list(made.placed(QRectF(0, 0, made.width, made.height)))
+        assert len({each.box.top() for each in placed}) == len(placed) == 90
+        assert all(made.side <= each.box.left() for each in placed)
+        assert all(each.box.right() <= made.width for each in placed)
+
+
+def test_words_of_a_limit_are_whole_beside_its_bars(qtbot: QtBot, tmp_path: Path) -> None:
+    long = [("3 May 2021", "12 June 2023"), ("3 June 2023", "3 July 2023")]
+    allowed = tuple(
+        Allowance(
+            complaint_id="k1", title="Stage two",
+            allowed=TimelineSpan(day_of(begin), day_of(begin)),
+            taken=TimelineSpan(day_of(begin), day_of(end)),
+            state="212 working days over, and not done yet", detail="", late=True,
+        )
+        for begin, end in long
+    )  # fmt: skip
+    view = TimelineView()
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    view.show()
+    view.show_timeline(Timeline((), (), allowed))
+    view.fit()
+    made = view.drawing
+    wide = QFontMetricsF(made.font).horizontalAdvance(f"▲ {allowed[0].state}")
+    placed = list(made.placed(QRectF(0, 0, made.width, made.height)))
+    assert len(placed) == 2
+    for each, drawn in zip(allowed, placed, strict=True):
+        days = (each.taken.last - each.taken.first).days + 1
+        assert drawn.box.width() >= days * view.scale + wide
+
+
+def day_of(words: str) -> date:
+    found = on(words).exact
+    assert found is not None
+    return found
+
+
+def test_rows_that_find_no_room_on_a_page_go_on_beneath(tmp_path: Path) -> None:
+    events = [
+        an_event(f"e{n}", f"{1 + n % 28} May 2021", narrative=f"Event {n}.") for n in range(80)
+    ]
+    page = TimelinePage(a_desk(a_case(*events)).desk)
+    page.focus_record("event", "e1", "")
+    job = print_job(page.made, page.view.font(), "Timeline")
+    image = QImage(1400, 960, QImage.Format.Format_RGB32)
+    pages = job.lay_out(image)  # type: ignore[arg-type] - the paper is not asked
+    assert len(pages) == 3
+    for draw in pages:
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        draw(painter)
+        painter.end()
+        assert len({QColor(image.pixel(x, y)).name() for x in range(0, 1400, 9)
+                    for y in range(100, 300, 5)}) > 2  # fmt: skip

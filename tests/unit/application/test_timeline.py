@@ -8,9 +8,7 @@ from tests.builders import TODAY, a_case, a_person, an_event, on
 from workbench.application.chronology.timeline import (
     Ruler,
     Timeline,
-    TimelineEvent,
     TimelineSpan,
-    lanes,
     ticks,
     timeline,
 )
@@ -92,26 +90,6 @@ def test_a_limit_that_runs_is_drawn_until_today() -> None:
 
 def test_an_empty_case_reaches_over_no_days() -> None:
     assert drawn(a_case()).days() is None
-
-
-def an_entry(id: str, first: date, last: date | None = None) -> TimelineEvent:
-    return TimelineEvent(id=id, span=TimelineSpan(first, last or first), label="x")
-
-
-def test_labels_that_would_overlap_stand_in_lanes_of_their_own() -> None:
-    ruler = Ruler(date(2023, 1, 1), 1.0)
-    events = [an_entry(str(n), date(2023, 1, day)) for n, day in enumerate((1, 2, 3, 31))]
-    assert lanes(events, ruler, lambda _words: 20.0, 2) == [0, 1, 2, 0]
-    assert ruler.day(ruler.x(date(2023, 3, 4)) + 0.5) == date(2023, 3, 4)
-
-
-def test_a_label_stands_on_a_long_bar_and_behind_a_short_one() -> None:
-    ruler = Ruler(date(2023, 1, 1), 1.0)
-    long = an_entry("long", date(2023, 1, 1), date(2023, 7, 1))
-    behind = an_entry("next", date(2023, 7, 4))
-    assert lanes([long, behind], ruler, lambda _words: 50.0, 9) == [0, 0]
-    short = an_entry("short", date(2023, 6, 1), date(2023, 7, 1))
-    assert lanes([short, behind], ruler, lambda _words: 50.0, 9) == [0, 1]
 
 
 def test_months_are_marked_close_by_and_years_from_afar() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from workbench.application.case import editing
@@ -20,7 +20,7 @@ from workbench.domain.procedure.timing import Timing, TimingState
 from workbench.domain.records.chronology import in_order
 from workbench.domain.text import shortened
 
-_LABEL = 48
+_LABEL = 110
 _TOKEN = re.compile(r"\{[^{}]*\}")
 _EMPHASIS = re.compile(r"[*\\]")
 
@@ -36,11 +36,12 @@ class TimelineSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEvent:
-    """An event on the timeline: its days and a short label."""
+    """An event on the timeline: its days, its date in words and a short label."""
 
     id: str
     span: TimelineSpan
     label: str
+    when: str
     disputed: bool = False
 
 
@@ -81,7 +82,8 @@ class Timeline:
 
     def words(self) -> Iterator[str]:
         """All the words that are drawn."""
-        yield from (event.label for event in self.events)
+        for event in self.events:
+            yield from (event.when, event.label)
         for phase in self.phases:
             yield from (phase.title, phase.detail)
         for each in self.allowances:
@@ -106,6 +108,7 @@ def timeline(case: CaseFile, rules: RuleBook, calendar: WorkingDays, today: date
             id=event.id,
             span=span_of(DaySpan.of(event.on)),
             label=labels(event.narrative) or "nothing written yet",
+            when=event.on.in_words(),
             disputed=event.disputed,
         )
         for event in ordered
@@ -202,48 +205,23 @@ def _allowances(complaint_id: str, timings: Iterable[Timing]) -> Iterator[Allowa
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """Days as pixels: `first` is at 0, a day is `scale` pixels wide."""
+    """Days as pixels: `first` begins at `left`, a day is `scale` pixels wide."""
 
     first: date
     scale: float
+    left: float = 0.0
 
     def x(self, day: date) -> float:
         """Where a day begins."""
-        return (day - self.first).days * self.scale
+        return self.left + (day - self.first).days * self.scale
 
     def day(self, x: float) -> date:
         """The day at a place."""
-        return self.first + timedelta(days=int(x // self.scale))
+        return self.first + timedelta(days=int((x - self.left) // self.scale))
 
     def ends(self, span: TimelineSpan) -> tuple[float, float]:
         """Where a span begins and ends; its last day is in it."""
         return self.x(span.first), self.x(span.last) + self.scale
-
-
-NARROW = 120.0
-"""Below this many pixels a label stands behind its mark, above it on it."""
-
-
-def lanes(
-    events: Sequence[TimelineEvent], ruler: Ruler, width: Callable[[str], float], most: int
-) -> list[int]:
-    """The lane each event is drawn in, so that labels do not overlap; `most` when none is free.
-
-    `width` is that of a label in pixels. Events are in order of date.
-    """
-    free: list[float] = []
-    found = []
-    for event in events:
-        begin, end = ruler.ends(event.span)
-        label = width(event.label)
-        reach = end + label if end - begin < NARROW else max(end, begin + label)
-        lane = next((n for n, until in enumerate(free) if until <= begin), len(free))
-        if lane == len(free) and lane < most:
-            free.append(reach)
-        elif lane < most:
-            free[lane] = reach
-        found.append(min(lane, most))
-    return found
 
 
 _STEPS = (1, 3, 12, 60, 120)

@@ -1,43 +1,47 @@
 """How the timeline is drawn: the same painting for the window, for paper and for pictures.
 
-Everything is in palette roles, and nothing is told by colour alone: an uncertain date is a line
-with two ends, a missed limit has the sign ▲ and its words, a disputed event a hollow mark.
+A row for each limit and each event, in order of date; what a row is of stands at its left. Nothing
+is told by colour alone: an uncertain date is a line with two ends, a missed limit has the sign ▲
+and its words, a disputed event a hollow mark.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import field
 from datetime import date, timedelta
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
 
 from workbench.application.chronology.timeline import (
-    NARROW,
     Allowance,
     Phase,
     Ruler,
     Timeline,
     TimelineEvent,
     TimelineSpan,
-    lanes,
     ticks,
 )
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import MONTHS
-from workbench.gui.look.appearance import tone
 from workbench.gui.look.layout import GRID
 from workbench.gui.look.theme.palette import colour
+from workbench.gui.timeline.marks import MARK, Brush, paint_bar, paint_mark, paint_phase, smaller
 
-MOST_LANES = 14
-MARGIN = 40.0
-"""The pixels before the first day."""
+MARGIN = 2.0 * GRID
+"""The pixels before the first day and behind the last."""
 
-MARK = 10.0
-_ROLE = QPalette.ColorRole
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_MOST_SIDE = 320.0
+_EVENT_WORDS, _LIMIT_WORDS = 0.3, 0.6
+"""What words of an event and of a limit are given of the time's room before they are cut."""
+
+_LEGEND = ("allowed", "over", "disputed", "day not known")
+
+_Stages = tuple[Phase, ...]
+_Of = _Stages | Allowance | TimelineEvent | str
+"""What a row is of: the stages of a complaint, a limit, an event, or the heading of those below."""
 
 
 @lru_cache(maxsize=4)
@@ -46,35 +50,6 @@ def _widths(font: str) -> Callable[[str], float]:
     made.fromString(font)
     metrics = QFontMetricsF(made)
     return lru_cache(maxsize=40_000)(metrics.horizontalAdvance)
-
-
-def cached_widths(font: QFont) -> Callable[[str], float]:
-    """How wide words are in a font; measured once, because zooming asks for all of them."""
-    return _widths(font.toString())
-
-
-def reaches(timeline: Timeline, font: QFont) -> list[tuple[int, float]]:
-    """For all that is drawn: the days from the first day to its end, and the pixels behind that."""
-    days = timeline.days()
-    if days is None:
-        return []
-    advance, room = cached_widths(font), MARK + 4 * GRID
-    found = [((event.span.last - days.first).days, event.label) for event in timeline.events]
-    for each in timeline.allowances:
-        last = max(each.allowed.last, each.taken.last)
-        found.append(((last - days.first).days, bar_words(each)))
-    return [(until + 1, advance(words) + room) for until, words in found]
-
-
-def fitting_scale(timeline: Timeline, font: QFont, room: float) -> float:
-    """The pixels a day at which everything, with its words, is within `room` pixels."""
-    ends = reaches(timeline, font)
-    return min(((room - width) / days for days, width in ends), default=1.0)
-
-
-def bar_words(each: Allowance) -> str:
-    """What stands behind the bars of a limit."""
-    return f"{'▲ ' if each.late else ''}{each.title}: {each.state}"
 
 
 @dataclass(slots=True)
@@ -90,241 +65,286 @@ class Placed:
 class Drawing:
     """A timeline laid out at one scale, in pixels from its own corner.
 
-    `width` and `height` are of the whole drawing; `placed` finds what is under the pointer.
+    `side` is how wide the names of the rows are; `width` and `height` are of the whole drawing.
     """
 
     timeline: Timeline
     ruler: Ruler
-    last: date
     font: QFont
-    lane_of: list[int] = field(default_factory=list)
-    placed: list[Placed] = field(default_factory=list)
-    height: float = 0.0
-    row: float = 0.0
-    _events_top: float = 0.0
-    _marks: list[tuple[TimelineEvent, QRectF]] = field(default_factory=list)
-    _bars: list[tuple[Allowance, QRectF, QRectF]] = field(default_factory=list)
-    _stages: list[tuple[Phase, QRectF]] = field(default_factory=list)
+    side: float
+    width: float
+    row: float
+    rows: list[_Of] = field(default_factory=list)
+    _row_of: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, timeline: Timeline, scale: float, font: QFont) -> Drawing:
-        """The timeline at so many pixels a day, with a margin of time at both ends."""
+    def of(cls, timeline: Timeline, scale: float, font: QFont, room: float = 0.0) -> Drawing:
+        """The timeline at so many pixels a day, at least as wide as the room there is."""
         days = timeline.days() or TimelineSpan(date(2000, 1, 1), date(2000, 12, 31))
-        margin = timedelta(days=max(round(MARGIN / scale), 1))
-        whole = (days.last - days.first).days * scale
-        reach = max((until * scale + width for until, width in reaches(timeline, font)), default=0)
-        behind = timedelta(days=max(round((reach - whole) / scale), 1) + 1)
-        first = max(days.first, date.min + margin) - margin
-        last = min(days.last, date.max - behind) + behind
-        made = cls(timeline, Ruler(first, scale), last, font)
+        side = _side(timeline, font)
+        whole = side + 2 * MARGIN + ((days.last - days.first).days + 1) * scale
+        row = round(QFontMetricsF(font).height() + GRID)
+        made = cls(
+            timeline, Ruler(days.first, scale, side + MARGIN), font, side, max(whole, room), row
+        )
         made._lay_out()
         return made
 
-    @property
-    def width(self) -> float:
-        """How wide the whole drawing is."""
-        return self.ruler.x(self.last)
-
     def _lay_out(self) -> None:
-        metrics = QFontMetricsF(self.font)
-        advance = cached_widths(self.font)
-        self.row = round(metrics.height() + GRID)
-        y: float = self.row + GRID
-        y = self._place_stages(y)
-        y = self._place_bars(y)
-        self._events_top = y + GRID
-        room = MARK + 3 * GRID
+        made = self.timeline
+        by_complaint: dict[str, list[Phase]] = {}
+        for phase in made.phases:
+            by_complaint.setdefault(phase.complaint_id, []).append(phase)
+        self.rows += [tuple(phases) for phases in by_complaint.values()]
+        for heading, listed in (("Time limits", made.allowances), ("Events", made.events)):
+            self.rows += [heading, *listed] if listed else []
+        self._row_of = {
+            each.id: n for n, each in enumerate(self.rows) if isinstance(each, TimelineEvent)
+        }
 
-        def width(words: str) -> float:
-            return advance(words) + room
+    @property
+    def axis(self) -> float:
+        """How high the line of months on top is."""
+        return self.row + GRID / 2
 
-        events = self.timeline.events
-        self.lane_of = lanes(events, self.ruler, width, MOST_LANES)
-        most = 0
-        for event, lane in zip(events, self.lane_of, strict=True):
-            most = max(most, lane)
-            top = self._events_top + lane * self.row
-            begin, end = self.ruler.ends(event.span)
-            box = QRectF(begin, top, max(end - begin, MARK), self.row - 4)
-            self._marks.append((event, box))
-            reach = QRectF(box)
-            if lane < MOST_LANES:
-                label = width(event.label)
-                narrow = box.width() < NARROW
-                reach.setWidth(box.width() + label if narrow else max(box.width(), label))
-            self.placed.append(Placed(reach, "", event.id))
-        self.height = self._events_top + (most + 1) * self.row + 2 * GRID
+    @property
+    def height(self) -> float:
+        """How high the whole drawing is, with what its signs mean beneath."""
+        return self.axis + (len(self.rows) + 2) * self.row
 
-    def _place_stages(self, y: float) -> float:
-        rows: dict[str, float] = {}
-        for phase in self.timeline.phases:
-            if phase.complaint_id not in rows:
-                rows[phase.complaint_id] = y
-                y += self.row
-            begin, end = self.ruler.ends(phase.span)
-            box = QRectF(begin, rows[phase.complaint_id], max(end - begin, MARK), self.row - 4)
-            self._stages.append((phase, box))
-            self.placed.append(Placed(box, phase.detail))
-        return y
+    def _top(self, number: int) -> float:
+        return self.axis + GRID / 2 + number * self.row
 
-    def _place_bars(self, y: float) -> float:
-        for each in self.timeline.allowances:
-            high, top = MARK, y + (self.row - MARK) / 2
-            begin, end = self.ruler.ends(each.allowed)
-            allowed = QRectF(begin, top, max(end - begin, 2.0), high)
-            begin, end = self.ruler.ends(each.taken)
-            taken = QRectF(begin, top, max(end - begin, 2.0), high)
-            self._bars.append((each, allowed, taken))
-            self.placed.append(Placed(allowed.united(taken), each.detail))
-            y += self.row
-        return y
+    def _numbers(self, shown: QRectF) -> range:
+        """The rows that are in sight."""
+        first = int((shown.top() - self._top(0)) // self.row)
+        last = int((shown.bottom() - self._top(0)) // self.row) + 1
+        return range(max(first, 0), max(min(last, len(self.rows)), 0))
+
+    def _box(self, number: int, span: TimelineSpan, least: float) -> QRectF:
+        begin, end = self.ruler.ends(span)
+        return QRectF(begin, self._top(number), max(end - begin, least), self.row - 4)
+
+    def _mark(self, number: int) -> tuple[QRectF, str]:
+        """Where the mark of a row of a limit or an event stands, and the words beside it."""
+        of = self.rows[number]
+        if isinstance(of, TimelineEvent):
+            return self._box(number, of.span, MARK), of.label
+        assert isinstance(of, Allowance)
+        box = self._box(number, of.allowed, 2.0).united(self._box(number, of.taken, 2.0))
+        return box, f"{'▲ ' if of.late else ''}{of.state}"
+
+    def _words(self, box: QRectF, words: str) -> tuple[QRectF, str]:
+        """Where words stand: behind a mark, before it where they do not fit there; cut where they
+        fit at neither side.
+        """
+        wide = _widths(self.font.toString())(words)
+        behind = self.width - box.right() - 6 - GRID
+        before = box.left() - 6 - self.side
+        if wide > behind and wide > before:
+            wide = max(behind, before, 0.0)
+            words = QFontMetricsF(self.font).elidedText(words, Qt.TextElideMode.ElideRight, wide)
+        left = box.right() + 6 if wide <= behind else box.left() - 6 - wide
+        return QRectF(left, box.top(), wide + 1, box.height()), words
+
+    def placed(self, shown: QRectF) -> Iterator[Placed]:
+        """What stands in the rows in sight, from the top."""
+        for number in self._numbers(shown):
+            of = self.rows[number]
+            if isinstance(of, tuple):
+                yield from (Placed(self._box(number, each.span, MARK), each.detail) for each in of)
+            elif not isinstance(of, str):
+                box, words = self._mark(number)
+                reach = box.united(self._words(box, words)[0])
+                event = of.id if isinstance(of, TimelineEvent) else ""
+                yield Placed(reach, "" if isinstance(of, TimelineEvent) else of.detail, event)
 
     def at(self, point: QPointF) -> Placed | None:
-        """What is under a point."""
-        near = [each for each in self.placed if each.box.contains(point)]
-        return min(near, key=lambda each: each.box.width(), default=None)
+        """What is under a point; an event is meant by its whole row."""
+        found = list(self.placed(QRectF(point.x(), point.y(), 1, 1)))
+        under = [each for each in found if each.event_id or each.box.contains(point)]
+        return min(under, key=lambda each: each.box.width(), default=None)
 
     def box_of(self, event_id: str) -> QRectF | None:
-        """Where an event stands."""
-        return next((each.box for each in self.placed if each.event_id == event_id), None)
+        """Where the mark of an event stands."""
+        number = self._row_of.get(event_id)
+        return self._mark(number)[0] if number is not None else None
 
-    def paint(self, painter: QPainter, clip: QRectF, palette: QPalette, current: str = "") -> None:
-        """Paint the part inside `clip`; the event with the id `current` is framed."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.font)
-        painter.fillRect(clip, palette.color(_ROLE.Base))
-        self._paint_axis(painter, clip, palette)
-        for phase, box in self._stages:
-            if box.intersects(clip):
-                self._paint_phase(painter, phase, box, palette)
-        for each, allowed, taken in self._bars:
-            reach = allowed.united(taken).adjusted(0, 0, 900, 0)
-            if reach.intersects(clip):
-                self._paint_bar(painter, each, allowed, taken, palette)
-        seen: set[tuple[int, int, int]] = set()
-        left, right = clip.left() - 600, clip.right()
-        for (event, box), lane in zip(self._marks, self.lane_of, strict=True):
-            begin, end = box.left(), box.right()
-            if begin > right or end < left:
-                continue
-            # What would cover another mark dot for dot is not painted again.
-            place = (int(begin), int(end), lane)
-            if place not in seen or event.id == current:
-                seen.add(place)
-                self._paint_event(painter, event, box, lane, palette, event.id == current)
-
-    def _paint_axis(self, painter: QPainter, clip: QRectF, palette: QPalette) -> None:
-        faint = QPen(palette.color(_ROLE.Midlight))
-        strong = QPen(palette.color(_ROLE.Mid))
-        words = QPen(palette.color(_ROLE.Text))
-        for day, year in ticks(self.ruler, self.last):
-            x = self.ruler.x(day)
-            if not clip.left() - 120 <= x <= clip.right():
-                continue
-            painter.setPen(strong if year else faint)
-            painter.drawLine(QPointF(x, 0), QPointF(x, max(self.height, clip.bottom())))
-            painter.setPen(words)
-            label = str(day.year) if year else MONTHS[day.month - 1][:3]
-            font = QFont(self.font)
-            font.setBold(year)
-            painter.setFont(font)
-            painter.drawText(QRectF(x + 4, 0, 120, self.row), _LEFT, label)
-        painter.setFont(self.font)
-        painter.setPen(strong)
-        painter.drawLine(QPointF(clip.left(), self.row), QPointF(clip.right(), self.row))
-
-    def _paint_phase(self, painter: QPainter, phase: Phase, box: QRectF, palette: QPalette) -> None:
-        painter.setBrush(palette.color(_ROLE.Midlight))
-        painter.setPen(_outline(palette.color(_ROLE.PlaceholderText), phase.span.sure))
-        painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(palette.color(_ROLE.Text))
-        inner = box.adjusted(6, 0, -4, 0)
-        metrics = QFontMetricsF(self.font)
-        words = metrics.elidedText(phase.title, Qt.TextElideMode.ElideRight, inner.width())
-        if metrics.horizontalAdvance(phase.title) > inner.width():
-            words = phase.title.rpartition(" ")[2]
-        painter.drawText(inner, _LEFT, words)
-
-    def _paint_bar(
-        self, painter: QPainter, each: Allowance, allowed: QRectF, taken: QRectF, palette: QPalette
-    ) -> None:
-        warning = tone(palette, "warning")
-        painter.setPen(Qt.PenStyle.NoPen)
-        if each.late:
-            painter.setBrush(warning)
-            painter.drawRoundedRect(taken, 2, 2)
-        painter.setBrush(palette.color(_ROLE.Highlight))
-        painter.drawRoundedRect(taken.intersected(allowed), 2, 2)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_outline(palette.color(_ROLE.Dark), each.allowed.sure and each.taken.sure))
-        painter.drawRoundedRect(allowed, 2, 2)
-        painter.setPen(warning if each.late else palette.color(_ROLE.Text))
-        at = max(allowed.right(), taken.right()) + GRID
-        row = QRectF(at, allowed.center().y() - self.row / 2, 2_000, self.row)
-        painter.drawText(row, _LEFT, bar_words(each))
-
-    def _paint_event(
+    def paint(
         self,
         painter: QPainter,
-        event: TimelineEvent,
-        box: QRectF,
-        lane: int,
+        clip: QRectF,
         palette: QPalette,
-        current: bool,
+        current: str = "",
+        corner: QPointF | None = None,
+        focused: bool = False,
     ) -> None:
-        accent = palette.color(_ROLE.Highlight)
-        middle = box.center().y()
-        if current:
-            self._paint_chosen(painter, event, box, palette)
-        painter.setPen(QPen(accent, 2.0))
-        if event.span.sure:
-            painter.setBrush(palette.color(_ROLE.Base) if event.disputed else accent)
-            painter.drawEllipse(QPointF(box.left() + MARK / 2, middle), MARK / 2, MARK / 2)
+        """Paint the part inside `clip`, the row of the event with the id `current` marked.
+
+        The months and the names of the rows stand at the edges of what is seen from `corner` on.
+        """
+        corner = corner or QPointF(0, 0)
+        brush = Brush(painter, palette)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        brush.fill(clip, "rec")
+        self._paint_lines(brush, clip)
+        chosen = self._row_of.get(current, -1)
+        row = QRectF(clip.left(), self._top(chosen) - 2, clip.width(), self.row)
+        if chosen >= 0:
+            brush.fill(row, "sel")
+        painter.setFont(self.font)
+        for number in self._numbers(clip):
+            self._paint_row(brush, number, number == chosen)
+        self._paint_legend(brush)
+        self._paint_names(brush, clip, corner, chosen)
+        if chosen >= 0:
+            brush.fill(QRectF(corner.x(), row.top(), 3, row.height()), "accent")
+        if chosen >= 0 and focused:
+            painter.setPen(QPen(colour(palette, "ring"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(
+                QRectF(corner.x() + 1, row.top() + 1, clip.width() - 2, row.height() - 2)
+            )
+        self._paint_axis(brush, clip, corner)
+
+    def _paint_row(self, brush: Brush, number: int, chosen: bool) -> None:
+        of = self.rows[number]
+        if isinstance(of, str):
+            return
+        if isinstance(of, tuple):
+            for phase in of:
+                paint_phase(brush, phase, self._box(number, phase.span, MARK), self.font)
+            return
+        box, words = self._mark(number)
+        if isinstance(of, TimelineEvent):
+            paint_mark(brush, of, box)
         else:
-            self._paint_range(painter, box, middle, event.disputed, accent)
-        if lane < MOST_LANES:
-            painter.setPen(palette.color(_ROLE.Text))
-            on_it = box.width() >= NARROW
-            left = box.left() + MARK + 6 if on_it else box.right() + 6
-            words = QRectF(left, box.top(), 2_000, box.height())
-            if on_it:
-                self._ground(painter, words, event.label, palette)
-            painter.drawText(words, _LEFT, event.label)
+            allowed, taken = (self._box(number, span, 2.0) for span in (of.allowed, of.taken))
+            paint_bar(brush, of, allowed, taken)
+        at, said = self._words(box, words)
+        late = isinstance(of, Allowance) and of.late
+        plain = "text" if isinstance(of, TimelineEvent) else "text2"
+        font = QFont(self.font)
+        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
+        brush.write(at.adjusted(0, 0, 40, 0), said, "amber" if late else plain, font)
 
-    def _paint_chosen(
-        self, painter: QPainter, event: TimelineEvent, box: QRectF, palette: QPalette
-    ) -> None:
-        """The ground of the chosen event and the ring round it."""
-        label = QFontMetricsF(self.font).horizontalAdvance(event.label) + 2 * GRID
-        narrow = box.width() < NARROW
-        reach = box.width() + label if narrow else max(box.width(), label + MARK)
-        painter.setBrush(colour(palette, "sel"))
-        painter.setPen(QPen(palette.color(_ROLE.Highlight), 2.0))
-        painter.drawRoundedRect(QRectF(box.left() - 6, box.top(), reach + 8, box.height()), 6, 6)
+    def _paint_names(self, brush: Brush, clip: QRectF, corner: QPointF, chosen: int) -> None:
+        """What each row is of, at the left of what is seen."""
+        brush.fill(QRectF(corner.x(), clip.top(), self.side, clip.height()), "rec")
+        left, small = corner.x() + 2 * GRID, smaller(self.font)
+        heading = smaller(self.font, bold=True)
+        for number in self._numbers(clip):
+            of, top = self.rows[number], self._top(number)
+            room = QRectF(left, top, self.side - 2 * GRID - 4, self.row - 4)
+            if isinstance(of, str):
+                if number:
+                    brush.fill(QRectF(clip.left(), top - 2, clip.width(), 1), "line")
+                brush.write(room, of, "text2", heading)
+                continue
+            if number == chosen:
+                brush.fill(QRectF(corner.x(), top - 2, self.side, self.row), "sel")
+            limit = isinstance(of, Allowance)
+            brush.write(
+                room, _name(of), "text" if limit else "text2", self.font if limit else small
+            )
 
-    def _paint_range(
-        self, painter: QPainter, box: QRectF, middle: float, disputed: bool, accent: QColor
-    ) -> None:
-        """A date that is a stretch of days: a line with an end at each side."""
-        pen = QPen(accent, 2.0)
-        if disputed:
-            pen.setStyle(Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(box.left(), middle), QPointF(box.right(), middle))
-        painter.setPen(QPen(accent, 2.0))
-        for x in (box.left() + 1, box.right() - 1):
-            painter.drawLine(QPointF(x, middle - 4), QPointF(x, middle + 4))
+    def _paint_legend(self, brush: Brush) -> None:
+        """What the signs mean, beneath the last row."""
+        top = self._top(len(self.rows)) + self.row / 2
+        x, small = self.ruler.left, smaller(self.font)
+        day = self.ruler.first
+        sure, unsure = TimelineSpan(day, day), TimelineSpan(day, day, False)
+        if self.timeline.allowances:
+            for words, tone in zip(_LEGEND[:2], ("accent", "amber"), strict=True):
+                brush.bar(QRectF(x, top + (self.row - MARK) / 2 - 2, 2 * MARK, MARK), tone)
+                x = self._paint_meaning(brush, x + 2 * MARK, top, words, small)
+        for words, wide, sign in (
+            (_LEGEND[2], MARK, TimelineEvent(id="", span=sure, label="", when="", disputed=True)),
+            (_LEGEND[3], 2 * MARK, TimelineEvent(id="", span=unsure, label="", when="")),
+        ):
+            if any(_has_sign(each, sign) for each in self.timeline.events):
+                paint_mark(brush, sign, QRectF(x, top, wide, self.row - 4))
+                x = self._paint_meaning(brush, x + wide, top, words, small)
 
-    def _ground(self, painter: QPainter, box: QRectF, words: str, palette: QPalette) -> None:
-        """Clear the ground behind words that stand on a bar."""
-        width = QFontMetricsF(self.font).horizontalAdvance(words)
-        ground = QRectF(box.left() - 3, box.top() + 2, width + 6, box.height() - 4)
-        painter.fillRect(ground, palette.color(_ROLE.Base))
+    def _paint_meaning(self, brush: Brush, x: float, top: float, words: str, font: QFont) -> float:
+        """Words behind a sign; returns where the next sign may stand."""
+        wide = QFontMetricsF(font).horizontalAdvance(words)
+        brush.write(QRectF(x + 6, top, wide + GRID, self.row - 4), words, "text2", font)
+        return x + 6 + wide + 3 * GRID
+
+    def _ticks(self, clip: QRectF) -> Iterator[tuple[float, str, bool]]:
+        """Where the months and years in sight begin, and what they are called."""
+        days = max(round((self.width - self.ruler.left) / self.ruler.scale), 1)
+        behind = min(timedelta(days=days), date.max - self.ruler.first)
+        said = False
+        for day, year in ticks(self.ruler, self.ruler.first + behind):
+            x = self.ruler.x(day)
+            if x <= clip.right():
+                words = str(day.year) if year else MONTHS[day.month - 1][:3]
+                # A line of time that begins within a year says which.
+                yield x, words if said or year else f"{words} {day.year}", year
+                said = True
+
+    def _paint_lines(self, brush: Brush, clip: QRectF) -> None:
+        for x, _words, _year in self._ticks(clip):
+            brush.fill(QRectF(x, clip.top(), 1, clip.height()), "line")
+
+    def _paint_axis(self, brush: Brush, clip: QRectF, corner: QPointF) -> None:
+        brush.fill(QRectF(clip.left(), corner.y(), clip.width(), self.axis), "rec")
+        for x, words, year in self._ticks(clip):
+            font = smaller(self.font, year)
+            room = QRectF(x + 5, corner.y(), _widths(font.toString())(words) + 2, self.axis)
+            if x >= corner.x() + self.side and room.right() <= clip.right():
+                brush.write(room, words, "text" if year else "text2", font)
+        brush.fill(QRectF(clip.left(), corner.y() + self.axis - 1, clip.width(), 1), "line")
 
 
-def _outline(colour: QColor, sure: bool, width: float = 1.0) -> QPen:
-    """A solid outline for what is certain, a broken one for what is not."""
-    pen = QPen(colour, width)
-    if not sure:
-        pen.setStyle(Qt.PenStyle.DashLine)
-    return pen
+def fitting_scale(timeline: Timeline, font: QFont, room: float) -> float:
+    """The pixels a day at which the whole time is within `room` pixels, with words beside it all.
+
+    Where words fit neither behind nor before a mark, time gives them room.
+    """
+    days = timeline.days()
+    if days is None:
+        return 1.0
+    time = room - _side(timeline, font) - 2 * MARGIN
+    scale = time / ((days.last - days.first).days + 1)
+    advance = _widths(font.toString())
+    said = [(e.span, min(advance(e.label), time * _EVENT_WORDS)) for e in timeline.events]
+    for each in timeline.allowances:
+        first, last = each.allowed.first, max(each.allowed.last, each.taken.last)
+        wide = min(advance(f"▲ {each.state}"), time * _LIMIT_WORDS)
+        said.append((TimelineSpan(first, last), wide))
+    ends = [
+        ((span.first - days.first).days, (span.last - days.first).days + 1, wide + 2 * GRID)
+        for span, wide in said
+    ]
+    while True:
+        tight = [
+            (time - wide) / until
+            for begins, until, wide in ends
+            if wide > time - until * scale and wide > begins * scale
+        ]
+        if not tight or min(tight) > scale * 0.999:
+            return scale
+        scale = min(tight)
+
+
+def _side(timeline: Timeline, font: QFont) -> float:
+    """How wide the names of the rows are."""
+    small, plain = _widths(smaller(font).toString()), _widths(font.toString())
+    wide = [small(event.when) for event in timeline.events]
+    wide += [plain(each.title) for each in timeline.allowances]
+    return min(max(wide, default=0.0), _MOST_SIDE) + 4 * GRID
+
+
+def _name(of: _Stages | Allowance | TimelineEvent) -> str:
+    """What stands at the left of a row."""
+    if isinstance(of, TimelineEvent):
+        return of.when
+    return of.title if isinstance(of, Allowance) else "Stages"
+
+
+def _has_sign(event: TimelineEvent, sign: TimelineEvent) -> bool:
+    """Whether an event is drawn with a sign of the legend."""
+    return event.disputed if sign.disputed else not event.span.sure

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
 from workbench.application.chronology.timeline import Timeline, timeline
 from workbench.application.handing_out.gate import Paper
@@ -17,15 +17,13 @@ from workbench.gui.desk import Desk
 from workbench.gui.leaving.files import print_paper, save_paper
 from workbench.gui.look.buttons import icon_button, more_button, push_button
 from workbench.gui.look.empty import EmptyState
-from workbench.gui.look.labels import ElidedLabel, note, title, toned
+from workbench.gui.look.labels import ElidedLabel, grounded, note, title, toned
 from workbench.gui.look.layout import GRID, REST, Gap, column_of, held, named, row_of
 from workbench.gui.timeline.view import TimelineView
 
 _KEYS = (
-    "Arrow keys walk from event to event, Enter opens one, + and − zoom, 0 shows all. Ctrl and "  # noqa: RUF001
-    "the wheel zoom too; drag to move. A line with two ends is a date not known to the day, a "
-    "hollow mark a disputed event. A bar is the time taken, amber what was over; the time allowed "
-    "is framed."
+    "Arrow keys walk from event to event, Enter opens one, + and − zoom, 0 shows all. "  # noqa: RUF001
+    "Ctrl and the wheel zoom too; drag to move."
 )
 
 
@@ -93,8 +91,13 @@ class TimelinePage(QWidget):
         named(menu.addAction("Save as SVG…", lambda: self._save(".svg")), "timeline.svg")
         named(menu.addAction("Save as PNG…", lambda: self._save(".png")), "timeline.png")
         head.addWidget(more)
-        foot = column_of(
-            self.detail, toned(note(_KEYS), "hint"), margins=(2 * GRID, GRID, 2 * GRID, GRID), gap=4
+        foot = grounded(QFrame(), "lst", "above")
+        column_of(
+            self.detail,
+            toned(note(_KEYS), "hint"),
+            within=foot,
+            margins=(2 * GRID, GRID, 2 * GRID, GRID),
+            gap=4,
         )
         column_of(
             held(row_of(head, margins=(2 * GRID, GRID // 2, 2 * GRID, GRID // 2))),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF, QSize, QSizeF
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -27,11 +37,14 @@ LARGEST = 16_000
 
 _SHARP = 2
 
-_PAGE_WIDE = 1_400
-"""The pixels of the drawing across a page."""
+_PAGE = QSizeF(1_400, 900)
+"""The pixels of the drawing on a page."""
 
-_STEP = 1_260
-"""How far each page goes on from the one before; words cut off at its edge are whole on one."""
+_TWICE = 380
+"""What of the time on a page is on the next again, so that words cut off are whole on one."""
+
+_LEAST = 900
+"""The least pixels a picture is wide: a few days, too, have words behind them."""
 
 _MOST_PAGES = 60
 
@@ -39,10 +52,10 @@ _MOST_PAGES = 60
 def fitting(timeline: Timeline, scale: float, font: QFont, most: float = LARGEST) -> Drawing:
     """The drawing at this scale, or at the largest at which it is no wider than `most`."""
     font = of_pixels(font)
-    drawing = Drawing.of(timeline, scale, font)
+    drawing = Drawing.of(timeline, scale, font, _LEAST)
     while drawing.width > most and scale > 0.001:
         scale *= 0.98 * most / drawing.width
-        drawing = Drawing.of(timeline, scale, font)
+        drawing = Drawing.of(timeline, scale, font, _LEAST)
     return drawing
 
 
@@ -81,11 +94,12 @@ def svg(timeline: Timeline, scale: float, font: QFont, title: str) -> bytes:
 def png(timeline: Timeline, scale: float, font: QFont) -> bytes:
     """The timeline as a PNG picture, twice as fine as on the screen."""
     drawing = fitting(timeline, scale, font, LARGEST / _SHARP)
-    size = QSize(round(drawing.width), round(min(drawing.height, LARGEST / _SHARP)))
-    image = QImage(size * _SHARP, QImage.Format.Format_RGB32)
+    size = QSize(round(drawing.width), round(drawing.height))
+    sharp = min(_SHARP, LARGEST / drawing.height)
+    image = QImage(size * sharp, QImage.Format.Format_RGB32)
     image.fill(on_paper().color(QPalette.ColorRole.Base))
     painter = QPainter(image)
-    painter.scale(_SHARP, _SHARP)
+    painter.scale(sharp, sharp)
     drawing.paint(painter, QRectF(QRect(QPoint(0, 0), size)), on_paper())
     painter.end()
     data = QByteArray()
@@ -97,20 +111,27 @@ def png(timeline: Timeline, scale: float, font: QFont) -> bytes:
 
 
 def print_job(timeline: Timeline, font: QFont, title: str, scale: float = 0.0) -> PrintJob:
-    """The whole timeline on pages on their side, at least as large as a page allows.
+    """The whole timeline on pages on their side, as wide as a page.
 
     At a greater `scale` (pixels a day, as on the screen) it takes several pages beside one
-    another, each repeating the end of the one before.
+    another, each repeating the end of the one before; rows that find no room go on beneath. The
+    months and the names of the rows stand on each page.
     """
-    drawing = fitting(timeline, 4.0, font, _PAGE_WIDE)
+    drawing = fitting(timeline, 4.0, font, _PAGE.width())
+    across = max(_PAGE.width() - drawing.side - _TWICE, _TWICE)
     if scale > drawing.ruler.scale:
-        drawing = fitting(timeline, scale, font, _PAGE_WIDE + (_MOST_PAGES - 1) * _STEP)
-    count = 1 + max(ceil((drawing.width - _PAGE_WIDE) / _STEP), 0)
-    wide = min(drawing.width, _PAGE_WIDE)
+        most = _PAGE.width() + (_MOST_PAGES - 1) * across
+        drawing = fitting(timeline, scale, font, most)
+    down = (_PAGE.height() - drawing.axis) // drawing.row * drawing.row
+    columns = 1 + max(ceil((drawing.width - _PAGE.width()) / across), 0)
+    beneath = max(ceil((drawing.height - drawing.axis) / down), 1)
+    count = columns * beneath
+    size = QSizeF(min(drawing.width, _PAGE.width()), min(drawing.height, drawing.axis + down))
 
     def page(number: int) -> DrawPage:
         heading = f"{title} · page {number + 1} of {count}" if count > 1 else title
-        part = QRectF(number * _STEP, 0, wide, drawing.height)
+        at = QPointF(number % columns * across, number // columns * down)
+        part = QRectF(at, size)
         return lambda painter: _draw_part(painter, drawing, part, heading)
 
     return PrintJob(title, lambda _paper: [page(number) for number in range(count)], landscape=True)
@@ -127,6 +148,6 @@ def _draw_part(painter: QPainter, drawing: Drawing, part: QRectF, heading: str) 
     colours = on_paper()
     painter.setPen(QColor(colours.color(QPalette.ColorRole.Text)))
     painter.drawText(QRectF(0, 0, part.width(), drawing.row), 0, heading)
-    painter.translate(-part.left(), above)
+    painter.translate(-part.left(), above - part.top())
     painter.setClipRegion(QRegion(part.toAlignedRect()))
-    drawing.paint(painter, part, colours)
+    drawing.paint(painter, part, colours, corner=part.topLeft())

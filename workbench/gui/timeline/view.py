@@ -14,12 +14,11 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from workbench.application.chronology.timeline import Timeline
-from workbench.gui.look.labels import of_kind
 from workbench.gui.look.layout import announce
-from workbench.gui.timeline.drawing import MARGIN, Drawing, Placed, fitting_scale
+from workbench.gui.timeline.drawing import Drawing, fitting_scale
 
 _MOST = 200
 """The most marks that are given a control at once."""
@@ -56,7 +55,7 @@ class SpokenMarks:
         self._marks: list[SpokenMark] = []
 
     def place(
-        self, placed: list[Placed], shown: QRectF, name_of: Callable[[str], str], current: str
+        self, drawing: Drawing, shown: QRectF, name_of: Callable[[str], str], current: str
     ) -> None:
         """Put a control over each mark in sight, where somebody listens."""
         # Asked for late: Qt makes two hundred names ready with it, and hardly anybody listens.
@@ -64,7 +63,7 @@ class SpokenMarks:
 
         if not QAccessible.isActive():
             return
-        found = [each for each in placed if each.box.intersects(shown)][:_MOST]
+        found = [each for each in drawing.placed(shown) if each.box.intersects(shown)][:_MOST]
         while len(self._marks) < len(found):
             self._marks.append(SpokenMark(self._within, self._choose))
         for mark, each in zip(self._marks, found, strict=False):
@@ -93,7 +92,8 @@ class TimelineView(QAbstractScrollArea):
         self.setObjectName("timeline.view")
         self.setAccessibleName("Timeline")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        of_kind(self, "line")  # seen only while the keyboard is here
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewportMargins(1, 1, 1, 1)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         self.current = ""
@@ -114,14 +114,15 @@ class TimelineView(QAbstractScrollArea):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.drawing = Drawing.of(self._timeline, self._scale, self.font())
+        room = self.viewport().width()
+        self.drawing = Drawing.of(self._timeline, self._scale, self.font(), room)
         self._set_bars()
         self.viewport().update()
         self._speak()
 
     def _speak(self) -> None:
         shown = QRectF(self._corner(), self.viewport().size())
-        self._spoken.place(self.drawing.placed, shown, self.detail_of, self.current)
+        self._spoken.place(self.drawing, shown, self.detail_of, self.current)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """What has come into sight can be heard."""
@@ -161,18 +162,16 @@ class TimelineView(QAbstractScrollArea):
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Zoom about a place in the window, its middle when None."""
         place = self.viewport().width() / 2 if at is None else at
-        day = (self._corner().x() + place) / self._scale
-        first = self.drawing.ruler.first
+        left = self.drawing.ruler.left
+        day = (self._corner().x() + place - left) / self._scale
         self._scale = min(max(self._scale * factor, WIDEST), CLOSEST)
         self._fitted = False
         self._lay_out()
-        day += (first - self.drawing.ruler.first).days
-        self.horizontalScrollBar().setValue(round(day * self._scale - place))
+        self.horizontalScrollBar().setValue(round(left + day * self._scale - place))
 
     def fit(self) -> None:
         """Show the whole time at once."""
-        room = self.viewport().width() - 1.5 * MARGIN
-        scale = fitting_scale(self._timeline, self.font(), room)
+        scale = fitting_scale(self._timeline, self.font(), self.viewport().width())
         self._scale = min(max(scale, WIDEST), CLOSEST)
         self._fitted = True
         self._lay_out()
@@ -191,9 +190,10 @@ class TimelineView(QAbstractScrollArea):
         self.pointed_at.emit(detail)
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         area = self.viewport().size()
-        if not across.value() <= box.left() <= across.value() + area.width() - 120:
+        if not across.value() + self.drawing.side <= box.left() <= across.value() + area.width():
             across.setValue(round(box.left() - area.width() / 3))
-        if not down.value() <= box.top() <= down.value() + area.height() - box.height():
+        top = down.value() + self.drawing.axis
+        if not top <= box.top() <= down.value() + area.height() - box.height():
             down.setValue(round(box.top() - area.height() / 2))
         self.viewport().update()
         self._speak()
@@ -210,9 +210,9 @@ class TimelineView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         corner = self._corner()
         painter.translate(-corner)
-        clip = QRectF(event.rect()).translated(corner)
-        current = self.current if self.hasFocus() or self.current else ""
-        self.drawing.paint(painter, clip, self.palette(), current)
+        clip = QRectF(self.viewport().rect()).translated(corner)
+        focused = self.hasFocus()
+        self.drawing.paint(painter, clip, self.palette(), self.current, corner, focused)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -221,8 +221,7 @@ class TimelineView(QAbstractScrollArea):
         if self._fitted:
             self.fit()
         else:
-            self._set_bars()
-            self._speak()
+            self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay out anew when the type size changes."""

@@ -178,7 +178,7 @@ def test_sections_are_moved_left_out_and_the_summary_stays_first(
     before = [cell(table, r, 1) for r in range(table.rowCount())]
     table.setCurrentCell(1, 0)
     press(at_a_case, qtbot, "library.outline.up")
-    assert "begins with its summary" in library.outlines.fault.text()
+    assert "begins with its summary" in library.part("outlines").fault.text()
     considered = before.index("How I considered this complaint")
     table.setCurrentCell(considered, 0)
     press(at_a_case, qtbot, "library.outline.out")
@@ -206,7 +206,7 @@ def test_a_band_is_corrected_and_confirmed(
     id = next(iter(at_a_case.workbench.library.bands))
     at_a_case.find(QLineEdit, "library.band.least").setText("-5")
     press(at_a_case, qtbot, "library.band.save")
-    assert "negative" in library.bands.fault.text()
+    assert "negative" in library.part("bands").fault.text()
     at_a_case.find(QLineEdit, "library.band.least").setText("£200")
     at_a_case.find(QLineEdit, "library.band.most").setText("£600")
     edition = at_a_case.find(QLineEdit, "library.band.edition")
@@ -216,15 +216,15 @@ def test_a_band_is_corrected_and_confirmed(
     confirmed.setChecked(True)
     assert (edition.text(), source.text()) == ("", "")
     assert edition.hasFocus()
-    assert library.bands.why.isVisible()
+    assert library.part("bands").why.isVisible()
     confirmed.setChecked(False)
     assert (edition.text(), source.text()) == guess
-    assert not library.bands.why.isVisible()
+    assert not library.part("bands").why.isVisible()
     confirmed.setChecked(True)
     edition.setText("2025")
     source.setText(guess[1])
     press(at_a_case, qtbot, "library.band.save")
-    assert "its source is still the program’s" in library.bands.fault.text()
+    assert "its source is still the program’s" in library.part("bands").fault.text()
     source.setText("Guidance on remedies, section 4")
     press(at_a_case, qtbot, "library.band.save")
     band = at_a_case.workbench.library.bands[id]
@@ -333,7 +333,7 @@ def test_another_paragraph_is_shown_from_its_top(
 def test_the_titles_of_an_outline_are_labelled(library: LibraryWindow) -> None:
     labelled = {
         label.buddy().objectName(): label.text()
-        for label in library.outlines.findChildren(QLabel)
+        for label in library.part("outlines").findChildren(QLabel)
         if label.buddy() is not None
     }
     assert labelled == {

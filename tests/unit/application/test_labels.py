@@ -98,20 +98,24 @@ def test_whatever_is_printed_has_a_label_by_its_origin() -> None:
 
 def test_everything_that_cites_an_item_is_found() -> None:
     case = a_sound_case()
-    assert [(use.kind, use.id, use.words) for use in evidence.uses(case, "v1")] == [
+    assert [
+        (use.kind, use.id, use.words) for use in evidence.uses(case, "v1", evidence.citing(case))
+    ] == [
         ("event", "e1", "3 May 2023: Ms X complained to the Council. (page 4)"),
         ("finding", "f1", "Finding: complaint handling (page 12)"),
     ]
-    assert evidence.uses(case, "v2") == ()
-    assert evidence.use_counts(case) == {"v1": 2}
+    assert evidence.uses(case, "v2", evidence.citing(case)) == ()
+    assert {id: len(each) for id, each in evidence.citing(case).items()} == {"v1": 2}
 
 
 def test_the_paper_of_a_response_is_cited_by_it() -> None:
     case = a_sound_case().with_record("response", Response(id="r1", person_id="p1"))
-    assert evidence.use_counts(case) == {"v1": 2}
+    assert {id: len(each) for id, each in evidence.citing(case).items()} == {"v1": 2}
     case = editing.set_fields(case, "response", "r1", evidence_id="v2")
     mark = Mark(id="m1", evidence_id="v1")
     assert [*marking.resting_on(case.with_record("mark", mark), "m1")] == []
-    assert [(use.kind, use.id, use.words) for use in evidence.uses(case, "v2")] == [
+    assert [
+        (use.kind, use.id, use.words) for use in evidence.uses(case, "v2", evidence.citing(case))
+    ] == [
         ("response", "r1", "Comments received: Ms X"),
     ]

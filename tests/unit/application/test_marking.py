@@ -12,7 +12,7 @@ from workbench.application.case import editing
 from workbench.application.chronology.events import NewEvents
 from workbench.application.evidence import marking
 from workbench.application.evidence.marking import Taken
-from workbench.application.records.evidence import at_place, place_in, uses
+from workbench.application.records.evidence import at_place, citing, place_in, uses
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.evidence import MarkColour, SourceRef
 
@@ -57,7 +57,7 @@ def test_a_passage_is_marked_once_and_becomes_an_event_with_its_page_and_head() 
 def test_a_mark_cites_nothing_and_goes_with_its_paper_while_the_event_stays() -> None:
     case = a_case(an_item_of_evidence("v1", "Report"))
     case, mark_id = marking.marked(case, PASSAGE, CountedIds(), MarkColour.BLUE)
-    assert uses(case, "v1") == ()
+    assert uses(case, "v1", citing(case)) == ()
     case, event_id = marking.event_from(case, PASSAGE, NewEvents(CountedIds()))
     without = editing.remove(case, "mark", mark_id)
     assert without.events[event_id].sources == (SourceRef("v1", "8, 3.6", ""),)

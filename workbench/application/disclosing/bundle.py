@@ -11,7 +11,7 @@ from pathlib import Path
 
 from workbench.application.disclosing.items import CopyDesk, ItemPages, pages_of, room_of
 from workbench.application.disclosing.pages import IndexRow, PlainPage
-from workbench.application.records.evidence import use_counts
+from workbench.application.records.evidence import citing
 from workbench.application.records.labels import evidence_label, evidence_numbers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
@@ -74,7 +74,7 @@ def with_bundle(case: CaseFile, made: Bundle) -> CaseFile:
 
 def citations_changed(case: CaseFile, made: Bundle) -> str:
     """Which papers are cited and begin on another page than in the bundle before, in words."""
-    after, cited, numbers = with_bundle(case, made), use_counts(case), evidence_numbers(case)
+    after, cited, numbers = with_bundle(case, made), citing(case), evidence_numbers(case)
     moved = [
         f"{numbers[item.id]}: {_page(after.evidence[item.id])}, was {_page(item)}"
         for item in case.evidence.values()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from workbench.application.case import editing
@@ -22,24 +22,29 @@ class Use:
     words: str
 
 
-def uses(case: CaseFile, evidence_id: str) -> tuple[Use, ...]:
-    """Every record that cites an item: events first in order of date, then the others."""
+Citing = Mapping[str, Sequence[tuple[str, Any, Sequence[str]]]]
+"""Each item that is cited at all, with what cites it: kind, record, and the places in the item."""
+
+
+def citing(case: CaseFile) -> Citing:
+    """What cites each item: events first in order of date, then the others."""
+    found: dict[str, list[tuple[str, Any, list[str]]]] = {}
+    for kind in CITING:
+        for record in _ordered(case, kind):
+            places: dict[str, list[str]] = {}
+            for id, pages in _cited(kind, record):
+                places.setdefault(id, []).append(pages)
+            for id, pages_of in places.items():
+                found.setdefault(id, []).append((kind, record, pages_of))
+    return found
+
+
+def uses(case: CaseFile, evidence_id: str, cited: Citing) -> tuple[Use, ...]:
+    """Every record that cites an item, in words."""
     return tuple(
         Use(kind, record.id, said_of(case, kind, record, places))
-        for kind in CITING
-        for record in _ordered(case, kind)
-        if (places := [pages for id, pages in _cited(kind, record) if id == evidence_id])
+        for kind, record, places in cited.get(evidence_id, ())
     )
-
-
-def use_counts(case: CaseFile) -> dict[str, int]:
-    """How many records cite each item that is cited at all."""
-    counts: dict[str, int] = {}
-    for kind in CITING:
-        for record in case.records(kind).values():
-            for id in {id for id, _ in _cited(kind, record)}:
-                counts[id] = counts.get(id, 0) + 1
-    return counts
 
 
 CITATIONS = tuple(link for link in links_to("evidence") if link.kind not in ("evidence", "mark"))
@@ -48,14 +53,15 @@ CITATIONS = tuple(link for link in links_to("evidence") if link.kind not in ("ev
 CITING = tuple(dict.fromkeys(link.kind for link in CITATIONS))
 """The kinds of record that cite evidence."""
 
+_PATHS = {kind: tuple(link.path[:-1] for link in CITATIONS if link.kind == kind) for kind in CITING}
+
 
 def _cited(kind: str, record: Any) -> Iterator[tuple[str, str]]:
     """The items a record cites, each with the place in it."""
-    for link in CITATIONS:
-        if link.kind == kind:
-            for _, part in values_at(record, link.path[:-1]):
-                if part.evidence_id:
-                    yield part.evidence_id, getattr(part, "pages", "")
+    for path in _PATHS[kind]:
+        for _, part in values_at(record, path):
+            if part.evidence_id:
+                yield part.evidence_id, getattr(part, "pages", "")
 
 
 def _ordered(case: CaseFile, kind: str) -> Sequence[Any]:

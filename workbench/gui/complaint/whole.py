@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.domain.casefile import CaseFile
@@ -11,6 +13,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.jurisdiction.page import JurisdictionPage
 from workbench.gui.look.labels import title
 from workbench.gui.look.layout import GRID, column_of, named
+from workbench.gui.look.tabs import LateTabs
 
 
 class WholeComplaint(QWidget):
@@ -22,15 +25,24 @@ class WholeComplaint(QWidget):
         super().__init__()
         self.setObjectName("complaint-page")
         self.desk = desk
-        self.heads, self.limits = ComplaintPage(desk), JurisdictionPage(desk)
-        self.tabs = named(QTabWidget(), "complaint.tabs", "Parts of the complaint")
-        for page, name in ((self.heads, "Heads of complaint"), (self.limits, "Limits")):
-            page.as_tab()
-            self.tabs.addTab(page, name)
+        self.heads = ComplaintPage(desk)
+        self.heads.as_tab()
+        self.tabs = named(LateTabs(), "complaint.tabs", "Parts of the complaint")
+        self.tabs.offer(("Heads of complaint", lambda: self.heads), ("Limits", self._make_limits))
         top = column_of(title(self.title), margins=(2 * GRID, GRID + 4, 2 * GRID, 0))
         column_of(top, (self.tabs, 1), within=self)
         desk.bridge.changed.connect(self._on_changed)
         self._count()
+
+    def _make_limits(self) -> JurisdictionPage:
+        made = JurisdictionPage(self.desk)
+        made.as_tab()
+        return made
+
+    @property
+    def limits(self) -> JurisdictionPage:
+        """The limits that arise, and those considered besides."""
+        return cast(JurisdictionPage, self.tabs.part(1))
 
     def counts(self, case: CaseFile) -> str:
         """How many heads there are."""
@@ -38,25 +50,25 @@ class WholeComplaint(QWidget):
 
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Show a head or a limit and bring the keyboard to a field of it."""
-        page = self.limits if kind == "jurisdiction" else self.heads
-        self.tabs.setCurrentWidget(page)
+        on_limits = kind == "jurisdiction"
+        self.tabs.setCurrentIndex(int(on_limits))
+        page = self.limits if on_limits else self.heads
         page.focus_record(kind, id, field)
 
     def page_focus(self) -> None:
         """Work begins where it does on the part shown."""
-        if self.tabs.currentWidget() is self.heads:
-            self.heads.page_focus()
-        else:
+        if self.tabs.currentIndex():
             self.limits.setFocus()
+        else:
+            self.heads.page_focus()
 
     def stops(self) -> list[QWidget]:
         """The heads and the one chosen, or the limits."""
-        on_heads = self.tabs.currentWidget() is self.heads
-        return self.heads.stops() if on_heads else [self.limits]
+        return [self.limits] if self.tabs.currentIndex() else self.heads.stops()
 
     def begin_find(self) -> None:
         """Find among the heads of complaint."""
-        self.tabs.setCurrentWidget(self.heads)
+        self.tabs.setCurrentIndex(0)
         self.heads.begin_find()
 
     def show_view(self, key: str) -> None:

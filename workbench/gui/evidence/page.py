@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QListWidgetItem, QWidget
 
-from workbench.application.records.evidence import CITING, place_in, use_counts, uses
+from workbench.application.records.evidence import CITING, Citing, citing, place_in, uses
 from workbench.application.records.labels import evidence_numbers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
@@ -50,9 +50,11 @@ WORDS = PageWords(
 class UsesList(QWidget):
     """Where an evidence item is relied on; Enter or a double click goes there."""
 
-    def __init__(self, desk: Desk, likenesses: Likenesses) -> None:
+    def __init__(
+        self, desk: Desk, likenesses: Likenesses, cited: Callable[[CaseFile], Citing]
+    ) -> None:
         super().__init__()
-        self._desk, self._likenesses = desk, likenesses
+        self._desk, self._likenesses, self._cited = desk, likenesses, cited
         self._id = ""
         self._stale = True
         self.list = named(ShortList(most=10), "evidence.uses", "Used by")
@@ -80,7 +82,8 @@ class UsesList(QWidget):
             return
         self._stale = False
         case = self._desk.bridge.case
-        found = uses(case, self._id) if self._id in case.evidence else ()
+        known = self._id in case.evidence
+        found = uses(case, self._id, self._cited(case)) if known else ()
         self.list.clear()
         for use in found[:_MOST_USES]:
             item = QListWidgetItem(use.words)
@@ -112,8 +115,13 @@ class EvidencePage(RecordPage[EvidenceItem]):
 
     def __init__(self, desk: Desk) -> None:
         self.likenesses = Likenesses(desk, desk.bridge)
-        self._uses = UsesList(desk, self.likenesses)
-        numbers, counts = per_case(evidence_numbers), per_case(use_counts)
+        numbers, cited = per_case(evidence_numbers), per_case(citing)
+        self._cited = cited
+        self._uses = UsesList(desk, self.likenesses, cited)
+
+        def times(case: CaseFile, item: EvidenceItem) -> int:
+            return len(cited(case).get(item.id, ()))
+
         columns: tuple[Column[EvidenceItem], ...] = (
             Column("No.", lambda case, item: numbers(case)[item.id], 5),
             Column("Title", lambda case, item: item.title),
@@ -124,16 +132,15 @@ class EvidencePage(RecordPage[EvidenceItem]):
                    sort=_by("received_on")),
             Column("Pages", lambda case, item: str(item.pages or ""), 6, right=True,
                    sort=lambda case, item: item.pages or 0),
-            Column("Used", lambda case, item: str(counts(case).get(item.id, "")), 6, right=True,
-                   sort=lambda case, item: counts(case).get(item.id, 0)),
+            Column("Used", lambda case, item: str(times(case, item) or ""), 6, right=True,
+                   sort=times),
         )  # fmt: skip
         rows = [*_rows(desk), self._uses]
 
         def row(case: CaseFile, item: EvidenceItem) -> RowWords:
-            used = counts(case).get(item.id, 0)
             like = self.likenesses.words(item.id, short=True)
             made = (f"like {like}" if like else "", item.author, _date(item.made_on),
-                    "" if used else "not used")  # fmt: skip
+                    "" if times(case, item) else "not used")  # fmt: skip
             return RowWords(
                 lead=numbers(case)[item.id],
                 aside=f"{item.pages} p." if item.pages else "",
@@ -173,7 +180,7 @@ class EvidencePage(RecordPage[EvidenceItem]):
         """How much there is to read, and how many papers nothing cites."""
         case = self.desk.bridge.case
         pages = sum(item.pages or 0 for item in case.evidence.values())
-        unused = len(case.evidence) - len(use_counts(case).keys() & case.evidence.keys())
+        unused = len(case.evidence) - len(self._cited(case).keys() & case.evidence.keys())
         papers = f"{unused} {'paper is' if unused == 1 else 'papers are'} not cited"
         self._summary.setVisible(bool(case.evidence))
         self._summary.setText(" · ".join(filter(None, (_pages(pages), papers if unused else ""))))

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office.merging import Difference
@@ -20,11 +21,13 @@ from workbench.gui.library.bands import BandsTab
 from workbench.gui.library.outlines import OutlinesTab
 from workbench.gui.library.paragraphs import ParagraphsTab
 from workbench.gui.library.settings import SettingsTab
+from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.key_order import as_laid_out
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note, of_kind, title
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.look.lists import Listing
+from workbench.gui.look.tabs import LateTabs
 
 
 class ImportOffice(QDialog):
@@ -126,7 +129,7 @@ class LibraryWindow(QDialog):
         self._dialogs = dialogs
         self.fault = FaultLine("library.files.fault")
         self.outcome = named(note(), "library.files.told")
-        self.tabs = named(QTabWidget(), "library.tabs")
+        self.tabs = named(LateTabs(), "library.tabs")
         self.tabs.setDocumentMode(True)
         row = row_of(
             QLabel("The office’s own set:"),
@@ -136,33 +139,38 @@ class LibraryWindow(QDialog):
             dialog_button("Close", "library.close", self.close),
         )
         column_of((self.tabs, 1), self.fault, self.outcome, row, within=self, margins=GRID)
+        self.tabs.currentChanged.connect(self._put_in_order)
         # Room is kept for it, so that nothing jumps when something is wrong.
         self.fault.show()
         self._fill()
 
     def _fill(self) -> None:
         """Make the tabs anew, as after another office's set was taken over."""
-        place = max(self.tabs.currentIndex(), 0)
-        while self.tabs.count():
-            old = self.tabs.widget(0)
-            self.tabs.removeTab(0)
-            if old is not None:
-                old.deleteLater()
-        self.paragraphs = ParagraphsTab(self._workbench)
-        self.outlines = OutlinesTab(self._workbench)
-        self.bands = BandsTab(self._workbench)
-        self.settings = SettingsTab(self._workbench)
-        for tab, label in (
-            (self.paragraphs, "St&andard paragraphs"),
-            (self.outlines, "&Outlines"),
-            (self.bands, "Bands o&f awards"),
-            (self.settings, "&House settings"),
-        ):
-            tab.changed.connect(self.changed)
-            self.tabs.addTab(tab, label)
-        self.tabs.setCurrentIndex(place)
-        # The tabs are made last, and Tab would come to them after everything beneath them.
+        self.tabs.offer(
+            ("St&andard paragraphs", partial(self._made, ParagraphsTab)),
+            ("&Outlines", partial(self._made, OutlinesTab)),
+            ("Bands o&f awards", partial(self._made, BandsTab)),
+            ("&House settings", partial(self._made, SettingsTab)),
+        )
+        self._put_in_order()
+
+    def _made(self, tab: Callable[[Workbench], LibraryTab]) -> LibraryTab:
+        made = tab(self._workbench)
+        made.changed.connect(self.changed)
+        return made
+
+    def _put_in_order(self) -> None:
+        """The tabs are made last, and Tab would come to them after everything beneath them."""
         as_laid_out(self)
+
+    def part(self, part: str) -> LibraryTab:
+        """One part: "paragraphs", "outlines", "bands" or "settings"."""
+        return cast(LibraryTab, self.tabs.part(_TABS.index(part)))
+
+    @property
+    def paragraphs(self) -> ParagraphsTab:
+        """The standard paragraphs."""
+        return cast(ParagraphsTab, self.part("paragraphs"))
 
     def show_part(self, part: str, id: str = "") -> None:
         """Show one part ("paragraphs", "outlines", "bands", "settings"), a paragraph chosen."""

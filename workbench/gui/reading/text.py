@@ -81,17 +81,27 @@ class StatementText(WordsToRead):
         place = bar.value()
         document = self.document()
         document.clear()
+        # Switched on again behind the words, Qt sets what is in sight and the rest by and by.
+        document.setLayoutEnabled(False)
         self._places = write_statement(self._statement, document, *shown[1:])
+        document.setLayoutEnabled(True)
         self.setTextCursor(QTextCursor(document))
-        bar.setValue(place)
+        if place:
+            self._set_all()
+            bar.setValue(place)
         self.drawn.emit()
 
     def scroll_to(self, key: str) -> None:
         """Bring the words of an origin, or of a paragraph's other key, to the top."""
         if key in self._places:
+            self._set_all()
             block = self.document().findBlockByNumber(self._places[key])
             box = self.document().documentLayout().blockBoundingRect(block)
             self.verticalScrollBar().setValue(round(box.top()))
+
+    def _set_all(self) -> None:
+        """Set every line now, to know where each stands."""
+        self.document().documentLayout().documentSize()
 
     def _on_link(self, url: QUrl) -> None:
         link = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import Qt
@@ -188,11 +189,17 @@ class _Writer(StatementWriter):
         form = QTextCharFormat(self._plain)
         if origin:
             form.setAnchor(True)
-            form.setAnchorHref(_ORIGIN + quote(origin, safe=":"))
+            form.setAnchorHref(_link(_ORIGIN, origin))
         self.cursor.insertText(label, form)
         self.cursor.insertText("\t", self._plain)
 
     def leads_to(self, leaf: Leaf, origin: str) -> str:
         if isinstance(leaf, ParagraphRef) and leaf.number is not None:
-            return _PARAGRAPH + quote(leaf.target, safe=":")
-        return _ORIGIN + quote(origin, safe=":") if origin else ""
+            return _link(_PARAGRAPH, leaf.target)
+        return _link(_ORIGIN, origin) if origin else ""
+
+
+@lru_cache(maxsize=4096)
+def _link(way: str, key: str) -> str:
+    """A link; the words of a paragraph, piece by piece, all lead the same way."""
+    return way + quote(key, safe=":")

@@ -95,7 +95,7 @@ def readability(
         spoken += words
         places = tuple(_places(section, explained, longest))
         title = section.title or _WITHOUT_HEADING.get(section.id, section.id)
-        long = sum(1 for text in words for word in _WORD.findall(text) if _is_long(word))
+        long = sum(len(_long_words(text)) for text in words)
         measured.append(SectionGauge(section.id, title, gauge(words), long, places))
     return Readability(gauge(spoken), tuple(measured))
 
@@ -126,9 +126,8 @@ def _weights(text: str, explained: set[str], longest: int) -> Iterator[tuple[Wei
             yield Weight.LONG_SENTENCE, sentence
         if passive(sentence):
             yield Weight.PASSIVE, sentence
-    for word in _WORD.findall(text):
-        if _is_long(word):
-            yield Weight.LONG_WORD, word
+    for word in _long_words(text):
+        yield Weight.LONG_WORD, word
     for found in abbreviations_in(text):
         short = found[1]
         if short in explained:
@@ -138,7 +137,6 @@ def _weights(text: str, explained: set[str], longest: int) -> Iterator[tuple[Wei
             yield Weight.ABBREVIATION, short
 
 
-def _is_long(word: str) -> bool:
-    if len(word) < LONG_WORD or "-" in word or word[0].isupper():
-        return False
-    return not word.startswith(_OF_THE_FIELD)
+def _long_words(text: str) -> list[str]:
+    long = [word for word in _WORD.findall(text) if len(word) >= LONG_WORD and "-" not in word]
+    return [word for word in long if not word[0].isupper() and not word.startswith(_OF_THE_FIELD)]

@@ -1,0 +1,50 @@
+"""Parts of a page or a window behind tabs, each made when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from workbench.gui.look.layout import column_of
+
+Make = Callable[[], QWidget]
+
+
+class LateTabs(QTabWidget):
+    """Tabs that nobody waits for but for the one in sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: list[QWidget | Make] = []
+        self.currentChanged.connect(self._on_turned)
+
+    def offer(self, *parts: tuple[str, Make]) -> None:
+        """Offer parts by their names in place of those there were; the same place stays shown."""
+        place = max(self.currentIndex(), 0)
+        with QSignalBlocker(self):
+            while (old := self.widget(0)) is not None:
+                self.removeTab(0)
+                old.deleteLater()
+            for words, _ in parts:
+                held = QWidget()
+                column_of(within=held)
+                self.addTab(held, words)
+            self.setCurrentIndex(place)
+        self._parts = [make for _, make in parts]
+        self.part(place)
+
+    def part(self, place: int) -> QWidget:
+        """The part at a place, made now if it was not shown before."""
+        part, held = self._parts[place], self.widget(place)
+        if not isinstance(part, QWidget):
+            self._parts[place] = part = part()
+            layout = held.layout() if held is not None else None
+            if layout is not None:
+                layout.addWidget(part)
+        return part
+
+    def _on_turned(self, place: int) -> None:
+        if place >= 0:
+            self.part(place)

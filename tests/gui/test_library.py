@@ -311,6 +311,7 @@ def test_the_first_paragraph_and_the_first_band_are_chosen_on_opening(
 ) -> None:
     assert library.paragraphs.list.current() == library.paragraphs.list.first() != ""
     assert library.paragraphs.form.title.text()
+    library.show_part("bands")
     bands = at_a_case.find(QTreeWidget, "library.bands")
     assert bands.selectedItems() == [bands.topLevelItem(0)]
     assert at_a_case.find(QPlainTextEdit, "library.band.words").toPlainText()

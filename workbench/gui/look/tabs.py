@@ -43,6 +43,8 @@ class LateTabs(QTabWidget):
             layout = held.layout() if held is not None else None
             if layout is not None:
                 layout.addWidget(part)
+                # Qt would show it after this event only.
+                part.show()
         return part
 
     def _on_turned(self, place: int) -> None:

@@ -84,8 +84,8 @@ class StatementText(WordsToRead):
         # Switched on again behind the words, Qt sets what is in sight and the rest by and by.
         document.setLayoutEnabled(False)
         self._places = write_statement(self._statement, document, *shown[1:])
-        document.setLayoutEnabled(True)
         self.setTextCursor(QTextCursor(document))
+        document.setLayoutEnabled(True)
         if place:
             self._set_all()
             bar.setValue(place)

@@ -28,6 +28,19 @@ def rejected(data: bytes) -> list[str]:
     return _settled(data, gone=("ins", "moveTo"), kept=("del", "moveFrom"))
 
 
+def styles(data: bytes, *, accept: bool) -> list[str]:
+    """The styles of the paragraphs then: one joined to the next becomes what that is."""
+    gone = {w(each) for each in (("del", "moveFrom") if accept else ("ins", "moveTo"))}
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        tree = etree.fromstring(package.read("word/document.xml"))
+    ends = ((each, each.find(f"{w('pPr')}/{w('rPr')}")) for each in tree.iter(w("p")))
+    return [
+        _style(paragraph, not accept)
+        for paragraph, end in ends
+        if end is None or not gone & {each.tag for each in end}
+    ]
+
+
 def _settled(data: bytes, gone: tuple[str, ...], kept: tuple[str, ...]) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         tree = etree.fromstring(package.read("word/document.xml"))

@@ -14,9 +14,10 @@ from openxml_audit import OpenXmlValidator
 from tests.builders import RESOURCES
 from tests.export.documents import long_document
 from tests.export.libreoffice import Office
-from tests.returned.accepting import accepted, rejected
+from tests.returned.accepting import accepted, rejected, styles
 from tests.returned.versions import changed
 from workbench.export.theme import Theme, load_theme
+from workbench.export.word import render
 from workbench.export.word.redline import Hand, render_redline
 from workbench.statement.characters import printable
 from workbench.statement.nodes import Document
@@ -43,6 +44,14 @@ def test_both_versions_are_in_it_to_the_letter(seed: int) -> None:
     data = render_redline(OLD, new, theme(), HAND)
     assert accepted(data) == said(new)
     assert rejected(data) == said(OLD)
+
+
+@pytest.mark.parametrize(("seed", "times"), [(1, 6), (3, 12), (206, 27), (223, 14)])
+def test_every_paragraph_is_of_its_kind_in_both_versions(seed: int, times: int) -> None:
+    new = changed(OLD, seed, times)
+    data = render_redline(OLD, new, theme(), HAND)
+    for version, accept in ((new, True), (OLD, False)):
+        assert styles(data, accept=accept) == styles(render(version, theme()), accept=True)
 
 
 @pytest.mark.parametrize("seed", range(0, 20, 5))

@@ -26,7 +26,13 @@ from workbench.export.word.markup import (
 )
 from workbench.export.word.numbering import FIRST_OWN
 from workbench.export.word.package import assemble
-from workbench.export.word.redline_moves import bare, end_of, settle_moves, shape_of
+from workbench.export.word.redline_moves import (
+    bare,
+    end_of,
+    settle_moves,
+    shape_of,
+    was_before,
+)
 from workbench.statement.characters import printable
 from workbench.statement.comparing.aligning import places_behind
 from workbench.statement.comparing.versions import (
@@ -247,26 +253,32 @@ class Redline:
             return
         behind = paragraphs[kept + 1 :]
         marks = [end_of(each) for each in behind]
-        now = was = bare(paragraphs[kept])
-        for paragraph, mark in zip(behind, marks, strict=True):
+        now, was = bare(paragraphs[kept]), was_before(paragraphs[kept])
+        _end_with(paragraphs[kept], marks[0])
+        for paragraph, mark, following in zip(behind, marks, (*marks[1:], None), strict=True):
             assert mark is not None
             if mark[0].tag == w("ins"):
                 now = bare(paragraph)
             else:
                 was = bare(paragraph)
-            paragraph[0].remove(mark)
-        for paragraph, mark in zip(paragraphs[kept:], marks, strict=False):
-            assert mark is not None
-            change = paragraph[0].find(w("pPrChange"))
-            if change is None:
-                paragraph[0].append(mark)
-            else:
-                change.addprevious(mark)
-        last = paragraphs[-1]
-        last.remove(last[0])
-        if shape_of(now) != shape_of(was):
-            now.append(self._was(was))
-        last.insert(0, now)
+            # A paragraph joined to this one, taken or not, becomes what this one is.
+            taken = following is None or following[0].tag == w("ins")
+            own = copy.deepcopy(now if taken else was)
+            if following is None and shape_of(now) != shape_of(was):
+                own.append(self._was(was))
+            paragraph.replace(paragraph[0], own)
+            _end_with(paragraph, following)
+
+
+def _end_with(paragraph: Element, mark: Element | None) -> None:
+    """Give the end of a paragraph what is tracked of it."""
+    change = paragraph[0].find(w("pPrChange"))
+    if mark is None:
+        return
+    if change is None:
+        paragraph[0].append(mark)
+    else:
+        change.addprevious(mark)
 
 
 def _properties(paragraph: Element, rise: int) -> Element:

@@ -36,6 +36,12 @@ def bare(paragraph: Element) -> Element:
     return found
 
 
+def was_before(paragraph: Element) -> Element:
+    """Its properties before they were changed, tracked."""
+    was = paragraph[0].find(f"{w('pPrChange')}/{w('pPr')}")
+    return bare(paragraph) if was is None else copy.deepcopy(was)
+
+
 def _stands_among_its_kind(paragraph: Element) -> bool:
     """Whether what a moved paragraph would be joined to, taken or not, is of its kind."""
     own = shape_of(bare(paragraph))

@@ -243,6 +243,8 @@ class PartialDate:
 
     def bounds(self) -> tuple[date | None, date | None]:
         """The earliest and latest day it can have been; None where it is open-ended."""
+        if (day := self.exact) is not None:
+            return day, day
         if self.qualifier is Qualifier.BEFORE:
             return None, self.first_day() - timedelta(days=1)
         if self.qualifier is Qualifier.AFTER:
@@ -255,8 +257,8 @@ class PartialDate:
         "Before 3 June" stands just before that day's entries, "after" just after them.
         """
         # Most dates of a long chronology are plain days, sorted over and over.
-        if self.day and self.month and not self.qualifier and self.until is None:
-            return date(self.year, self.month, self.day).toordinal(), 0
+        if (day := self.exact) is not None:
+            return day.toordinal(), 0
         earliest, latest = self.bounds()
         if earliest is None and latest is not None:
             return latest.toordinal(), 1

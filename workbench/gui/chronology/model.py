@@ -16,7 +16,7 @@ from workbench.application.chronology.deadlines import Deadline, deadlines
 from workbench.application.chronology.intervals import gaps
 from workbench.application.procedure.limits import complaint_timings
 from workbench.domain.dataclass import dataclass
-from workbench.domain.records.chronology import in_order, order_key
+from workbench.domain.records.chronology import order_key
 from workbench.gui.desk import Desk
 from workbench.gui.records.columns import ACCESSIBLE, DISPLAY, TIP, Column, Index
 from workbench.gui.records.model import RecordModel
@@ -67,7 +67,7 @@ class ChronologyModel(RecordModel[Any]):
         calendar = rules.calendar()
         found: list[Between] = []
         if self._wanted[0]:
-            events = in_order(case.events.values())
+            events = sorted(case.events.values(), key=self.key_for)
             for gap in gaps(events, calendar, self._threshold):
                 key = order_key(case.events[gap.before_id])
                 mark = (*key[:3], f"{key[3]}\x01gap")

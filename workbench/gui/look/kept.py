@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSplitter, QWidget
 
 from workbench.gui.settings import open_settings
@@ -31,7 +31,10 @@ def keep_shapes(room: QWidget) -> None:
     for split in _new(room.findChildren(QSplitter)):
         _keep_split(split, settings)
     for view in room.findChildren(QAbstractItemView):
-        for header in _new(view.findChildren(QHeaderView)) if view.objectName() else ():
+        headers = view.findChildren(QHeaderView) if view.objectName() else ()
+        # The rows of a table are sections too: thousands, and as high as their words.
+        across = [each for each in headers if each.orientation() is Qt.Orientation.Horizontal]
+        for header in _new(across):
             _keep_columns(header, settings, f"columns/{view.objectName()}")
 
 

@@ -97,9 +97,8 @@ def _part(heading: str, questions: tuple[str, ...]) -> QWidget:
     holder = QWidget()
     head = WrappedLabel(heading)
     emphasised(head)
-    column = column_of(head, within=holder, gap=2)
-    for question in questions:
-        column.addWidget(WrappedLabel(f"•  {question}"))
+    asked = WrappedLabel("\n".join(f"•  {question}" for question in questions))
+    column_of(head, asked, within=holder, gap=2)
     return holder
 
 

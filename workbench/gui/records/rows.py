@@ -41,6 +41,11 @@ _DOTS = 3 * GRID
 """The width, at the right of a row under the mouse, on which its menu opens."""
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | _MIDDLE)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | _MIDDLE)
+_KEPT = 400
+"""How many pieces of words a list keeps set in lines."""
+
 _ELLIPSIS = Qt.TextElideMode.ElideRight
 
 
@@ -96,6 +101,7 @@ class RowPainter(QStyledItemDelegate):
 
     def take_type(self) -> None:
         """Take the type of the view, as when its size is chosen anew."""
+        self._set: dict[tuple[str, int, bool], list[str]] = {}
         plain = QFont(self._view.font())
         self._plain = plain
         self._strong = _type(plain, 1, QFont.Weight.Medium)
@@ -226,7 +232,7 @@ class RowPainter(QStyledItemDelegate):
         inner = rect.adjusted(_SIDE, GRID // 2, -_SIDE, 0)
         painter.setFont(self._small)
         painter.setPen(self._colour("text3"))
-        for line in _two_lines(self._small, _one_line(said), inner.width()):
+        for line in self._set_lines(self._small, _one_line(said), inner.width()):
             inner.setHeight(self._small_line)
             painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), line)
             inner.translate(0, self._small_line)
@@ -244,11 +250,10 @@ class RowPainter(QStyledItemDelegate):
         self, painter: QPainter, font: QFont, ink: str, rect: QRect, words: str,
         right: bool = False,
     ) -> None:  # fmt: skip
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.setFont(font)
         painter.setPen(self._colour(ink))
         shown = QFontMetrics(font).elidedText(words, _ELLIPSIS, rect.width())
-        painter.drawText(rect, int(side | _MIDDLE), shown)
+        painter.drawText(rect, _RIGHT if right else _LEFT, shown)
 
     def _wrap(
         self, painter: QPainter, font: QFont, ink: str, words: str, left: int, top: int,
@@ -256,11 +261,24 @@ class RowPainter(QStyledItemDelegate):
     ) -> int:  # fmt: skip
         """Draw words on two lines at most, whole words only; returns where the next line begins."""
         step = self._line if font is self._plain else self._small_line
-        for line in _two_lines(font, words, width):
-            rect = QRect(left, top, width, step)
-            self._write(painter, font, ink, rect, line)
+        painter.setFont(font)
+        painter.setPen(self._colour(ink))
+        for line in self._set_lines(font, words, width):
+            painter.drawText(QRect(left, top, width, step), _LEFT, line)
             top += step
         return top
+
+    def _set_lines(self, font: QFont, words: str, width: int) -> list[str]:
+        """The lines of words, kept: the same rows are drawn at every step of scrolling."""
+        key = (words, width, font is self._small)
+        if key not in self._set:
+            if len(self._set) > _KEPT:
+                self._set.clear()
+            elided = QFontMetrics(font).elidedText
+            self._set[key] = [
+                elided(line, _ELLIPSIS, width) for line in _two_lines(font, words, width)
+            ]
+        return self._set[key]
 
     def _row_of(self, option: QStyleOptionViewItem) -> int:
         return self._view.rowAt(option.rect.center().y())
@@ -287,13 +305,13 @@ def _lines(font: QFont, words: str, width: int) -> int:
     return 1 if QFontMetrics(font).horizontalAdvance(words) < width else 2
 
 
-def wrapped(font: QFont, words: str, width: int) -> list[str]:
-    """Words on as many lines as they need."""
+def wrapped(font: QFont, words: str, width: int, most: int = 0) -> list[str]:
+    """Words on as many lines as they need, or the first `most` of these."""
     layout = QTextLayout(words, font)
     layout.setTextOption(QTextOption())
-    found = []
+    found: list[str] = []
     layout.beginLayout()
-    while (line := layout.createLine()).isValid():
+    while not (most and len(found) == most) and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         found.append(words[line.textStart() : line.textStart() + line.textLength()].rstrip())
     layout.endLayout()
@@ -305,7 +323,7 @@ def _two_lines(font: QFont, words: str, width: int) -> list[str]:
     metrics = QFontMetrics(font)
     if metrics.horizontalAdvance(words) < width:
         return [words]
-    first = wrapped(font, words, width)[0]
+    first = wrapped(font, words, width, 1)[0]
     rest = words[len(first) :].lstrip()
     if metrics.horizontalAdvance(rest) > width:
         shown = metrics.elidedText(rest, _ELLIPSIS, width).rstrip("…")

@@ -9,6 +9,8 @@ import pytest
 from tests.returned.accepting import accepted
 from tests.returned.test_taking import CASES, as_read, composed, read, sent, taken, words_now
 from tests.returned.word_markup import JOSE, WordFile, added, by, paragraph, removed, run
+from workbench.domain.dates.partial import PartialDate
+from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.printed import PrintedKind, printed_paragraphs
 
 _END = f"<w:ins {by()}/>"
@@ -167,3 +169,37 @@ def test_what_else_is_printed_then_is_said() -> None:
     file.written[item] += paragraph(added("Zq1 parts the list."), end=_END)
     (note,) = [note for _, note in taken(CASES[0], read(0, file.data())).noted]
     assert "behind the list" in note
+
+
+@pytest.mark.parametrize(
+    ("beginning", "gone", "come", "on"),
+    [
+        ("On 29 March", "29", "30", "2023-03-30"),
+        ("In February 2023", "February", "late January", "late 2023-01"),
+    ],
+)
+def test_a_changed_date_goes_into_the_event_with_the_other_words(
+    beginning: str, gone: str, come: str, on: str
+) -> None:
+    file = WordFile(sent(0))
+    place = _place(beginning)
+    said = plain_spaces(_NOW[place].text)
+    before, _, behind = said.partition(gone)
+    file.write(place, run(before) + removed(gone) + added(come) + run(behind) + added(" Zq1."))
+    made = taken(CASES[0], read(0, file.data()))
+    assert made.left == [] and "in the chronology too" in made.noted[0][1]
+    id = _NOW[place].origin.split(":")[1]
+    assert made.case.events[id].on == PartialDate.from_plain(on)
+    assert as_read(words_now(made.case)) == as_read(accepted(file.data()))
+
+
+def test_a_date_taken_out_stays_and_it_is_said() -> None:
+    file = WordFile(sent(0))
+    place = _place("On 29 March")
+    front, comma, rest = _NOW[place].text.partition(", ")
+    file.write(place, removed(front + comma) + run(rest))
+    made = taken(CASES[0], read(0, file.data()))
+    assert made.case == CASES[0]
+    assert [why for _, why in made.left] == [
+        "that date comes from the event; change it in the chronology"
+    ]

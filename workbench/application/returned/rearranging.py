@@ -14,6 +14,7 @@ from workbench.application.returned.file import Shape
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.standing import Now, Standing
 from workbench.domain.errors import InvalidInput
+from workbench.domain.text import shortened
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.markup.authored import escape
 from workbench.statement.markup.block_reader import ITEM
@@ -34,6 +35,7 @@ _BESIDE = (6, 2)
 """By how many words on either side the place of a split is known: fewer where a date is near."""
 
 _KINDS = (PrintedKind.NUMBERED, PrintedKind.QUOTE, PrintedKind.HEADING, PrintedKind.ITEM)
+_SHOWN = 60
 _FRONT = re.compile(r"> |#{2,3} ")
 _KIND = "change the kind of the paragraph in the statement itself"
 _NOT_OWN = "It is worded by the program, and stands where its kind belongs."
@@ -260,6 +262,32 @@ def _join(now: Now, places: Sequence[int]) -> Acted:
     one, other = lines[first.line], lines[second.line]
     markup = f"{unit.markup[: one.end]} {unit.markup[other.start :]}"
     return set_unit(now.case, first.row.address, markup)
+
+
+def stands(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -> bool:
+    """Whether a new paragraph stands in the statement, as often as it was put in."""
+    if proposal.kind is not ProposalKind.INSERT:
+        return False
+    alike = [
+        each for each in proposals
+        if each.whole and each.kind is proposal.kind and each.after == proposal.after
+    ]  # fmt: skip
+    return now.more_often(proposal.after) >= len(alike)
+
+
+def effects(proposal: Proposal, before: Now, now: Now) -> list[str]:
+    """What else is printed since a paragraph was taken out or moved, or is not any more."""
+    own = set(proposal.before.split())
+    gone = sorted(
+        (before.said() - now.said()).elements(), key=lambda said: len(own & set(said.split()))
+    )
+    if proposal.kind is ProposalKind.DELETE:
+        gone = gone[:-1]
+    come = (now.said() - before.said()).elements()
+    return [
+        *(f"“{shortened(said, _SHOWN)}” is no longer printed." for said in gone),
+        *(f"The program prints “{shortened(said, _SHOWN)}” there now." for said in come),
+    ]
 
 
 def with_items(

@@ -20,7 +20,7 @@ from workbench.statement.comparing.words import changes, plain_spaces
 from workbench.statement.markup.mapped import (
     PrintedLine,
     WordChange,
-    last_first,
+    applied,
     printed_lines,
 )
 from workbench.statement.nodes import Document
@@ -64,12 +64,19 @@ class Now:
             [plain_spaces(each.text).strip() for each in now],
             same_origin(printed, now),
         )
-        self._standing = {
-            place: found
+        where = {
+            place: group.new[min(at, len(group.new) - 1)]
             for group in groups if group.new
             for at, place in enumerate(group.old)
-            if (found := rows_now[group.new[min(at, len(group.new) - 1)]]) is not None
         }  # fmt: skip
+        self._texts = {place: plain_spaces(now[found].text) for place, found in where.items()}
+        self._standing = {
+            place: found for place, at in where.items() if (found := rows_now[at]) is not None
+        }
+
+    def text(self, place: int) -> str:
+        """What a paragraph of the draft says now, "" when it is gone."""
+        return self._texts.get(place, "")
 
     def at(self, place: int) -> Standing | None:
         """Where a paragraph of the draft stands now; None when it is gone, or is no row."""
@@ -133,9 +140,7 @@ def stand_in(words: str, line: str, edits: Sequence[WordChange]) -> bool:
 
     They do when the changed words lie between those of the draft and those of the line.
     """
-    changed = words
-    for edit in last_first(edits):
-        changed = changed[: edit.start] + edit.words + changed[edit.end :]
+    changed = applied(words, edits)
     for with_spaces in (False, True):
         if size := _difference(words, changed, with_spaces):
             rest = _difference(changed, line, with_spaces)

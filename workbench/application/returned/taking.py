@@ -7,7 +7,6 @@ paragraphs, from the end of the statement to its beginning.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
@@ -18,13 +17,16 @@ from workbench.application.drafting.paragraphs import (
     set_unit,
 )
 from workbench.application.returned.bases import BREAK
+from workbench.application.returned.dating import DATED, changes_date, dated_anew
 from workbench.application.returned.looks import shapes_in
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
 from workbench.application.returned.rearranging import (
+    effects,
     moves_out_of_list,
     of_another_kind,
     rearranged,
+    stands,
     with_items,
 )
 from workbench.application.returned.standing import Compose, Now, Standing, place_in, stand_in
@@ -32,11 +34,11 @@ from workbench.application.returned.word_changes import by_place, is_of, lines_o
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
-from workbench.domain.text import shortened
 from workbench.statement.comparing.words import changes, plain_spaces
 from workbench.statement.markup.mapped import (
     PrintedLine,
     WordChange,
+    applied,
     with_changes,
     with_style,
     without_style,
@@ -53,9 +55,8 @@ _WORDS = (ProposalKind.INSERT, ProposalKind.DELETE, ProposalKind.REPLACE, Propos
 _GONE = "that paragraph is no longer in the statement"
 _TITLE = "the lines over the statement come from the Overview"
 _THERE = "it stands in the statement already"
-_IN_FRONT = "the words in front, such as a date, come from the record itself; change them there"
+_DATE = "that date comes from the event; change it in the chronology"
 _DIFFERENT = "the words there read differently now"
-_SHOWN = 60
 _FORMAT = "a statement has bold and italic words only"
 
 
@@ -165,6 +166,7 @@ class _Taking:
         now, standing = ready
         words = plain_spaces(self._found.printed[place].text)
         made: list[tuple[Proposal, WordChange]] = []
+        dates: list[tuple[Proposal, WordChange]] = []
         line = self._line(now, standing)
         said = plain_spaces(line.words)
         all_there = stand_in(words, said, [edit for _, edit in edits])
@@ -172,16 +174,40 @@ class _Taking:
             at = place_in(words, said, edit.start, edit.end)
             if all_there or stand_in(words, said, [edit]):
                 self._not(proposal, _THERE)
+            elif at is None and changes_date(now.case, standing.row.address, words, said, edit):
+                dates.append((proposal, edit))
             elif at is None:
-                self._not(proposal, _why_not(words, said, edit.start))
+                self._not(proposal, _DIFFERENT)
             else:
                 made.append((proposal, WordChange(*at, edit.words)))
         unit = now.unit(standing)
+        if dates:
+            now = self._date(now, place, words, dates)
         if not made or unit is None:
             return now
         changes = [change for _, change in made]
         text = with_changes(unit.markup, line, changes, now.cast, now.numbers)
         return self._set(now, standing, text, [proposal for proposal, _ in made])
+
+    def _date(
+        self, now: Now, place: int, words: str, edits: Sequence[tuple[Proposal, WordChange]]
+    ) -> Now:
+        """Take a changed date into its event, where it is printed as in the file then."""
+        wanted = applied(words, [edit for _, edit in edits])
+        upto = len(wanted) - len(words) + max(edit.end for _, edit in edits)
+        standing, before = now.at(place), self.result.case
+        if standing is not None:
+            self.result.case = dated_anew(before, standing.row.address, wanted)
+        changed = self._now()
+        if self.result.case == before or not changed.text(place).startswith(wanted[:upto]):
+            self.result.case = before
+            for proposal, _ in edits:
+                self._not(proposal, _DATE)
+            return now
+        for proposal, _ in edits:
+            self._done(proposal)
+            self.result.noted.append((proposal, DATED))
+        return changed
 
     def _set(
         self, now: Now, standing: Standing, text: str | None, proposals: Sequence[Proposal]
@@ -286,7 +312,7 @@ class _Taking:
             at = place_in(words[index], plain_spaces(line.words), start, end)
             change = with_style if on else without_style
             if at is None:
-                self._not(proposal, _why_not(words[index], plain_spaces(line.words), start))
+                self._not(proposal, _DIFFERENT)
                 return now
             text = change(text, line, *at, style, now.cast)
         return self._set(now, standing, text, [proposal])
@@ -323,14 +349,14 @@ class _Taking:
 
     def _rearrange(self, proposal: Proposal, items: Sequence[Proposal]) -> None:
         now = self._now()
-        if proposal.kind is ProposalKind.INSERT and self._stands(now, proposal):
+        if stands(now, proposal, self._found.proposed.proposals):
             raise InvalidInput(_THERE)
         if proposal.kind in (ProposalKind.SPLIT, ProposalKind.JOIN):
             ready = self._ready(now, proposal.places[0])
             if isinstance(ready, str):
                 raise InvalidInput(ready)
             now = ready[0]
-        before = now.said()
+        before = now
         steps = [(proposal, beside) for beside in self._breaks(proposal)]
         if moves_out_of_list(now, proposal):
             shape = shapes_in(self._found.printed)[proposal.places[0]]
@@ -343,7 +369,7 @@ class _Taking:
             if acted.note:
                 self.result.noted.append((proposal, acted.note))
         if proposal.kind in (ProposalKind.DELETE, ProposalKind.MOVE):
-            self._note_effects(proposal, before, now.said())
+            self.result.noted += [(proposal, each) for each in effects(proposal, before, now)]
         if len(steps) > 1:
             return
         if proposal.kind is ProposalKind.MOVE:
@@ -353,25 +379,6 @@ class _Taking:
                 for each in changes(said, after)
             ]
             self._change_line(now, proposal.places[0], edits)
-
-    def _note_effects(self, proposal: Proposal, before: Counter[str], now: Counter[str]) -> None:
-        """Note what else is printed now, or is not any more."""
-        own = set(proposal.before.split())
-        gone = sorted((before - now).elements(), key=lambda said: len(own & set(said.split())))
-        if proposal.kind is ProposalKind.DELETE:
-            gone = gone[:-1]
-        notes = [f"“{shortened(said, _SHOWN)}” is no longer printed." for said in gone]
-        come = (now - before).elements()
-        notes += [f"The program prints “{shortened(said, _SHOWN)}” there now." for said in come]
-        self.result.noted += [(proposal, note) for note in notes]
-
-    def _stands(self, now: Now, proposal: Proposal) -> bool:
-        """Whether a new paragraph stands in the statement, as often as it was put in."""
-        alike = [
-            each for each in self._found.proposed.proposals
-            if each.whole and each.kind is proposal.kind and each.after == proposal.after
-        ]  # fmt: skip
-        return now.more_often(proposal.after) >= len(alike)
 
     def _breaks(self, proposal: Proposal) -> Iterator[tuple[str, str]]:
         """The words on both sides of each place where a paragraph is split, the last first.
@@ -384,9 +391,3 @@ class _Taking:
         taken = {each.number for each in self.result.taken} | {proposal.number}
         for passage in self._found.proposed.passages:
             yield from reversed(passage.breaks(proposal.number, taken))
-
-
-def _why_not(words: str, line: str, start: int) -> str:
-    """Why words of the draft are not found in the line they were typed in."""
-    in_front = line and words.endswith(line) and start < len(words) - len(line)
-    return _IN_FRONT if in_front else _DIFFERENT

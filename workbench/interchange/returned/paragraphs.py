@@ -96,6 +96,7 @@ _R_PR_CHANGE = f"{W}rPrChange"
 _SDT = f"{W}sdt"
 _INVITATION = f"{W}sdtPr/{W}showingPlcHdr"
 _T = f"{W}t"
+_TBL = f"{W}tbl"
 _TR = f"{W}tr"
 _TEXTS = frozenset((_T, _DEL_TEXT))
 _INSTRUCTIONS = frozenset((_INSTR_TEXT, _DEL_INSTR_TEXT))
@@ -157,8 +158,8 @@ class BodyReader:
                     self._lifted(each, done)
             elif tag == _ALT_CHUNK:
                 self.remarks.append("Another document is embedded in the file; it was not read.")
-            elif tag == _TR:
-                self._blocks(child, of_row(child, done))
+            elif tag in (_TBL, _TR):
+                self._table(child, done)
             elif tag in _ADDED or tag in _REMOVED:
                 self._blocks(child, self._within(child, done))
             elif tag in _MARKS:
@@ -166,6 +167,15 @@ class BodyReader:
                 self._waiting.append(child)
             elif tag not in _SILENT and not _invites(child):
                 self._blocks(child, done)
+
+    def _table(self, part: Element, done: Done) -> None:
+        """A table, or a row of one."""
+        first = len(self.paragraphs)
+        self._blocks(part, of_row(part, done))
+        if part.tag == _TBL and len(self.paragraphs) > first:
+            begins = self.paragraphs[first]
+            beside = (*begins.beside, "a table, which is read cell by cell")
+            self.paragraphs[first] = begins._replace(beside=beside)
 
     def _within(self, change: Element, done: Done) -> Done:
         moves = change.tag in (_MOVE_FROM, _MOVE_TO)

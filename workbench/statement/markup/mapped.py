@@ -188,6 +188,13 @@ def last_first(changes: Sequence[WordChange]) -> list[WordChange]:
     return sorted(changes, key=lambda each: (each.start, each.end))[::-1]
 
 
+def applied(words: str, changes: Sequence[WordChange]) -> str:
+    """Printed words with changes made in them."""
+    for each in last_first(changes):
+        words = words[: each.start] + each.words + words[each.end :]
+    return words
+
+
 def _widened(line: PrintedLine, change: WordChange) -> tuple[int, int, str]:
     """A change made wider so that it holds every token it touches as a whole."""
     start, end, words = change

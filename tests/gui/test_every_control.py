@@ -8,7 +8,19 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.builders import RESOURCES
@@ -61,7 +73,25 @@ def _nameless(window: QWidget) -> list[str]:
             parent = widget.parentWidget()
             within = parent.objectName() if parent is not None else ""
             found.append(f"{type(widget).__name__} “{widget.objectName()}” in “{within}”")
-    return found
+    return found + list(_unlabelled(window)) + list(_bare_parts(window))
+
+
+def _unlabelled(window: QWidget) -> Iterator[str]:
+    """Boxes with neither label nor description: on Linux their name is what is chosen in them."""
+    labelled = {id(each.buddy()) for each in window.findChildren(QLabel)}
+    for box in window.findChildren(QComboBox):
+        said = QAccessible.queryAccessibleInterface(box).text(QAccessible.Text.Description)
+        if box.isVisible() and not (said or id(box) in labelled):
+            yield f"QComboBox “{box.objectName()}” has no label"
+
+
+def _bare_parts(window: QWidget) -> Iterator[str]:
+    """Lines in boxes and signs in lines, which Tab does not come to and which are heard."""
+    for part in (*window.findChildren(QLineEdit), *window.findChildren(QToolButton)):
+        said = QAccessible.queryAccessibleInterface(part)
+        within = isinstance(part.parentWidget(), QAbstractSpinBox)
+        if part.isVisible() and not within and not said.text(QAccessible.Text.Name).strip():
+            yield f"{type(part).__name__} “{part.objectName()}” has no name"
 
 
 def doubled(window: QWidget) -> list[str]:

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_person, an_event
 from tests.gui.desks import a_desk, find, shown
+from tests.gui.windows import Desktop
+from workbench.application.case import editing
+from workbench.domain.errors import StoreUnavailable
 from workbench.gui.fields.spoken import hear_refusals
 from workbench.gui.overview.page import OverviewPage
 from workbench.gui.timeline.page import TimelinePage
@@ -70,8 +73,8 @@ def test_the_marks_of_the_timeline_are_named_and_can_be_pressed(qtbot: QtBot, he
     second = next(mark for name, mark in found.items() if name.startswith("June 2022"))
     spoken = QAccessible.queryAccessibleInterface(second)
     assert not spoken.rect().isEmpty()
-    assert "Press" in spoken.actionInterface().actionNames()
-    spoken.actionInterface().doAction("Press")
+    assert spoken.role() is QAccessible.Role.RadioButton
+    spoken.actionInterface().doAction(spoken.actionInterface().actionNames()[0])
     qtbot.waitUntil(lambda: page.view.current == "e2", timeout=10_000)
     assert spoken.state().checked
     qtbot.keyClick(page.view, Qt.Key.Key_Left)
@@ -82,3 +85,44 @@ def test_the_marks_of_the_timeline_are_named_and_can_be_pressed(qtbot: QtBot, he
 def test_nothing_stands_over_the_timeline_while_nobody_listens(qtbot: QtBot) -> None:
     page = shown(qtbot, TimelinePage(a_desk(a_case(an_event("e1", "3 May 2021"))).desk))
     assert not page.view.findChildren(SpokenMark)
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is announced."""
+    words: list[str] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: words.append(event.message())
+    )
+    return words
+
+
+def test_what_is_undone_found_and_chosen_is_said(
+    qtbot: QtBot, at_a_case: Desktop, said: list[str]
+) -> None:
+    id = at_a_case.case.case.id
+    at_a_case.open_case.bridge.apply(
+        "Edit subject", lambda case: editing.set_fields(case, "case", id, subject="A plan")
+    )
+    at_a_case.trigger("undo")
+    at_a_case.trigger("redo")
+    assert said[-2:] == ["Undone: Edit subject", "Done again: Edit subject"]
+    at_a_case.open_case.show_page("people")
+    at_a_case.trigger("find")
+    qtbot.keyClicks(QApplication.focusWidget(), "nobody of that name")
+    assert said[-1] == f"0 of {len(at_a_case.case.people)} shown"
+    at_a_case.trigger("search")
+    line = at_a_case.find(QLineEdit, "search.line")
+    qtbot.keyClicks(line, "calculator")
+    qtbot.waitUntil(lambda: "found. " in said[-1] and "alculator" in said[-1], timeout=10_000)
+    line.clear()
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "People. Page" in said[-1], timeout=10_000)
+    qtbot.keyClicks(line, "zzzz")
+    qtbot.waitUntil(lambda: said[-1].startswith("Nothing found"), timeout=10_000)
+    line.window().close()
+
+
+def test_trouble_is_said(at_a_case: Desktop, said: list[str]) -> None:
+    at_a_case.open_case.bridge.failed.emit(StoreUnavailable("The casebook is locked.", "Wait."))
+    assert any("The casebook is locked." in each for each in said)

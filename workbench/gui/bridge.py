@@ -18,8 +18,9 @@ class Bridge(QObject):
 
     `changed` carries the `ChangeSet` after it was saved; `failed` carries the `WorkbenchError` of
     an action that was not. `history_changed` says that the names of Undo and Redo may differ,
-    `taken` in words what was taken out of a list, where the name of the action does not, and
-    `refusals_changed` that an entry was refused, or is no longer.
+    `taken` in words what was taken out of a list, where the name of the action does not,
+    `refusals_changed` that an entry was refused, or is no longer, and `said` in words what was
+    undone or done again.
     """
 
     changed = Signal(object)
@@ -27,6 +28,7 @@ class Bridge(QObject):
     history_changed = Signal()
     taken = Signal(str)
     refusals_changed = Signal()
+    said = Signal(str)
 
     def __init__(self, session: CaseSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,11 +69,13 @@ class Bridge(QObject):
 
     def undo(self) -> bool:
         """Take the newest action back; False when there is none or it could not be saved."""
-        return bool(self._session.history.undo_label) and self._attempt(self._session.undo)
+        label = self._session.history.undo_label
+        return bool(label) and self._attempt(self._session.undo, f"Undone: {label}")
 
     def redo(self) -> bool:
         """Bring the newest undone action back; False when there is none or it was not saved."""
-        return bool(self._session.history.redo_label) and self._attempt(self._session.redo)
+        label = self._session.history.redo_label
+        return bool(label) and self._attempt(self._session.redo, f"Done again: {label}")
 
     def seal(self) -> None:
         """Let the next edit start an undo step of its own, as when another field is entered."""
@@ -86,7 +90,7 @@ class Bridge(QObject):
         """Stop listening to the session; the bridge is finished with."""
         self._unsubscribe()
 
-    def _attempt(self, action: Callable[[], ChangeSet | None]) -> bool:
+    def _attempt(self, action: Callable[[], ChangeSet | None], said: str = "") -> bool:
         try:
             action()
         except InvalidInput:
@@ -95,6 +99,8 @@ class Bridge(QObject):
             self.failed.emit(error)
             return False
         self.history_changed.emit()
+        if said:
+            self.said.emit(said)
         return True
 
     def _on_change(self, change_set: ChangeSet) -> None:

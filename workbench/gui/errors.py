@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from workbench.domain.errors import CaseFileRefused, WorkbenchError, places
-from workbench.gui.look.layout import GRID
+from workbench.gui.look.layout import GRID, announce
 from workbench.gui.look.theme.dressing import dress
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class TroubleBar(QFrame):
         self._sign.setPixmap(mark(sign))
         self._words.setText(words)
         self._words.setAccessibleName(words)
+        announce(self, words)
         for number, (label, act) in enumerate(ways):
             button = QPushButton(label)
             button.setObjectName(f"trouble.way.{number}")

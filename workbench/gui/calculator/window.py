@@ -49,6 +49,7 @@ class CountPanel(QWidget):
         self.count = named(QLineEdit("20"), "calculator.count", "Time allowed")
         self.count.setMaximumWidth(72)
         self.unit = named(choice_box(), "calculator.unit", "Unit of the time allowed")
+        self.unit.setAccessibleDescription("Unit of the time allowed")  # its label is the number’s
         self.unit.addItems([unit.value for unit in DeadlineUnit])
         self.beginning = named(
             QCheckBox("The &first day counts (“beginning with”)"), "calculator.beginning"

@@ -25,6 +25,7 @@ from workbench.gui.fields.bound import BoundField
 from workbench.gui.incoming.interrupted import FilesBeingAdded
 from workbench.gui.leaving.selections import ListCopies
 from workbench.gui.live import Live
+from workbench.gui.look.layout import announce
 from workbench.gui.problems.listing import ProblemsPanel
 from workbench.gui.reading.preview import PreviewPanel
 from workbench.gui.settings import Remembered, settings_of
@@ -108,6 +109,7 @@ class OpenCase(QObject):
         self.shown.refusals_changed.connect(self._look_for_refused.start)
         self.bridge.history_changed.connect(self.history_changed)
         self.bridge.failed.connect(self._on_failed)
+        self.bridge.said.connect(lambda words: announce(self.view, words))
         if self.shown is not self.bridge:
             self.shown.failed.connect(self.failed)
         self.live.failed.connect(self.failed)

@@ -14,7 +14,7 @@ from workbench.domain.records.comments import Response
 from workbench.domain.records.versions import Sending
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
-from workbench.gui.fields.choice import choice_box
+from workbench.gui.fields.choice import choice_box, let_type
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 
@@ -28,7 +28,7 @@ class ResponseDialog(QDialog):
         self._desk, self._response = desk, response
         case, today = desk.bridge.case, desk.workbench.clock.today()
         self.party = choice_box("response.party", "From")
-        self.party.setEditable(True)
+        let_type(self.party)
         names = [party_name(case, each) for each in parties(case)]
         for name in dict.fromkeys(names):
             self.party.addItem(name)

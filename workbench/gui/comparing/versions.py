@@ -18,7 +18,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.export.writing import FORMATS, guard_of
 from workbench.gui.leaving.selections import WordsToRead
 from workbench.gui.look.buttons import begin_dialog, dialog_button
-from workbench.gui.look.labels import FaultLine, note
+from workbench.gui.look.labels import FaultLine, label_for, note
 from workbench.gui.look.layout import GRID, REST, column_of, form_of, named, row_of
 from workbench.gui.records.split import Split
 from workbench.statement.comparing.marked import change_lines, marked
@@ -73,7 +73,13 @@ class CompareWindow(QDialog):
 
     def _lay_out(self) -> None:
         chosen = row_of(
-            note("From"), self.old, note("to"), self.new, REST, note("Shown in"), self.layout_choice
+            label_for("From", self.old),
+            self.old,
+            label_for("to", self.new),
+            self.new,
+            REST,
+            label_for("Shown in", self.layout_choice),
+            self.layout_choice,
         )
         word = dialog_button("Write as &Word…", "compare.word", self._on_word)
         pdf = dialog_button("Write as &PDF…", "compare.pdf", self._on_pdf)

@@ -55,6 +55,14 @@ def choice_box(
     return box
 
 
+def let_type(box: QComboBox) -> None:
+    """Have other words typed in a box; the line in it is heard under the name of the box."""
+    box.setEditable(True)
+    line = box.lineEdit()
+    if line is not None:
+        line.setAccessibleName(box.accessibleName())
+
+
 class _ChoiceBox(QComboBox):
     """A list chosen from by typing the first letters, also of several words."""
 

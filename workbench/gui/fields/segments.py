@@ -77,6 +77,7 @@ class SegmentsField(BoundField):
         row_of((row, 1), within=frame, margins=1)
         for number, each in enumerate(values):
             button = _Segment(self._words[each])
+            button.setAutoExclusive(True)  # heard as one of several
             button.stepped.connect(partial(self._step, number))
             button.pointed.connect(self.pointed)
             self._group.addButton(button, number)
@@ -93,6 +94,7 @@ class SegmentsField(BoundField):
             self._others.hide()
         self._others.activated.connect(lambda _index: self._on_other())
         self.watch(self._others, f"{self.label}: other")
+        self._others.setToolTip(f"{self.label}: other")
         self._group.idClicked.connect(lambda _id: self._on_segment())
         first = next(iter(self.buttons.values()))
         side = Lines()

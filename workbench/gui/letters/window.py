@@ -22,7 +22,7 @@ from workbench.domain.records.versions import Sending
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.export.writing import FORMATS, guard_of
-from workbench.gui.fields.choice import choice_box
+from workbench.gui.fields.choice import choice_box, let_type
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, section
 from workbench.gui.look.layout import REST, column_of, form_of, named, row_of
@@ -44,7 +44,7 @@ class LettersWindow(QDialog):
         options = [(each.title, each.id) for each in LETTERS.values()]
         self.template = choice_box("letters.template", "Letter", options=options)
         self.to = choice_box("letters.to", "To")
-        self.to.setEditable(True)
+        let_type(self.to)
         for name in dict.fromkeys(party_name(desk.bridge.case, e) for e in self._recipients()):
             self.to.addItem(name)
         self.text = named(QPlainTextEdit(), "letters.text", "Words of the letter")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from workbench.gui.look.labels import of_kind
 from workbench.gui.look.layout import named
@@ -77,6 +77,14 @@ def icon_button(
     button = tool_button("", name, act, tip, spoken or tip.partition(" (")[0])
     button.setIcon(icon(drawing))
     return button
+
+
+def lead_in(line: QLineEdit, drawing: str, ink: str = "text2") -> None:
+    """Put a sign at the front of a line that says what is typed there; a press leads into it."""
+    side = QLineEdit.ActionPosition.LeadingPosition
+    act = line.addAction(icon(drawing, ink), side)
+    act.setText(line.accessibleName() or line.placeholderText())
+    act.triggered.connect(line.setFocus)
 
 
 def menu_button(words: str, name: str, spoken: str = "") -> tuple[QToolButton, QMenu]:

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.dataclass import dataclass
+from workbench.gui.look.buttons import lead_in
 from workbench.gui.look.labels import of_kind
 from workbench.gui.look.layout import GRID
 from workbench.gui.look.lists import row_state
-from workbench.gui.look.theme.icons import icon, picture
+from workbench.gui.look.theme.icons import picture
 from workbench.gui.look.theme.palette import colour
 from workbench.gui.look.theme.typeface import pixels
 
@@ -158,7 +159,7 @@ class PlusLine(QLineEdit):
     def __init__(self, noun: str, example: str) -> None:
         super().__init__()
         of_kind(self, "plus")
-        self.addAction(icon("plus", "accent"), QLineEdit.ActionPosition.LeadingPosition)
         self.setPlaceholderText(noun)
+        lead_in(self, "plus", "accent")
         self.setToolTip(example)
         self.setClearButtonEnabled(True)

@@ -29,11 +29,22 @@ from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.look.buttons import icon_button, key_act, push_button
 from workbench.gui.look.labels import ElidedLabel, grounded, note, toned
-from workbench.gui.look.layout import GRID, REST, Lines, PageStack, column_of, held, named, row_of
+from workbench.gui.look.layout import (
+    GRID,
+    REST,
+    Lines,
+    PageStack,
+    announce,
+    column_of,
+    held,
+    named,
+    row_of,
+)  # fmt: skip
 from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.procedure.outcome_grid import OutcomeModel, OutcomeTable
 from workbench.gui.records.acts import give_menu, row_acts
+from workbench.gui.records.columns import ACCESSIBLE
 from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.split import FORM, Split
@@ -196,7 +207,7 @@ class OutcomesTab(QWidget):
         self.entry.blank_wanted.connect(self.add)
         self.entry.added.connect(self.choose)
         self.table.cell_chosen.connect(self._on_cell)
-        self.table.outcome_typed.connect(self._on_outcome)
+        self.table.outcome_typed.connect(self._on_typed)
         self.table.cleared.connect(self._on_clear)
         self.table.details_wanted.connect(self._on_details)
         self._desk.bridge.changed.connect(self._on_changed)
@@ -217,6 +228,11 @@ class OutcomesTab(QWidget):
                 f"Edit outcome of a stage: {outcome.value or 'cleared'}",
                 lambda case: self.place.put(case, key_of(part_id, stage), {"outcome": outcome}),
             )
+
+    def _on_typed(self, outcome: StageOutcome) -> None:
+        """A letter pressed in a cell: the keyboard stays there, so what it made is said."""
+        self._on_outcome(outcome)
+        announce(self.table, str(self.table.currentIndex().data(ACCESSIBLE)))
 
     def _on_clear(self) -> None:
         _, stage = self._cell()

@@ -71,6 +71,7 @@ class ProcedurePage(QWidget):
         self.counted = ComplaintTimings(desk)
         self.complaint_id = ""
         self.box = named(choice_box(), "procedure.complaints", "Complaint to the council")
+        self.box.setAccessibleDescription("Complaint to the council")  # it has no label
         self.dates = DatesTab(desk, self.counted)
         self.about = RecordFields(
             at,

@@ -67,6 +67,7 @@ class ReadabilityWindow(QDialog):
             "readability.places", "What weighs on the reader", ["What", "Where", "Words"]
         )
         self.kind = named(QComboBox(), "readability.kind", "What to list")
+        self.kind.setAccessibleDescription("What to list")  # it has no label
         self.kind.addItems([label for label, _ in _KINDS])
         self.kind.currentIndexChanged.connect(self._show_places)
         self.places.itemActivated.connect(lambda item, _column: self._on_place(item))

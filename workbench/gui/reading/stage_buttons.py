@@ -26,6 +26,7 @@ class StageButtons(QFrame):
             button.setText(label)
             button.setObjectName(f"{name}.{stage.value}")
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # heard as one of several
             button.setChecked(stage is live.stage)
             button.setToolTip(f"Show the {stage.value} wording")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
-    QLineEdit,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
@@ -27,9 +26,9 @@ from workbench.domain.errors import InvalidInput, TableRefused
 from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.look.buttons import lead_in
 from workbench.gui.look.labels import FaultLine, as_wide_as, note, toned
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
-from workbench.gui.look.theme.icons import icon
 
 ENTER = "Enter adds it"
 
@@ -121,7 +120,7 @@ class AddLine(QWidget):
             f"{name}.entry", f"Add: {entry.prompt}", entry.prompt, self._on_several_rows
         )
         self._key = toned(QLabel(key, self.line), "key")
-        self.line.addAction(icon("plus", "accent"), QLineEdit.ActionPosition.LeadingPosition)
+        lead_in(self.line, "plus", "accent")
         self.line.setToolTip(f"Add to the list: {entry.prompt}{f' ({key})' if key else ''}")
         self.line.textEdited.connect(lambda _words: self._on_edited())
         self.line.textChanged.connect(lambda _words: self._show_key())

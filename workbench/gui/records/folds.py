@@ -137,7 +137,7 @@ class FoldLine(QAbstractButton):
     def _say_name(self) -> None:
         missing = {TO_DO: "to do, ", TO_SETTLE: "to settle, "}.get(self._sign, "")
         way = "open" if self.isChecked() else "folded"
-        self.setAccessibleName(f"{self.text()}: {missing}{self._summary}, {way}")
+        self.setAccessibleName(f"{self.text()}: {missing}{self._summary.rstrip('.')}, {way}")
 
 
 def in_words(value: Any) -> str:

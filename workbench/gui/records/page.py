@@ -201,6 +201,7 @@ class RecordPage(ListActs[Record]):
 
         self.model.show_only(accepts if wanted else None)
         self.catch_up()
+        announce(self.table, f"{self.model.rowCount()} of {self.number()} shown")
 
     def _lay_out(self) -> None:
         words = self.words

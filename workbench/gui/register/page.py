@@ -23,12 +23,11 @@ from PySide6.QtWidgets import (
 from workbench.application.case.ports import RegisterRow
 from workbench.domain.dates.partial import day_in_words
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.buttons import key_act, more_button
+from workbench.gui.look.buttons import key_act, lead_in, more_button
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import grounded, toned
 from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 from workbench.gui.look.navigation import Entry, Navigation
-from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.records.acts import UndoLine
 from workbench.gui.register.beginning import Beginning
@@ -208,13 +207,13 @@ class RegisterPage(QWidget):
             "New case: reference, then the body complained about and the day of the complaint",
             "New case: reference, then the body complained about (Ctrl+N)",
         )
-        line.addAction(icon("plus", "accent"), PassingLine.ActionPosition.LeadingPosition)
+        lead_in(line, "plus", "accent")
         line.returnPressed.connect(self._on_line)
         return line
 
     def _make_filter(self) -> PassingLine:
         box = PassingLine("register.filter", "Find a case", "Find a case (Ctrl+F)")
-        box.addAction(icon("search"), PassingLine.ActionPosition.LeadingPosition)
+        lead_in(box, "search")
         box.setMinimumWidth(pixels(190))
         box.textChanged.connect(self._on_filter)
         box.installEventFilter(self)

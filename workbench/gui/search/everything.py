@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,7 +27,7 @@ from workbench.domain.shape import searched, values_at
 from workbench.domain.text import shortened
 from workbench.gui.look.buttons import begin_dialog
 from workbench.gui.look.labels import muted
-from workbench.gui.look.layout import GRID, column_of, named
+from workbench.gui.look.layout import GRID, announce, column_of, named
 from workbench.gui.names import describe, kind_name
 from workbench.gui.search.asking import Questions
 from workbench.gui.search.narrowing import Narrowed
@@ -40,6 +40,7 @@ _FEW = 6
 """So many things whose names have the words stand above those in which the words were found."""
 
 _PAPER, _STATEMENT, _OFFICE = "evidence", "statement", "paragraph"
+_SAID_MS = 300
 _HINT = "↑ ↓ to choose · Enter to go there · Esc to close"
 _SEARCHED = tuple(k for k in COLLECTIONS if k not in ("text", "choice", "acceptance", "receipt"))
 
@@ -101,6 +102,8 @@ class SearchPalette(QDialog):
         self._found: list[Found] = []
         self._listing = Moments(self)
         self._shown: list[Found | None] = []
+        self._saying = QTimer(self, singleShot=True, interval=_SAID_MS)
+        self._saying.timeout.connect(self._say)
         self._everywhere = everywhere
         self._finds = Finds()
         self._line = named(QLineEdit(), "search.line", "Search everything")
@@ -214,6 +217,14 @@ class SearchPalette(QDialog):
         item = self._list.topLevelItem(row)
         if item is not None:
             self._list.setCurrentItem(item)
+        self._saying.start()
+
+    def _say(self) -> None:
+        """Say what is chosen, and of how many: the keyboard stays in the line."""
+        item: QTreeWidgetItem | None = self._list.currentItem()
+        found = sum(each is not None for each in self._shown)
+        number = f"{found} found" if found else self._hint.text()
+        announce(self._line, ". ".join([number, *(item.text(n) for n in (0, 1) if item)]))
 
     def done(self, result: int) -> None:
         """Ask nothing more once it is closed."""

@@ -51,6 +51,7 @@ class Narrowed(QWidget):
 
     def _choice(self, name: str, spoken: str, words: list[str]) -> QComboBox:
         made = named(QComboBox(), f"search.{name}", spoken)
+        made.setAccessibleDescription(spoken)  # it has no label
         made.addItems(words)
         made.currentIndexChanged.connect(lambda _place: self.changed.emit())
         return made

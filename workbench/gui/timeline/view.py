@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -30,17 +30,21 @@ class SpokenMark(QAbstractButton):
     def __init__(self, within: QWidget, choose: Callable[[str], object]) -> None:
         super().__init__(within)
         self._event_id = ""
-        self.clicked.connect(lambda: choose(self._event_id))
+        self.toggled.connect(lambda on: choose(self._event_id) if on else None)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setCheckable(True)
 
     def stand_for(self, event_id: str, name: str, current: bool) -> None:
         """Speak for another mark, which may be of no event."""
         self._event_id = event_id
         self.setAccessibleName(name)
-        self.setChecked(current)
         self.setEnabled(bool(event_id))
+        self.setCheckable(bool(event_id))
+        # Heard as one of several; what is one of them takes no other's mark away by itself.
+        with QSignalBlocker(self):
+            self.setAutoExclusive(False)
+            self.setChecked(current)
+            self.setAutoExclusive(bool(event_id))
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:

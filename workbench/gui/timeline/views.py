@@ -34,6 +34,7 @@ class ViewPair(QFrame):
         for key, tip in _TIPS.items():
             button = icon_button(_ICONS[key], f"{name}.as-{key}", partial(show, key), tip)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # heard as one of several
             button.setChecked(key == shown)
             group.addButton(button)
             self.buttons[key] = button

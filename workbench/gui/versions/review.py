@@ -13,7 +13,7 @@ from workbench.domain.records.after import ReviewGround, ReviewRequest, ReviewRe
 from workbench.domain.records.versions import Sending
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
-from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.fields.choice import choice_box, let_type, sentence_case
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, lines_high
 from workbench.gui.look.layout import REST, column_of, form_of, named, row_of
@@ -30,7 +30,7 @@ class ReviewDialog(QDialog):
         new = ReviewRequest(id=desk.ids.new("review"), received_on=today)
         self._review = review = review or new
         self.party = choice_box("review.party", "Asked for by")
-        self.party.setEditable(True)
+        let_type(self.party)
         for name in dict.fromkeys(party_name(case, each) for each in parties(case)):
             self.party.addItem(name)
         if review.person_id or review.party:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.look.labels import WrappedLabel, of_kind, toned
-from workbench.gui.look.layout import GRID, column_of, named, row_of
+from workbench.gui.look.layout import GRID, announce, column_of, named, row_of
 from workbench.gui.look.moments import clock_time, moment
 from workbench.gui.look.theme.marks import Sign
 from workbench.gui.tasks import Task, Tasks
@@ -62,6 +62,7 @@ class Foot(QWidget):
         """The last change was not saved, and why."""
         self._unsaved = error.message
         self._show()
+        announce(self, self.saved.text())
 
     def show_refused(self, where: str) -> None:
         """Something typed cannot be saved as it is: where it stands, "" when there is nothing."""
@@ -84,6 +85,7 @@ class Foot(QWidget):
     def say(self, words: str) -> None:
         """Say something for a moment."""
         self.saved.setText(words)
+        announce(self, words)
         self._saying.start()
 
     def clear(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QPalette,
+    QShowEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -237,6 +238,14 @@ class MarkupEdit(QTextEdit):
         super().keyPressEvent(event)
         if event.text():
             self._offer(event.text())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come into sight at the same place; Qt would scroll to the end of words just set."""
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        super().showEvent(event)
+        if not self.hasFocus():
+            bar.setValue(place)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab takes the person who is offered, and leaves the text otherwise."""

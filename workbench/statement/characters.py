@@ -63,9 +63,10 @@ def prints_as_it_is(text: str) -> bool:
 
 def _is_ordinary(text: str, besides: str) -> bool:
     """Whether a text has nothing but printable ASCII and some signs `besides`."""
-    if not text.isascii():
-        for sign in besides:
-            text = text.replace(sign, "")
+    for sign in besides:
+        if text.isascii():
+            break
+        text = text.replace(sign, "")
     return text.isascii() and text.isprintable()
 
 

@@ -218,11 +218,18 @@ def _margins(file: ReturnedFile, draft: Draft) -> Iterator[str]:
 def _ends(
     file: ReturnedFile, printed: Sequence[PrintedParagraph], found: Proposed
 ) -> Iterator[str]:
-    for place, paragraph in zip(found.place_of, file.paragraphs, strict=True):
+    broken = {
+        index
+        for index, paragraph in enumerate(file.paragraphs)
+        for each in paragraph.stretches
+        if "\v" in each.text
+    }
+    for index, paragraph in enumerate(file.paragraphs):
+        place = found.place_of[index]
         if paragraph.reshaped is not None and paragraph.shape_before == paragraph.shape:
             by, where = paragraph.reshaped.author or "somebody", place_words(printed, place)
             yield f"The layout of {where} was changed (tracked: {by})."
-        if any("\v" in each.text for each in paragraph.stretches):
+        if index in broken:
             where = place_words(printed, place)
             yield f"A line break stands in {where}; it is taken as a space."
 

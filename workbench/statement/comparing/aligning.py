@@ -6,10 +6,10 @@ is left between two that are known is told by how many words are the same.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from operator import lt
+from operator import attrgetter, itemgetter, lt
 from typing import NamedTuple
 
 _LIKE = 0.4
@@ -213,8 +213,8 @@ class _Aligning:
             several[new][1].append(piece)
         kept = [(tuple(sorted(o)), tuple(sorted(n))) for o, n in several.values()]
         kept += [((o,), (n,)) for n, o in self._pairs.items() if n not in several]
-        firsts = sorted([(n[0], o[0]) for o, n in kept])
-        steady = {new for _, new in _rising([(old, new) for new, old in firsts])}
+        kept.sort(key=itemgetter(1))
+        steady = {new for _, new in _rising([(o[0], n[0]) for o, n in kept])}
         made = [Group(o, n, n[0] not in steady) for o, n in kept]
         made += [Group((old,), ()) for old in self._left_old]
         made += [Group((), (new,)) for new in self._left_new]
@@ -302,13 +302,15 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _in_order(groups: list[Group]) -> Iterator[Group]:
+def _in_order(groups: list[Group]) -> list[Group]:
     """Groups in the order of the new text, what is gone behind what it stood behind."""
-    placed = [(each.new[0], 0, 0, each) for each in groups if each.new]
-    if len(placed) < len(groups):
-        behind = places_behind(groups)
-        placed += [(behind[e.old[0]], 1, e.old[0], e) for e in groups if not e.new]
-    return (each for _, _, _, each in sorted(placed))
+    placed = sorted([each for each in groups if each.new], key=attrgetter("new"))
+    gone = [each for each in groups if not each.new]
+    if gone:
+        behind, firsts = places_behind(groups), [each.new[0] for each in placed]
+        for each in sorted(gone, reverse=True):
+            placed.insert(bisect_right(firsts, behind[each.old[0]]), each)
+    return placed
 
 
 def places_behind(groups: Sequence[Group]) -> dict[int, int]:
@@ -322,6 +324,8 @@ def places_behind(groups: Sequence[Group]) -> dict[int, int]:
     found: dict[int, int] = {}
     last = -1
     for old in sorted(each for group in groups for each in group.old):
-        last = max(last, steady.get(old, last))
+        here = steady.get(old, last)
+        if here > last:
+            last = here
         found[old] = last
     return found

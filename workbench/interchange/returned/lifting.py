@@ -34,8 +34,9 @@ _BEGINNING = re.compile(
 _FOREIGN = (b"<!", b"<?", b"xmlns:w=", b"xmlns:w ", _NAMESPACE)
 """What says, behind the beginning, that a source is written otherwise than by office programs."""
 
-_UNSEEN = tuple(each.encode() for each in NOT_SEEN)
-_DOUBTFUL = (b"&", b"]", b"\xef", *_UNSEEN)
+_DOUBTFUL = ("&", "]]>", "\ufffe", "\uffff", *NOT_SEEN)
+"""An entity, what may not stand there, or is not seen: such paragraphs are left to the parser."""
+
 _SEEN = bytes(range(0x20, 0x100))
 _END = b"</w:p>"
 _STARTS = (b"<w:p>", b"<w:p ")
@@ -106,7 +107,7 @@ class Lifting:
         self._looks = _KnownLooks({b"": PLAIN})
         self._heads: dict[bytes, bytes | None] = {}
         self._head = _HEAD
-        self._doubtful = True
+        self._doubts: list[bytes] = []
 
     def properties(self, source: bytes) -> Element | None:
         """The properties of a paragraph; None when something was done to it."""
@@ -129,8 +130,12 @@ class Lifting:
             return content
         if content.translate(None, _SEEN) != beginning[0].translate(None, _SEEN):
             return content
+        try:
+            said = content.decode()
+        except UnicodeDecodeError:
+            return content
         self._head = _HEAD_BY_WORD if b'xmlns:w14="' in beginning["names"] else _HEAD
-        self._doubtful = any(sign in content for sign in _DOUBTFUL)
+        self._doubts = [each.encode() for each in _DOUBTFUL if each[0] in said and each in said]
         rest = b"".join(self._without(content))
         foreign = any(rest.find(each, beginning.end()) >= 0 for each in _FOREIGN)
         if foreign or rest.count(b":lifted") != len(self.groups):
@@ -160,13 +165,8 @@ class Lifting:
 
     def _plain(self, chunk: bytes, start: int) -> PlainParagraph | None:
         """The paragraph that begins in a stretch of the source and ends with it."""
-        if self._doubtful and (
-            b"&" in chunk
-            or b"]]>" in chunk
-            or b"\xef\xbf" in chunk
-            or any(each in chunk for each in _UNSEEN)
-        ):
-            return None  # An entity, or a sign that may not stand there: the parser sees to it.
+        if self._doubts and any(each in chunk for each in self._doubts):
+            return None
         end = chunk.find(b"</w:pPr>", start) + 8
         if end < 8:
             end = chunk.find(b">", start) + 1
@@ -179,10 +179,7 @@ class Lifting:
         found = _PIECES.findall(chunk, end)
         if found and found[-1][-1]:
             return None
-        try:
-            return self._read(properties, found)
-        except UnicodeDecodeError:
-            return None
+        return self._read(properties, found)
 
     def _read(self, properties: bytes, pieces: Sequence[Sequence[bytes]]) -> PlainParagraph | None:
         words: list[bytes] = []

@@ -55,7 +55,7 @@ from workbench.statement.printed import sign_of
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _SPACES = re.compile(r"[\n\r\t]+")
-_NOT_SEEN = str.maketrans("", "", NOT_SEEN)
+_UNSEEN = re.compile(f"[{NOT_SEEN}]")
 _SILENT = frozenset(
     f"{W}{name}"
     for name in ("proofErr", "lastRenderedPageBreak", "softHyphen", "sdtPr", "sdtEndPr", "rPr",
@@ -298,13 +298,8 @@ class BodyReader:
         for part in run:
             tag = part.tag
             if tag in _TEXTS:
-                self._words(
-                    _SPACES.sub(" ", part.text or "").translate(_NOT_SEEN),
-                    done,
-                    looks,
-                    change,
-                    into,
-                )
+                words = _UNSEEN.sub("", _SPACES.sub(" ", part.text or ""))
+                self._words(words, done, looks, change, into)
             elif tag in _SIGNS:
                 if tag != _BR or value(part, "type") in ("", "textWrapping"):
                     self._words(_SIGNS[tag], done, looks, change, into)

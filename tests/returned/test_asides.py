@@ -19,12 +19,14 @@ from tests.returned.word_draft import (
 )
 from tests.returned.word_markup import (
     HELENE,
+    JOSE,
     Comment,
     WordFile,
     add_part,
     added,
     by,
     field_of,
+    paragraph,
     removed,
     run,
 )
@@ -191,3 +193,18 @@ def test_a_line_break_in_place_of_a_space_is_said_and_no_change(file: WordFile) 
     assert (found["proposals"], found["report"]) == (
         [], ["A line break stands in paragraph 2; it is taken as a space."]
     )  # fmt: skip
+
+
+def test_words_put_in_bold_and_ends_put_in_and_taken_out_are_told(file: WordFile) -> None:
+    file.write(
+        WROTE,
+        run("It wrote to Ms X")
+        + added(" twice", looks="<w:b/>")
+        + run(" in May and apologised to her."),
+        f"<w:ins {by()}/><w:del {by(JOSE)}/>",
+    )
+    file.written[WROTE] += paragraph(added(" And wrote."))
+    assert read(file.data())["report"] == [
+        "In paragraph 2 “ twice” was put in bold; it is taken plain.",
+        f"In paragraph 2 {JOSE} took out again the end of a paragraph, which {HELENE} had put in.",
+    ]

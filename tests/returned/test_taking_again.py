@@ -57,6 +57,18 @@ def _alike_ones(file: WordFile) -> None:
     file.written[place] += paragraph(added("Yes."), end=_END) * 2
 
 
+def _split_and_joined_again(file: WordFile) -> None:
+    place = _place("It also told me why")
+    said = _NOW[place].text
+    file.write(place, run(said[:-1]), f"<w:ins {by()}/><w:del {by(JOSE)}/>")
+    file.written[place] += paragraph(added(" too") + run("."))
+
+
+def _blank_ones(file: WordFile) -> None:
+    place = _place("It also told me why")
+    file.written[place] += paragraph(added("  "), end=_END) + paragraph("", end=_END)
+
+
 def _moved(file: WordFile, places: range, behind: int) -> None:
     style = "NumberedParagraph" if len(places) > 2 else "ListBullet"
     for place in places:
@@ -90,6 +102,8 @@ def _the_first_paragraph_last(file: WordFile) -> None:
         _an_item_beside_another,
         _alike_ones,
         _items_in_another_list,
+        _split_and_joined_again,
+        _blank_ones,
         _a_paragraph_moved_with_its_list,
         _the_first_paragraph_last,
     ],

@@ -203,7 +203,7 @@ class _Cluster:
         files = [p for p in self._places if self._old[p] == old]
         own = [p for p in files if p not in inserted]
         # An empty paragraph begun beside it splits nothing.
-        own = [p for p in own if self._paragraphs[p].stretches] or own[:1]
+        own = [p for p in own if not _new_and_blank(self._paragraphs[p])] or own[:1]
         stretches: list[Stretch] = []
         for index, place in enumerate(own):
             paragraph = self._paragraphs[place]
@@ -245,3 +245,7 @@ def _said(paragraph: ReturnedParagraph, *, kept: bool = False) -> bool:
         for each in paragraph.stretches
         if each.removed is None and (each.added is None or not kept)
     )
+
+
+def _new_and_blank(paragraph: ReturnedParagraph) -> bool:
+    return all(each.added is not None and not each.text.strip() for each in paragraph.stretches)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from workbench.application.returned.bases import BREAK
 from workbench.application.returned.file import ReturnedFile, words_of
 from workbench.application.returned.places import place_words
 from workbench.application.returned.points import Point, points
@@ -239,7 +240,12 @@ def _undone(found: Proposed, printed: Sequence[PrintedParagraph]) -> Iterator[st
     for passage in found.passages:
         for segment in passage.segments:
             adding, removing = by_number.get(segment.added), by_number.get(segment.removed)
+            where = place_words(printed, passage.places[0])
             if adding is not None and removing is not None:
                 who, other = adding.by.author or "somebody", removing.by.author or "somebody"
-                where = place_words(printed, passage.places[0])
-                yield f"In {where} {other} took out again “{segment.text}”, which {who} had put in."
+                ends = BREAK in segment.text
+                what = "the end of a paragraph" if ends else f"“{segment.text}”"
+                yield f"In {where} {other} took out again {what}, which {who} had put in."
+            elif adding is not None and (segment.looks.strong or segment.looks.emphasis):
+                look = "bold" if segment.looks.strong else "italic"
+                yield f"In {where} “{segment.text}” was put in {look}; it is taken plain."

@@ -30,7 +30,7 @@ from workbench.application.returned.rearranging import (
     with_items,
 )
 from workbench.application.returned.standing import Compose, Now, Standing, place_in, stand_in
-from workbench.application.returned.word_changes import by_place, is_of, lines_of
+from workbench.application.returned.word_changes import by_place, is_of, lines_of, takes_back
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
@@ -338,7 +338,8 @@ class _Taking:
         for proposal, *items in reversed(with_items(whole, self._found.printed)):
             before = self.result.case
             try:
-                self._rearrange(proposal, items)
+                if not takes_back(self._found.proposed.passages, proposal):
+                    self._rearrange(proposal, items)
             except InvalidInput as error:
                 self.result.case = before
                 for each in (proposal, *items):

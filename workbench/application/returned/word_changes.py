@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from workbench.application.returned.bases import BREAK
 from workbench.application.returned.passages import Passage
-from workbench.application.returned.proposals import Proposal
+from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.markup.mapped import WordChange
@@ -68,3 +68,13 @@ def lines_of(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, 
             if end <= stop:
                 return
         at = stop + 1
+
+
+def takes_back(passages: Sequence[Passage], proposal: Proposal) -> bool:
+    """Whether a proposal joins only what another one splits: then neither has to be done."""
+    ends = [
+        each.old
+        for passage in passages for each in passage.segments
+        if each.removed == proposal.number and BREAK in each.text
+    ]  # fmt: skip
+    return proposal.kind is ProposalKind.JOIN and bool(ends) and not any(ends)

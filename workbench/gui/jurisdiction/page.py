@@ -119,7 +119,8 @@ class JurisdictionPage(QWidget):
             (self.list, 1),
             gap=0,
         )
-        self.splitter = Split(grounded(held(listed), "lst"), grounded(self.form, "rec"))
+        record = grounded(held(column_of((self.form, 1))), "rec")
+        self.splitter = Split(grounded(held(listed), "lst"), record)
         self._kept = KeptWidths(self.desk, "jurisdiction", self.splitter)
         column_of(self.splitter, within=self)
         self.setFocusProxy(self.list)
@@ -164,6 +165,7 @@ class JurisdictionPage(QWidget):
 
     def _show_chosen(self) -> None:
         id = self.current_id()
+        self.form.setVisible(bool(id))
         if id != self.form.record_id:
             self.decision.show_limit(id)
 

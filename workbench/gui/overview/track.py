@@ -82,7 +82,7 @@ class StageTrack(QWidget):
 
     def _room(self, words: list[tuple[str, QFont, str]], place: float) -> QRectF:
         """Where words stand: about their station, and within the line at its ends."""
-        wide = max(QFontMetrics(font).horizontalAdvance(said) for said, font, _ink in words) + 8.0
+        wide = max(QFontMetrics(font).horizontalAdvance(said) for said, font, _ink in words) + 4.0
         left = min(max(place - wide / 2, 0.0), self.width() - wide)
         return QRectF(left, _TOP + _DOT + 6, wide, pixels(17) * len(words))
 

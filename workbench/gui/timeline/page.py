@@ -91,7 +91,7 @@ class TimelinePage(QWidget):
         named(menu.addAction("Save as SVG…", lambda: self._save(".svg")), "timeline.svg")
         named(menu.addAction("Save as PNG…", lambda: self._save(".png")), "timeline.png")
         head.addWidget(more)
-        foot = grounded(QFrame(), "lst", "above")
+        foot = self._foot = grounded(QFrame(), "lst", "above")
         column_of(
             self.detail,
             toned(note(_KEYS), "hint"),
@@ -127,6 +127,7 @@ class TimelinePage(QWidget):
         made = self.made = self._of(self.desk.bridge.case)
         shown = made.days() is not None
         self._stack.setCurrentIndex(int(shown))
+        self._foot.setVisible(shown)
         words = f"{len(made.events):,} events" if len(made.events) != 1 else "1 event"
         if made.undated:
             words += f", {made.undated:,} more without a date"

@@ -15,7 +15,7 @@ from workbench.domain.procedure.steps import ProcedureStep
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.step_dates import steps_on, title_of
 from workbench.gui.desk import Desk
-from workbench.gui.fields.bound import LABEL
+from workbench.gui.fields.bound import label_width
 from workbench.gui.fields.choice import CHOICE, choice_box
 from workbench.gui.look.buttons import icon_button, push_button
 from workbench.gui.look.labels import as_high_as_a_line, note, of_kind
@@ -46,7 +46,7 @@ class StepsOf(QWidget):
             "There is no complaint to the council yet: the Procedure page is where it is entered."
         )
         heading = QLabel("This is")
-        heading.setFixedWidth(LABEL - GRID)
+        heading.setFixedWidth(label_width() - GRID)
         heading.setMinimumHeight(as_high_as_a_line(self.box))
         heading.setBuddy(self.box)
         choice = row_of((self.box, 1000), REST)

@@ -19,13 +19,12 @@ from workbench.domain.records.complaint import Handed
 from workbench.gui.fields.binding import Binding
 from workbench.gui.look.labels import FaultLine, as_high_as_a_line, toned
 from workbench.gui.look.layout import GRID, announce, column_of
+from workbench.gui.look.theme.typeface import pixels
 
 IDLE_MS = 600
 """How long a pause in typing saves what was typed."""
 
-LABEL = 120
-"""The width of the column of labels, the gap behind it included."""
-
+_LABEL = 120
 _ANY_WIDTH = 16_777_215
 
 UNSAVED = "Not saved yet. What you typed is kept here."
@@ -38,6 +37,11 @@ _OVERRIDE = QEvent.Type.ShortcutOverride
 _KEY = QEvent.Type.KeyPress
 _WHEEL = QEvent.Type.Wheel
 _RESIZE = QEvent.Type.Resize
+
+
+def label_width() -> int:
+    """The width of the column of labels at the type chosen, the gap behind it included."""
+    return pixels(_LABEL)
 
 
 class BoundField(QWidget):
@@ -140,11 +144,11 @@ class BoundField(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._beside.setDirection(way)
         self._beside.setSpacing(GRID if beside else 4)
-        fixed = LABEL - GRID if beside and not self._follows else 0
+        fixed = label_width() - GRID if beside and not self._follows else 0
         self.heading.setVisible(beside or bool(self.heading.text()))
         self.heading.setMinimumWidth(fixed)
         self.heading.setMaximumWidth(fixed or _ANY_WIDTH)
-        self.heading.setWordWrap(bool(fixed))
+        self.heading.setWordWrap(True)
         self.heading.setMinimumHeight(as_high_as_a_line(self) if beside else 0)
 
     def goes_on(self) -> Self:

@@ -11,7 +11,7 @@ from workbench.domain.library.reference import ReferenceLibrary, Skeleton
 from workbench.domain.records.findings import FindingResult
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.bound import LABEL, BoundField
+from workbench.gui.fields.bound import BoundField, label_width
 from workbench.gui.fields.text import MarkupField
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, emphasised, note
@@ -132,7 +132,10 @@ class AnalysisPanel(QWidget):
         self.questions = QuestionsPanel()
         self.questions.wanted.connect(self.insert_headings)
         column_of(
-            self.field, row_of(Gap(LABEL), (self.gauge, 1), gap=0), within=self, gap=GRID // 2
+            self.field,
+            row_of(Gap(label_width()), (self.gauge, 1), gap=0),
+            within=self,
+            gap=GRID // 2,
         )
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.measure)

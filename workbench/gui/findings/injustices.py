@@ -20,7 +20,7 @@ from workbench.domain.records.findings import Injustice
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
-from workbench.gui.fields.bound import LABEL
+from workbench.gui.fields.bound import label_width
 from workbench.gui.fields.choice import ChoiceField, LinkField, sentence_case
 from workbench.gui.fields.text import MarkupField, TextField
 from workbench.gui.look.buttons import push_button
@@ -122,7 +122,9 @@ class InjusticePanel(QWidget):
         way = QBoxLayout.Direction
         beside = self.width() >= NARROW - 6 * GRID
         self._lines.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._heading.setFixedWidth(LABEL - GRID if beside else self._heading.sizeHint().width())
+        self._heading.setFixedWidth(
+            label_width() - GRID if beside else self._heading.sizeHint().width()
+        )
 
     def add(self) -> str:
         """Add an injustice to the finding; "" when it was not saved."""

@@ -12,7 +12,7 @@ from workbench.application.casebook.standing import Fact, facts, standing
 from workbench.domain.text import shortened
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
-from workbench.gui.fields.bound import LABEL
+from workbench.gui.fields.bound import label_width
 from workbench.gui.look.labels import ElidedLabel, section, toned
 from workbench.gui.look.layout import GRID, Gap, clear_out, column_of, row_of
 from workbench.gui.overview.track import StageTrack
@@ -29,7 +29,7 @@ class _Line(QWidget):
         super().__init__()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         label = toned(QLabel(fact.label), "second")
-        label.setFixedWidth(LABEL - GRID)
+        label.setFixedWidth(label_width() - GRID)
         words, quiet = ElidedLabel(), toned(ElidedLabel(least=0), "note")
         words.setText(shortened(" ".join(fact.words.split()), _LONGEST))
         quiet.setText(fact.quiet)

@@ -21,7 +21,7 @@ from workbench.domain.records.people import Person
 from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
-from workbench.gui.fields.bound import LABEL
+from workbench.gui.fields.bound import label_width
 from workbench.gui.fields.choice import ChoiceField, sentence_case
 from workbench.gui.fields.links import RelationsField
 from workbench.gui.fields.text import LineField, NamesField, SuggestField, TextField
@@ -43,7 +43,7 @@ class PartsTaken(QWidget):
         super().__init__()
         self._desk = desk
         heading = QLabel("Part taken")
-        heading.setFixedWidth(LABEL - GRID)
+        heading.setFixedWidth(label_width() - GRID)
         heading.setMinimumHeight(as_high_as_a_line(heading))
         self._listed = column_of(gap=2)
         row_of((heading, 0, Qt.AlignmentFlag.AlignTop), (self._listed, 1), within=self, gap=GRID)

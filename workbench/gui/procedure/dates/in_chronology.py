@@ -13,7 +13,7 @@ from workbench.application.procedure.steps import step_of
 from workbench.application.records.labels import event_label, words_of
 from workbench.domain.step_dates import event_of, likely_events
 from workbench.gui.desk import Desk
-from workbench.gui.fields.bound import LABEL
+from workbench.gui.fields.bound import label_width
 from workbench.gui.fields.choice import Switch
 from workbench.gui.look.buttons import icon_button, push_button
 from workbench.gui.look.labels import WrappedLabel, as_high_as_a_line, of_kind, toned
@@ -38,7 +38,7 @@ class InChronology(QWidget):
             "external-link", "procedure.step.event.goto", self._on_goto, "Show it in the chronology"
         )
         heading = toned(QLabel("Chronology"), "second")
-        heading.setFixedWidth(LABEL - GRID)
+        heading.setFixedWidth(label_width() - GRID)
         heading.setMinimumHeight(as_high_as_a_line(heading))
         self._likely = column_of(gap=2)
         top = Qt.AlignmentFlag.AlignTop

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders import TODAY, a_sound_case
 from tests.returned.edits import packed
 from tests.returned.word_draft import (
     DOCUMENT,
@@ -30,8 +31,11 @@ from tests.returned.word_markup import (
     removed,
     run,
 )
+from tests.unit.application.desk import CountedIds
+from workbench.application.comments.from_file import enter_points
 from workbench.application.returned.reading import Draft, read_back
 from workbench.domain.errors import StatementRefused
+from workbench.domain.records.versions import Sending
 from workbench.interchange.returned.reader import read_returned
 from workbench.statement.nodes import Document
 
@@ -208,3 +212,13 @@ def test_words_put_in_bold_and_ends_put_in_and_taken_out_are_told(file: WordFile
         "In paragraph 2 “ twice” was put in bold; it is taken plain.",
         f"In paragraph 2 {JOSE} took out again the end of a paragraph, which {HELENE} had put in.",
     ]
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:00:00-05:00", "soon"])
+def test_a_comment_of_no_time_there_is_can_be_entered(file: WordFile, at: str) -> None:
+    file.comments.append(Comment(0, HELENE, ("When?",), at=at))
+    file.write(WROTE, _MARK.format(0, run(SAID[1])))
+    found = read_back(read_returned(file.data()), [Draft("Draft 1", 1, lambda: DOCUMENT)])
+    council = Sending(to="the Council", on=TODAY)
+    case = enter_points(a_sound_case(), found, council, TODAY, CountedIds())
+    assert [(each.text, each.written_at) for each in case.points.values()] == [("When?", "")]

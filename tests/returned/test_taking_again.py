@@ -217,3 +217,18 @@ def test_a_date_taken_out_stays_and_it_is_said() -> None:
     assert [why for _, why in made.left] == [
         "that date comes from the event; change it in the chronology"
     ]
+
+
+def test_words_taken_over_an_end_that_cannot_go_are_taken_in_part() -> None:
+    file = WordFile(sent(0))
+    place = _place("On 29 March")
+    first, second = (_NOW[each].text for each in (place, place + 1))
+    file.write(place, run(first[:-10]) + removed(first[-10:]), f"<w:del {by()}/>")
+    file.write(place + 1, removed(second[:14]) + run(second[14:]))
+    found = read(0, file.data())
+    (proposal,) = found.proposed.proposals
+    made = taken(CASES[0], found)
+    numbers = [[each.number for each, *_ in made.left], [each.number for each in made.taken]]
+    assert sorted(numbers) == [[], [proposal.number]]
+    if made.taken:
+        assert any(note.startswith("Only in part: ") for _, note in made.noted)

@@ -47,7 +47,7 @@ def _moment(words: str) -> str:
     """A time as a file gives it, in UTC; "" for what is none. Word writes the clock's own time."""
     try:
         read = datetime.fromisoformat(words)
-    except ValueError:
+        at = read if read.tzinfo is not None else read.replace(tzinfo=UTC)
+        return at.astimezone(UTC).isoformat(timespec="seconds")
+    except (ValueError, OverflowError):
         return ""
-    at = read if read.tzinfo is not None else read.replace(tzinfo=UTC)
-    return at.astimezone(UTC).isoformat(timespec="seconds")

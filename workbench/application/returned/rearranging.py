@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from workbench.application.drafting.adding import delete_unit, insert_after
 from workbench.application.drafting.paragraphs import Acted, Unit, set_unit
 from workbench.application.drafting.parting import is_host, merge_with_next, split
 from workbench.application.drafting.pieces import Rearranging
+from workbench.application.returned.bases import BREAK
 from workbench.application.returned.file import Shape
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.standing import Now, Standing
@@ -35,6 +36,9 @@ _BESIDE = (6, 2)
 """By how many words on either side the place of a split is known: fewer where a date is near."""
 
 _KINDS = (PrintedKind.NUMBERED, PrintedKind.QUOTE, PrintedKind.HEADING, PrintedKind.ITEM)
+OF_WORDS = (ProposalKind.INSERT, ProposalKind.DELETE, ProposalKind.REPLACE, ProposalKind.MOVE)
+"""Kinds of proposals that change words."""
+
 _SHOWN = 60
 _FRONT = re.compile(r"> |#{2,3} ")
 _KIND = "change the kind of the paragraph in the statement itself"
@@ -288,6 +292,25 @@ def effects(proposal: Proposal, before: Now, now: Now) -> list[str]:
         *(f"“{shortened(said, _SHOWN)}” is no longer printed." for said in gone),
         *(f"The program prints “{shortened(said, _SHOWN)}” there now." for said in come),
     ]
+
+
+def of_paragraphs(proposals: Sequence[Proposal], refused: Container[int]) -> list[Proposal]:
+    """The proposals about paragraphs as such, and about words over the ends of paragraphs."""
+    found: list[Proposal] = []
+    for each in proposals:
+        if each.whole or each.kind in (ProposalKind.SPLIT, ProposalKind.JOIN):
+            if each.kind is not ProposalKind.FORMAT:
+                found.append(each)
+        elif each.kind not in OF_WORDS or each.number in refused:
+            continue
+        elif BREAK in each.before:
+            # Words over the ends of paragraphs are gone by now, and so go the ends.
+            found.append(replace(each, kind=ProposalKind.JOIN))
+            empty = replace(each, kind=ProposalKind.DELETE, whole=True)
+            found += [replace(empty, places=(place,)) for place in each.places[1:-1]]
+        elif BREAK in each.after:
+            found.append(replace(each, kind=ProposalKind.SPLIT))
+    return found
 
 
 def with_items(

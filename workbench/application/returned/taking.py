@@ -16,15 +16,16 @@ from workbench.application.drafting.paragraphs import (
     reword,
     set_unit,
 )
-from workbench.application.returned.bases import BREAK
 from workbench.application.returned.dating import DATED, changes_date, dated_anew
 from workbench.application.returned.looks import shapes_in
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
 from workbench.application.returned.rearranging import (
+    OF_WORDS,
     effects,
     moves_out_of_list,
     of_another_kind,
+    of_paragraphs,
     rearranged,
     stands,
     with_items,
@@ -51,7 +52,6 @@ NewId = Callable[[str], str]
 Sources = Callable[[CaseFile], Mapping[str, str]]
 """What the program would print where words can stand in for it: authored text by its origin."""
 
-_WORDS = (ProposalKind.INSERT, ProposalKind.DELETE, ProposalKind.REPLACE, ProposalKind.MOVE)
 _GONE = "that paragraph is no longer in the statement"
 _TITLE = "the lines over the statement come from the Overview"
 _THERE = "it stands in the statement already"
@@ -138,7 +138,7 @@ class _Taking:
 
     def words(self, proposals: Sequence[Proposal]) -> None:
         """Take the changes of words inside paragraphs, each of them whole or not at all."""
-        inside = [each for each in proposals if not each.whole and each.kind in _WORDS]
+        inside = [each for each in proposals if not each.whole and each.kind in OF_WORDS]
         before = self.result.case
         self._words(inside)
         done = {each.number for each in self.result.taken}
@@ -319,22 +319,8 @@ class _Taking:
 
     def paragraphs(self, proposals: Sequence[Proposal]) -> None:
         """Take what puts in, takes out, moves, splits or joins paragraphs, the last first."""
-        whole = [
-            each for each in proposals
-            if each.kind is not ProposalKind.FORMAT
-            and (each.whole or each.kind in (ProposalKind.SPLIT, ProposalKind.JOIN))
-        ]  # fmt: skip
         refused = {each.number for each, _ in self.result.left}
-        for each in proposals:
-            if each.whole or each.kind not in _WORDS or each.number in refused:
-                continue
-            if BREAK in each.before:
-                # Words over the ends of paragraphs are gone by now, and so go the ends.
-                whole.append(replace(each, kind=ProposalKind.JOIN))
-                empty = replace(each, kind=ProposalKind.DELETE, whole=True)
-                whole += [replace(empty, places=(place,)) for place in each.places[1:-1]]
-            elif BREAK in each.after:
-                whole.append(replace(each, kind=ProposalKind.SPLIT))
+        whole = of_paragraphs(proposals, refused)
         for proposal, *items in reversed(with_items(whole, self._found.printed)):
             before = self.result.case
             try:
@@ -347,6 +333,10 @@ class _Taking:
                 continue
             for each in (proposal, *items):
                 self._done(each)
+        taken = {each.number for each in self.result.taken}
+        for left in [each for each in self.result.left if each[0].number in taken]:
+            self.result.left.remove(left)
+            self.result.noted.append((left[0], f"Only in part: {left[1]}"))
 
     def _rearrange(self, proposal: Proposal, items: Sequence[Proposal]) -> None:
         now = self._now()

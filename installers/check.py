@@ -19,9 +19,10 @@ IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_comma
 CHECKS = (
     ("style", ["-m", "ruff", "check", "."]),
     ("layout", ["-m", "ruff", "format", "--check", "."]),
-    ("types", ["-m", "mypy"]),
+    ("types", ["-m", "mypy", "--num-workers", "2"]),
     ("direction of imports", ["-c", IMPORTS]),
-    ("tests", ["-m", "pytest", "-q", "-n", "2"]),
+    # Each worker has half of the files, and takes over from the other what is left at the end.
+    ("tests", ["-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"]),
 )
 
 

@@ -21,12 +21,15 @@ from typing import Any, NoReturn
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.properties import THOROUGH
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A busy office laptop must not turn a property into a failure about time.
 settings.register_profile(
     "workbench", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
+settings.register_profile(THOROUGH, settings.get_profile("workbench"))
 settings.load_profile("workbench")
 
 HOME_VARIABLES = {
@@ -72,9 +75,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was loaded by now stays to the end, and is no longer gone through for what may go."""
+    """What was loaded by now stays to the end, and is no longer gone through for what may go.
+
+    What is made from now on is gone through less often, as nothing runs for long.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.export.documents import documents
 from tests.export.reference_document import reference_document
+from tests.properties import examples
 from workbench.domain.errors import ExportFailed
 from workbench.export.characters import kept_together, uncovered_characters
 from workbench.export.coverage import font_coverage, theme_coverage
@@ -69,6 +70,7 @@ def test_without_fonts_only_what_no_program_can_show_is_replaced() -> None:
     assert _said(printable(_saying("中 \U0001f9e9 \x07"))) == "中 \U0001f9e9 [U+0007]"
 
 
+@settings(max_examples=examples(100))
 @given(document=documents())
 def test_making_a_statement_printable_twice_changes_nothing_more(
     theme: Theme, document: Document
@@ -129,6 +131,7 @@ def test_lines_do_not_end_in_a_label_a_section_or_a_date(typed: str, held: str) 
     assert " ".join(shown.split()) == typed
 
 
+@settings(max_examples=examples(100))
 @given(documents())
 def test_what_is_kept_together_says_the_same(document: Document) -> None:
     held = [" ".join(line.split()) for line in lines(kept_together(document))]

@@ -19,6 +19,7 @@ from tests.export.documents import documents, long_document
 from tests.export.reference_document import reference_document
 from tests.export.small_statements import paragraph, printed, statement_of
 from tests.export.tagged_pdf import read_tags
+from tests.properties import examples
 from workbench.domain.errors import ExportFailed
 from workbench.export import pdf
 from workbench.export.theme import Theme
@@ -50,7 +51,7 @@ def test_every_tag_page_and_parent_fits_together(theme: Theme, document: Documen
 
 
 @given(document=documents())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_any_statement_comes_out_whole_and_rightly_tagged(theme: Theme, document: Document) -> None:
     read = read_tags(pdf.render(document, theme))
     assert read.problems == []

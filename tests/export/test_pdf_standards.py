@@ -20,6 +20,7 @@ from tests.export.pictures import a_picture
 from tests.export.reference_document import reference_document
 from tests.export.small_statements import paragraph, statement_of
 from tests.export.tagged_pdf import read_tags, unicode_map
+from tests.properties import examples
 from workbench.export import pdf
 from workbench.export.logo import read_logo
 from workbench.export.theme import Theme
@@ -340,7 +341,7 @@ def told_list(
             yield from told_list(child, depth + 1, lettered + (not bulleted))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(documents(odd=False))
 def test_a_screen_reader_meets_each_block_in_its_role(theme: Theme, document: Document) -> None:
     read = read_tags(pdf.render(document, theme))
@@ -357,7 +358,7 @@ def test_a_screen_reader_meets_each_block_in_its_role(theme: Theme, document: Do
         assert path.startswith("Document")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(documents(odd=False))
 def test_every_reference_that_leads_somewhere_is_a_link(theme: Theme, document: Document) -> None:
     carried = {

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from tests.export.documents import documents
 from tests.export.html_reading import Page, draft_words, without_mark
 from tests.export.reference_document import reference_document
+from tests.properties import examples
 from workbench.export import plain, web_page
 from workbench.export.theme import Theme
 from workbench.export.word.template_styles import contrast
@@ -28,7 +29,7 @@ def _expected(document: Document) -> str:
 
 
 @given(document=documents())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_both_say_what_the_statement_says(theme: Theme, document: Document) -> None:
     expected = _expected(document)
     first = _normal(draft_words(printable(document).meta))

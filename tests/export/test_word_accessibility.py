@@ -18,6 +18,7 @@ from tests.export.reference_document import reference_document
 from tests.export.test_word_template import template
 from tests.export.word_reading import W, WordFile
 from tests.interchange.test_tables import the_table
+from tests.properties import examples
 from workbench.export.theme import Theme
 from workbench.export.word import render
 from workbench.export.word.chronology import render_table
@@ -95,7 +96,7 @@ def heading_levels(word: WordFile) -> list[int]:
     return [int(line.style[-1]) for line in word.lines if re.fullmatch(r"Heading\d", line.style)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(documents(odd=False))
 def test_no_heading_leaves_out_a_level(theme: Theme, document: Document) -> None:
     last = 0

@@ -14,6 +14,7 @@ from hypothesis import Phase, given, settings
 from tests.export.documents import documents, long_document
 from tests.export.reference_document import reference_document
 from tests.export.word_reading import W
+from tests.properties import examples
 from workbench.export.theme import Theme
 from workbench.export.word import render
 from workbench.export.word.body import Body
@@ -46,7 +47,7 @@ def test_every_paragraph_carries_the_mark_of_its_draft_and_its_place(theme: Them
     assert found == [(draft_mark(document), place) for place in range(len(found))]
 
 
-@settings(max_examples=60, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=examples(60), deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(document=documents())
 def test_the_places_are_those_of_the_printed_paragraphs(document: Document) -> None:
     shown = printable(document)

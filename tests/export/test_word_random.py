@@ -10,6 +10,7 @@ from openxml_audit import OpenXmlValidator
 
 from tests.export.documents import documents
 from tests.export.word_reading import WordFile
+from tests.properties import examples
 from workbench.export.theme import load_theme
 from workbench.export.word import render
 from workbench.statement.characters import printable
@@ -19,7 +20,7 @@ from workbench.statement.text import lines
 THEME = load_theme(Path(__file__).parents[2] / "resources" / "theme" / "statement.toml")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(documents())
 def test_word_shows_every_line_of_any_statement(document: Document) -> None:
     # An empty line above the title, where no body is named, is left out of the file; spaces that
@@ -30,7 +31,7 @@ def test_word_shows_every_line_of_any_statement(document: Document) -> None:
     assert said == [line.replace("\u00a0", " ").rstrip() for line in expected]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(documents())
 def test_every_reference_of_any_statement_leads_to_the_number_it_shows(document: Document) -> None:
     word = WordFile(render(document, THEME))
@@ -38,7 +39,7 @@ def test_every_reference_of_any_statement_leads_to_the_number_it_shows(document:
         assert word.bookmarks[reference.bookmark].label == f"{reference.shown}."
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(documents())
 def test_any_statement_keeps_to_the_published_format(
     tmp_path_factory: pytest.TempPathFactory, document: Document

@@ -23,6 +23,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from tests.export.reference_document import reference_document
 from tests.export.word_reading import W, WordFile
+from tests.properties import examples
 from workbench.domain.errors import TemplateRefused
 from workbench.export.theme import Theme
 from workbench.export.word import check_template, render
@@ -313,7 +314,7 @@ def test_a_picture_cut_short_is_told_of(ending: str) -> None:
         safe_picture(picture(ending)[:40])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.binary(max_size=60), st.integers(0, 40_000))
 def test_any_damage_is_refused_or_borne(theme: Theme, noise: bytes, at: int) -> None:
     data = template_once()

@@ -50,25 +50,23 @@ def test_every_field_goes_round_casebook_case_file_log_and_undo(
 ) -> None:
     id = CASE.case.id
     record = first(kind)
-    kept = casebook.load(id)
+    session = CaseSession(casebook, casebook.load(id), SetClock(), row_of)
     for name, field in shape(kind).items():
         if field.default is MISSING:
             continue
         changed = replace(record, **{name: field.default})
-        session = CaseSession(casebook, kept, SetClock(), row_of)
         session.apply("Edit", lambda case, new=changed: case.with_record(kind, new))
         there = CASE.with_record(kind, changed)
         stored = casebook.load(id)
         assert stored.case == there, name
         assert loads(dumps(there)) == there, name
-        again = CaseSession(casebook, stored, SetClock(), row_of)
-        again.recall()
-        assert again.history.undo_label == ("Edit" if changed != record else ""), name
+        session = CaseSession(casebook, stored, SetClock(), row_of)
+        session.recall()
+        assert session.history.undo_label == ("Edit" if changed != record else ""), name
         if changed != record:
-            again.undo()
-        assert again.case == CASE, name
-        kept = casebook.load(id)
-        assert kept.case == CASE, name
+            session.undo()
+        assert session.case == CASE, name
+    assert casebook.load(id).case == CASE
 
 
 def test_the_names_of_two_fields_called_name_differ() -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.export.documents import documents
 from tests.export.html_reading import without_mark
 from tests.export.reference_document import reference_document
+from tests.properties import examples
 from workbench.gui.look.appearance import StatementColours
 from workbench.gui.reading.text import StatementText
 from workbench.gui.reading.whole import origin_of, paragraph_of, write_statement
@@ -58,7 +59,7 @@ def _pieces(document: QTextDocument) -> Iterator[tuple[str, QTextCharFormat]]:
 
 
 @given(document=documents())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_it_says_what_the_statement_says(qapp: object, document: Document) -> None:
     said = _normal(_written(document).toPlainText())
     expected = _normal(" ".join(lines(printable(document))))

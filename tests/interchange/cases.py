@@ -117,13 +117,10 @@ _SIMPLE = {
 
 
 @st.composite
-def case_files(draw: Draw, most: int = 3, least: int = 0) -> CaseFile:
-    """A whole case with up to `most` records of each kind, at least `least`."""
-    known = {
-        kind: draw(st.lists(ids, unique=True, min_size=least, max_size=most))
-        for kind in COLLECTIONS
-    }
-    known["text"] = draw(st.lists(st.sampled_from(list(TEXT_PLACES)), unique=True, min_size=least))
+def case_files(draw: Draw, most: int = 2) -> CaseFile:
+    """A whole case with up to `most` records of each kind."""
+    known = {kind: draw(st.lists(ids, unique=True, max_size=most)) for kind in COLLECTIONS}
+    known["text"] = draw(st.lists(st.sampled_from(list(TEXT_PLACES)), unique=True))
     case = _record(draw, "case", draw(ids), known)
     records: dict[str, Any] = {
         KINDS[kind].collection: {id: _record(draw, kind, id, known) for id in known[kind]}

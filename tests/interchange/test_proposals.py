@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.builders import a_case, a_passage, a_topic
 from tests.interchange import published_statements as published
+from tests.properties import examples
 from workbench.application.case.changes import diff
 from workbench.application.outside.accepting import accepted
 from workbench.application.outside.proposals import ProposalKind, proposals
@@ -55,7 +56,7 @@ def all_accepted(case: CaseFile) -> CaseFile:
     return accepted(case, [each.id for each in proposals(case)], LIBRARY, TODAY)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(st.integers(0, STATEMENTS - 1), st.randoms(use_true_random=False))
 def test_whatever_is_accepted_the_statement_reads_the_same(number: int, random: object) -> None:
     case = case_read(number)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.export.documents import documents, long_document
 from tests.export.reference_document import reference_document
+from tests.properties import examples
 from workbench.bootstrap import load_reference_library, practice_cases, renderers
 from workbench.interchange.published.files import lines_of
 from workbench.interchange.published.reader import read_statement
@@ -53,7 +54,7 @@ def shown(document: Document) -> list[str]:
     return [line for line in tidy if line]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(documents(odd=False), st.sampled_from(("word", "html")))
 def test_any_statement_comes_back_from_word_and_html_word_for_word(
     document: Document, format: str
@@ -193,7 +194,7 @@ def published_documents() -> st.SearchStrategy[Document]:
     return parts.map(made)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(published_documents(), st.sampled_from(tuple(ENDINGS)))
 def test_a_statement_as_statements_are_comes_back_from_every_format(
     document: Document, format: str

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from tests.interchange import published_statements as published
 from tests.interchange.test_published_own import published_documents, shown
+from tests.properties import examples
 from workbench.application.handing_out.exporting import in_large_print
 from workbench.bootstrap import load_reference_library, practice_cases, renderers
 from workbench.interchange.published.files import lines_of
@@ -105,7 +106,7 @@ def test_our_own_pdf_comes_back(
 
 
 @pytest.mark.skipif(PDFTOTEXT is None, reason="needs pdftotext")
-@settings(deadline=None, max_examples=12)
+@settings(deadline=None, max_examples=examples(12))
 @given(published_documents())
 def test_any_statement_comes_back_from_its_pdf(document: Document) -> None:
     text = copied(document, "-layout")

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.interchange.cases import case_files
+from tests.properties import examples
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseFileRefused
 from workbench.interchange import file_text
@@ -244,7 +245,7 @@ junk = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(case_files(most=1), st.data())
 def test_a_spoilt_file_is_taken_or_refused_but_never_a_crash(
     case: CaseFile, data: st.DataObject

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
-from tests.interchange.cases import case_files
-from workbench.domain.casefile import CaseFile
-from workbench.interchange.casefile import VERSION, dumps
+from workbench.interchange.casefile import VERSION
 from workbench.interchange.schema import case_schema, schema_text
 
 SCHEMA = Path(__file__).parents[2] / "resources" / "schemas" / f"casefile-{VERSION}.json"
@@ -23,13 +19,6 @@ def test_the_published_schema_is_current() -> None:
 
 def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(case_schema())
-
-
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-@given(case_files())
-def test_every_case_file_fits_the_schema(case: CaseFile) -> None:
-    validator = Draft202012Validator(case_schema())
-    assert not list(validator.iter_errors(json.loads(dumps(case))))
 
 
 def test_every_record_is_described_and_closed() -> None:

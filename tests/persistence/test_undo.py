@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.persistence.samples import SetClock, full_case, row_of, when
+from tests.properties import examples
 from workbench.application.case.session import CaseSession, Edit
 from workbench.application.casebook.register import register_row
 from workbench.domain.casefile import COLLECTIONS, CaseFile
@@ -77,7 +78,7 @@ edits = st.one_of(
 )
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(st.lists(st.tuples(edits, st.sampled_from(["", "", "event.e1"])), min_size=1, max_size=8))
 def test_undoing_everything_leads_back_to_the_start(
     empty_casebook: Path, actions: list[tuple[Edit, str]]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.properties import examples
 from tests.unit.application.desk import FixedClock, a_session, numbered_ids
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet, apply_changes, diff, merge
@@ -177,7 +178,7 @@ ACTIONS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(ACTIONS)
 def test_any_edits_and_as_many_undos_give_the_starting_case(actions: list[tuple]) -> None:  # type: ignore[type-arg]
     session, store = a_session(EMPTY)

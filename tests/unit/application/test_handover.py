@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import RESOURCES, TODAY, a_sound_case, with_fields
+from tests.properties import examples
 from workbench.application.case.changes import diff
 from workbench.application.case.editing import set_fields
 from workbench.application.handover.handing import HandedOver, hand_over, handed_words
@@ -270,7 +271,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(STEPS)
 def test_notes_and_edits_survive_in_whichever_order_they_come(steps: list[Step]) -> None:
     own, copy = OWN, HANDED.copy

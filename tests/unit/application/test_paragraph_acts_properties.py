@@ -20,6 +20,7 @@ from tests.builders import (
     an_event,
     an_injustice,
 )
+from tests.properties import examples
 from workbench.application.case.changes import ChangeSet, apply_changes, diff
 from workbench.application.drafting.adding import delete_unit, insert_after, insert_in_topic
 from workbench.application.drafting.lists import indent, letters, outdent
@@ -174,7 +175,7 @@ def addressed(case: CaseFile, data: st.DataObject) -> tuple[Document, str]:
     return document, data.draw(st.sampled_from(choices))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(cases(), st.data())
 def test_no_act_loses_a_word_or_a_reference(case: CaseFile, data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 4))):
@@ -196,7 +197,7 @@ def test_no_act_loses_a_word_or_a_reference(case: CaseFile, data: st.DataObject)
         case = acted.case
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(cases(), st.data())
 def test_moving_keeps_the_paragraph_whole_and_in_hand(case: CaseFile, data: st.DataObject) -> None:
     document, address = addressed(case, data)
@@ -209,7 +210,7 @@ def test_moving_keeps_the_paragraph_whole_and_in_hand(case: CaseFile, data: st.D
     assert WORD.findall(after.words)[:1] == WORD.findall(before.words)[:1]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(cases(), st.data())
 def test_editing_one_paragraph_leaves_every_other_as_it_was_typed(
     case: CaseFile, data: st.DataObject
@@ -231,7 +232,7 @@ def test_editing_one_paragraph_leaves_every_other_as_it_was_typed(
     assert "Quite other words." in str([row.words for row in rows(made(acted.case))])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(cases(), st.data())
 def test_a_deleted_paragraph_takes_only_its_own_words(case: CaseFile, data: st.DataObject) -> None:
     document, address = addressed(case, data)
@@ -248,7 +249,7 @@ def test_a_deleted_paragraph_takes_only_its_own_words(case: CaseFile, data: st.D
             assert not number.isdigit() or not sound_references(document)[word]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(cases(), st.data())
 def test_a_reference_inserted_by_picking_leads_to_the_paragraph_picked(
     case: CaseFile, data: st.DataObject
@@ -279,7 +280,7 @@ def odd_words(document: Document) -> Counter[str]:
     return Counter(word for row in rows(document) for word in ODD_WORD.findall(row.words))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(ODD, ODD, st.data())
 def test_whatever_was_typed_no_act_breaks_or_loses_a_word(
     one: str, two: str, data: st.DataObject

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.properties import examples
 from workbench.statement.cast import Cast
 from workbench.statement.markup.authored import read_blocks
 from workbench.statement.markup.listing import (
@@ -50,7 +51,7 @@ def test_a_name_on_a_line_of_its_own_goes_with_the_paragraph_it_names() -> None:
     assert texts("One.\n\n{#here}\n\nTwo.") == ["One.", "{#here}\n\nTwo."]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(TEXTS)
 def test_pieces_are_the_text_itself_and_count_its_paragraphs_and_titles(text: str) -> None:
     found = pieces(text)
@@ -64,7 +65,7 @@ def test_pieces_are_the_text_itself_and_count_its_paragraphs_and_titles(text: st
     assert sum(each.heading for each in found) <= titles
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(TEXTS)
 def test_pieces_put_together_read_as_the_text_did(text: str) -> None:
     again = join_paragraphs(each.text for each in pieces(text))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import Phase, given, settings
 
 from tests.export.documents import documents, long_document
+from tests.properties import examples
 from workbench.statement.comparing.versions import (
     Comparison,
     Difference,
@@ -112,7 +113,7 @@ def test_a_reference_to_a_paragraph_that_moved_is_no_change() -> None:
     assert row.moved
 
 
-@settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=examples(25), deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(documents(), documents())
 def test_the_pieces_are_both_versions_to_the_letter(old: Document, new: Document) -> None:
     comparison = Comparison(old, new)

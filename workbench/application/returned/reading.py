@@ -15,6 +15,7 @@ from workbench.application.returned.points import Point, points
 from workbench.application.returned.proposals import Proposed, proposed
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import StatementRefused
+from workbench.domain.garbage import nothing_thrown_away
 from workbench.statement.characters import printable, prints_as_it_is
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.nodes import Document
@@ -102,6 +103,7 @@ class ReadBack:
     report: tuple[str, ...]
 
 
+@nothing_thrown_away()
 def read_back(file: ReturnedFile, drafts: Sequence[Draft]) -> ReadBack:
     """A returned file read against the one of the drafts it is, the latest of equal ones.
 

@@ -8,7 +8,6 @@ not printed letter by letter (`shaping`, `placing`), and the file (`file`).
 
 from __future__ import annotations
 
-import gc
 import importlib
 import sys
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from contextlib import contextmanager
 from threading import Lock
 
 from workbench.domain.errors import ExportFailed
+from workbench.domain.garbage import nothing_thrown_away
 from workbench.export.about import language_of
 from workbench.export.characters import kept_together
 from workbench.export.coverage import theme_coverage
@@ -50,7 +50,7 @@ def render(document: Document, theme: Theme, logo: OfficeLogo | None = None) -> 
 @contextmanager
 def one_at_a_time() -> Iterator[None]:
     """Have reportlab for oneself, loaded and ready."""
-    with _ONE_AT_A_TIME, _nothing_thrown_away():
+    with _ONE_AT_A_TIME, nothing_thrown_away():
         _load_reportlab()
         yield
 
@@ -98,19 +98,3 @@ def _build(document: Document, theme: Theme, logo: OfficeLogo | None) -> bytes:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     fill(canvas, story, around, page)
     return canvas.finished()
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """Spare Python the search for garbage while a file is made.
-
-    Nearly all that is made is needed until the file is done; searching it again and again takes
-    a fifth of the time of a long statement.
-    """
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from workbench.application.returned.file import Margin, ReturnedComment, ReturnedFile
 from workbench.domain.errors import StatementRefused
+from workbench.domain.garbage import nothing_thrown_away
 from workbench.interchange.published.size import MOST_SIGNS
 from workbench.interchange.published.word_numbering import W
 from workbench.interchange.published.word_package import WordPackage, open_package
@@ -58,6 +59,7 @@ _PRINTED_ACROSS = "{urn:schemas-microsoft-com:vml}textpath"
 _TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
+@nothing_thrown_away()
 def read_returned(data: bytes) -> ReturnedFile:
     """What stands in a .docx file; raises `StatementRefused` when it is none, or is too large."""
     _refuse_others(data)

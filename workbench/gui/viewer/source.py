@@ -53,9 +53,9 @@ class PaperSource(QObject):
 
     def __init__(self, make_drawer: Callable[[], PaperDrawer]) -> None:
         super().__init__()
-        self._work = _Work(make_drawer, self._found.emit)
+        work = self._work = _Work(make_drawer, self._found.emit)
         self._found.connect(self._on_found)
-        self.destroyed.connect(self._work.close)
+        self.destroyed.connect(lambda: work.close())
 
     def open(self, find: Callable[[], Path], name: str, recognised: Recognised = tuple) -> None:
         """Open a file, which `find` looks for; it is called `name`.

@@ -40,7 +40,7 @@ from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import calm_table
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import FaultLine, emphasised, label_for, note
+from workbench.gui.look.labels import FaultLine, emphasised, label_for, note, of_kind
 from workbench.gui.look.layout import GRID, column_of, named, row_of
 from workbench.gui.records.columns import share_width
 
@@ -81,7 +81,7 @@ class ImportDialog(QDialog):
         self.summary = named(QLabel(), "import.summary")
         emphasised(self.summary)
         self.fault = FaultLine("import.fault")
-        self.ok = named(QPushButton("Import"), "import.ok")
+        self.ok = of_kind(named(QPushButton("Import"), "import.ok"), "primary")
         self.ok.setDefault(True)
         self.ok.clicked.connect(lambda _=False: self._import())
         self.cancel = push_button("Cancel", "import.cancel", self.reject)

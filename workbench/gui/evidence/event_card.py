@@ -58,7 +58,7 @@ class EventCard(QFrame):
             "event-card.head", "Bears on", [("No head of complaint", ""), *heads]
         )
         self.head.setCurrentIndex(max(self.head.findData(last_head(case)), 0))
-        self.quoted = named(QCheckBox("Keep the passage as a quotation"), "event-card.quoted")
+        self.quoted = named(QCheckBox("As a quotation"), "event-card.quoted")
         self.printed = named(QCheckBox("In the statement"), "event-card.printed")
         self.printed.setChecked(desk.new_events.printed)
         self._lay_out(source)

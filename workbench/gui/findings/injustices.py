@@ -16,7 +16,7 @@ from workbench.application.findings.results import new_injustice, remedies_for
 from workbench.application.records.labels import alias_of, remedy_label, words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
-from workbench.domain.records.findings import Injustice
+from workbench.domain.records.findings import Injustice, Seriousness
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
@@ -194,7 +194,9 @@ def _understood(case: CaseFile, line: str) -> Understood:
     """What a line is taken to say of an injustice."""
     read = read_injustice(case, line, "", "")
     whom = alias_of(case, read.person_id)
-    said = (sentence_case(read.kind.value), f"to {whom}" if whom else "", read.how, ENTER)
+    weight = read.seriousness.value if read.seriousness is not Seriousness.NOT_WEIGHED else ""
+    what = sentence_case(read.kind.value)
+    said = (what, f"to {whom}" if whom else "", weight, read.how, ENTER)
     return Understood(" · ".join(filter(None, said)))
 
 

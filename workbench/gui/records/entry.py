@@ -27,7 +27,7 @@ from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.buttons import lead_in
-from workbench.gui.look.labels import FaultLine, as_wide_as, note, toned
+from workbench.gui.look.labels import FaultLine, as_wide_as, note, of_kind, toned
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 
 ENTER = "Enter adds it"
@@ -242,7 +242,7 @@ class PastedRows(QDialog):
         self.read = named(QListWidget(), "pasted.read", "How the rows are understood")
         self.lines.textChanged.connect(self._show)
         self.fault = FaultLine("pasted.fault")
-        self._ok = named(QPushButton(), "pasted.ok")
+        self._ok = of_kind(named(QPushButton(), "pasted.ok"), "primary")
         self._ok.setDefault(True)
         self._ok.clicked.connect(lambda _=False: self._on_add())
         cancel = named(QPushButton("Cancel"), "pasted.cancel")

@@ -16,7 +16,7 @@ from workbench.domain.fields import Form
 from workbench.domain.shape import RecordField, shape
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, sentence_case
-from workbench.gui.look.labels import FaultLine, note
+from workbench.gui.look.labels import FaultLine, note, of_kind
 from workbench.gui.look.layout import GRID, REST, column_of, form_of, named, row_of
 from workbench.gui.records.entry import AddLine
 from workbench.gui.records.form import RecordForm
@@ -178,7 +178,7 @@ class ChangeMany(QDialog):
             self.field.addItem(each.label, each.name)
         self.field.currentIndexChanged.connect(lambda _index: self._offer())
         self.fault = FaultLine("many.fault")
-        self._ok = named(QPushButton(f"Change {len(ids)}"), "many.ok")
+        self._ok = of_kind(named(QPushButton(f"Change {len(ids)}"), "many.ok"), "primary")
         self._ok.setDefault(True)
         self._ok.clicked.connect(lambda _=False: self._change())
         cancel = named(QPushButton("Cancel"), "many.cancel")

@@ -234,6 +234,7 @@ def test_what_is_selected_in_a_text_to_read_leaves_with_labels(
 
 
 def test_every_text_to_read_in_the_window_knows_its_case(at_a_case: Desktop) -> None:
+    assert at_a_case.open_case.preview
     at_a_case.window.actions_["reading-view"].trigger()
     shown = at_a_case.window.findChildren(QTextBrowser)
     assert {each.objectName() for each in shown} >= {"preview.text", "reading.text"}

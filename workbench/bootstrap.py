@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbench.application.case.ports import AtDesk, CopyOfCasebook, Renderer
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from workbench.application.chronology.tables import Table
     from workbench.application.disclosing.items import CopyDesk
     from workbench.application.evidence.preparing import PaperDesk
-    from workbench.application.handing_out.exporting import Writer
-    from workbench.application.handing_out.gate import FileParts
     from workbench.domain.casefile import CaseFile
     from workbench.domain.library.reference import ReferenceLibrary
     from workbench.export.kept_file import KeptFile
@@ -168,6 +167,11 @@ def late(make: Callable[[], T]) -> T:
     return cast("T", _Late(make))
 
 
+def named(where: str) -> Any:
+    """What a module holds under a name ("package.module:name"), loaded when it is first used."""
+    return late(partial(resolve_name, where))
+
+
 def run_window(data_dir: Path | None = None, quit_when_painted: bool = False) -> int:
     """Show the window over the casebook in a folder; returns the process's exit code."""
     import gc
@@ -189,12 +193,12 @@ def window_services(data_dir: Path | None = None) -> Services:
         folder=folders.data,
         folder_given=data_dir is not None,
         renderers=late(partial(_renderers, template, logo)),
-        file_parts=_file_parts,
+        file_parts=named("workbench.export.read_back:parts_of"),
         redline=redline,
-        write_file=_write_file,
-        write_private=_write_private,
+        write_file=named("workbench.export.files:write_whole"),
+        write_private=named("workbench.export.files:write_private"),
         load_case_file=_load_case_file,
-        dump_case_file=_dump_case_file,
+        dump_case_file=named("workbench.interchange.casefile:dumps"),
         practice_cases=practice_cases,
         practice_papers=partial(papers_of, bundle().resources),
         bundles=_bundles,
@@ -345,34 +349,6 @@ def _spelling() -> Callable[[Path], SpellChecker]:
     from workbench.spelling.checker import open_checker
 
     return partial(open_checker, bundle().resources / "dictionaries")
-
-
-@late
-def _file_parts() -> FileParts:
-    from workbench.export.read_back import parts_of
-
-    return parts_of
-
-
-@late
-def _write_file() -> Writer:
-    from workbench.export.files import write_whole
-
-    return write_whole
-
-
-@late
-def _write_private() -> Writer:
-    from workbench.export.files import write_private
-
-    return write_private
-
-
-@late
-def _dump_case_file() -> Callable[[CaseFile], str]:
-    from workbench.interchange.casefile import dumps
-
-    return dumps
 
 
 @late

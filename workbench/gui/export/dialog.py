@@ -21,6 +21,7 @@ from workbench.domain.records.versions import RuleResult
 from workbench.gui.desk import Desk, KeptFile
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.export.outgoing import OutgoingDialog, Work
+from workbench.gui.export.writing import keep_receipts
 from workbench.gui.live import Live
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import ElidedLabel
@@ -189,19 +190,5 @@ class ExportDialog(OutgoingDialog):
         findings: tuple[RuleResult, ...],
     ) -> bool:
         """Note the version and its files in the case."""
-        desk = self.desk
-        now = desk.workbench.clock.now().isoformat(timespec="seconds")
-        return desk.bridge.apply(
-            f"Export {document.meta.stage.value} decision",
-            lambda case: exporting.record(
-                case,
-                document,
-                written,
-                desk.ids,
-                now,
-                reason,
-                findings=findings,
-                made_by=desk.services.at_desk.name,
-            ),
-            undoable=False,
-        )
+        label = f"Export {document.meta.stage.value} decision"
+        return keep_receipts(self.desk, label, document, written, findings, reason)

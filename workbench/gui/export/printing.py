@@ -15,7 +15,7 @@ from workbench.application.handing_out.receipts import rule_results
 from workbench.domain.errors import ExportBlocked, WorkbenchError
 from workbench.gui.desk import Desk
 from workbench.gui.export.final import may_go_out
-from workbench.gui.export.writing import guard_of
+from workbench.gui.export.writing import guard_of, keep_receipts
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.reading.logo import logo_on_paper
 from workbench.gui.reading.paper import print_job
@@ -60,20 +60,7 @@ def _print(desk: Desk, stage: StatementStage, preview: bool, parent: QWidget, re
 def _note(desk: Desk, document: Document, title: str, words: bytes, reason: str) -> None:
     """Keep with the case that the statement was printed."""
     sheet = WrittenFile("print", Path(title), hashlib.sha256(words).hexdigest(), len(words))
-    case, workbench = desk.bridge.case, desk.workbench
-    findings = rule_results(case, workbench.problems(document, case))
-    now = workbench.clock.now().isoformat(timespec="seconds")
-    desk.bridge.apply(
-        f"Print {document.meta.stage.value} decision",
-        lambda case: exporting.record(
-            case,
-            document,
-            (sheet,),
-            desk.ids,
-            now,
-            reason,
-            findings=findings,
-            made_by=desk.services.at_desk.name,
-        ),
-        undoable=False,
-    )
+    case = desk.bridge.case
+    findings = rule_results(case, desk.workbench.problems(document, case))
+    label = f"Print {document.meta.stage.value} decision"
+    keep_receipts(desk, label, document, (sheet,), findings, reason)

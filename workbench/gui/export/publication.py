@@ -29,7 +29,7 @@ from workbench.domain.records.versions import ExportReceipt, RuleResult
 from workbench.gui.desk import Desk
 from workbench.gui.export.final import may_go_out
 from workbench.gui.export.receipt import ReceiptWindow
-from workbench.gui.export.writing import guard_of
+from workbench.gui.export.writing import guard_of, keep_receipts
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note, title
@@ -208,21 +208,8 @@ class PublishDialog(QDialog):
     ) -> None:
         self._task = None
         desk = self._desk
-        now = desk.workbench.clock.now().isoformat(timespec="seconds")
-        recorded = desk.bridge.apply(
-            "Make the publication set",
-            lambda case: exporting.record(
-                case,
-                document,
-                written,
-                desk.ids,
-                now,
-                findings=findings,
-                publication=True,
-                made_by=self._desk.services.at_desk.name,
-            ),
-            undoable=False,
-        )
+        label = "Make the publication set"
+        recorded = keep_receipts(desk, label, document, written, findings, publication=True)
         if recorded:
             desk.bridge.forget_history()
             self._receipt = publishing.published(desk.bridge.case)

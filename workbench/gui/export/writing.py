@@ -10,6 +10,7 @@ from workbench.application.handing_out import exporting
 from workbench.application.handing_out.exporting import WrittenFile
 from workbench.application.handing_out.gate import Guard, guard_for
 from workbench.domain.errors import ExportFailed
+from workbench.domain.records.versions import RuleResult
 from workbench.gui.desk import Desk
 from workbench.gui.tasks import Watch
 from workbench.statement.nodes import Document
@@ -46,3 +47,31 @@ def write_statement(
             f"The folder {folder} does not exist.", "Nothing was written. Choose another folder."
         )
     return exporting.write_files(document, targets, renderers, write, watch.progress, guard)
+
+
+def keep_receipts(
+    desk: Desk,
+    label: str,
+    document: Document,
+    written: tuple[WrittenFile, ...],
+    findings: tuple[RuleResult, ...],
+    reason: str = "",
+    publication: bool = False,
+) -> bool:
+    """Note in the open case what left of its statement; whether that could be saved."""
+    now = desk.workbench.clock.now().isoformat(timespec="seconds")
+    return desk.bridge.apply(
+        label,
+        lambda case: exporting.record(
+            case,
+            document,
+            written,
+            desk.ids,
+            now,
+            reason,
+            findings=findings,
+            publication=publication,
+            made_by=desk.services.at_desk.name,
+        ),
+        undoable=False,
+    )

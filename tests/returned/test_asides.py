@@ -222,3 +222,16 @@ def test_a_comment_of_no_time_there_is_can_be_entered(file: WordFile, at: str) -
     council = Sending(to="the Council", on=TODAY)
     case = enter_points(a_sound_case(), found, council, TODAY, CountedIds())
     assert [(each.text, each.written_at) for each in case.points.values()] == [("When?", "")]
+
+
+def test_a_file_without_signs_changed_in_every_paragraph_is_known_again(file: WordFile) -> None:
+    for place, words in enumerate(SAID, start=LETTER):
+        file.write(place, run(words[:-1]) + added(" still") + run("."))
+    drafts = [Draft("Draft 1", 1, lambda: DOCUMENT, issued=True)]
+    found = read_back(read_returned(_without_signs(file)), drafts)
+    assert [each.after for each in found.proposed.proposals] == [" still"] * len(SAID)
+    other = WordFile(file.data())
+    for place in range(LETTER, LETTER + len(SAID)):
+        other.write(place, run("Wholly other words of another case stand in this one."))
+    with pytest.raises(StatementRefused, match="no draft of this case"):
+        read_back(read_returned(_without_signs(other)), drafts)

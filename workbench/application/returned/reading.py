@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 
@@ -28,6 +28,9 @@ from workbench.statement.printed import (
 
 _LEAST_KNOWN = 0.4
 """How much of a draft must be found in a file without signs for it to be that draft."""
+
+_RUN = 5
+"""By how many words that follow one another a draft is known again, whatever was changed."""
 
 _STYLES = (
     "It was saved without the styles of the draft: where all paragraphs of a kind look otherwise, "
@@ -129,7 +132,11 @@ def _which(file: ReturnedFile, drafts: Sequence[Draft]) -> tuple[Draft, str, tup
     if known is not None:
         remark = "The signs of its paragraphs are lost; they were known again by their words."
         return known, file.draft, (remark,)
-    likeness = {each.name: _likeness(file, each) for each in drafts}
+    said = _runs(
+        "".join(each.text for each in paragraph.stretches if each.added is None)
+        for paragraph in file.paragraphs
+    )
+    likeness = {each.name: _likeness(said, each) for each in drafts}
     best = max(reversed(drafts), key=lambda e: likeness[e.name] - _PREFERRED * (not e.number),
                default=None)  # fmt: skip
     if best is None or likeness[best.name] < _LEAST_KNOWN:
@@ -162,13 +169,20 @@ def _foreign(counted: Counter[str], own: str, drafts: Sequence[Draft]) -> Iterat
         yield f"Paragraphs copied from {what} stand in it ({others})."
 
 
-def _likeness(file: ReturnedFile, draft: Draft) -> float:
-    """How much of a draft stands in a file word for word."""
-    said = {plain_spaces(words_of(each.stretches)).strip() for each in file.paragraphs}
-    own = [plain_spaces(each.text).strip() for each in draft.printed]
-    sizes = [len(words) for words in own]
-    kept = sum(size for words, size in zip(own, sizes, strict=True) if words in said)
-    return kept / sum(sizes) if sum(sizes) else 0.0
+def _likeness(said: Set[tuple[str, ...]], draft: Draft) -> float:
+    """How much of a draft stands among the runs of words of a file."""
+    own = _runs(each.text for each in draft.printed)
+    return len(own & said) / len(own) if own else 0.0
+
+
+def _runs(texts: Iterable[str]) -> set[tuple[str, ...]]:
+    """Every few words that follow one another in some paragraphs."""
+    found: set[tuple[str, ...]] = set()
+    for text in texts:
+        words = plain_spaces(text).split()
+        starts = range(max(1, len(words) - _RUN + 1))
+        found.update(tuple(words[at : at + _RUN]) for at in starts)
+    return found
 
 
 def _report(

@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
         from workbench.interchange.copies.child import main as copy_papers
 
         return copy_papers()
-    from workbench.cli.arguments import parse
+    from workbench.cli.opening import parse
 
     options = parse(arguments)
     if options.command is None and not options.self_test:

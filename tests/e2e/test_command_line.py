@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from tests.e2e.command_line import run
 from tests.export.pictures import a_picture
 from workbench.bootstrap import practice_cases
-from workbench.cli.arguments import parse
+from workbench.cli.opening import parse
 from workbench.export.logo import KeptLogo
 from workbench.interchange.casefile import dumps, loads
 

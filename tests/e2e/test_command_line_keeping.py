@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import RESOURCES
-from workbench.cli.arguments import parse
+from workbench.cli.opening import parse
 from workbench.cli.run import run
 
 PRACTICE = RESOURCES / "practice" / "2-personal-remedy.json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QIcon, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolTip,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.builders import RESOURCES
@@ -20,6 +29,7 @@ from workbench.gui.look.labels import of_kind, toned
 from workbench.gui.look.theme.dressing import dress
 from workbench.gui.look.theme.icons import icon, picture
 from workbench.gui.look.theme.palette import colours, palette
+from workbench.gui.look.theme.sheet import in_sheet
 from workbench.gui.look.theme.typeface import window_font
 
 GUI = Path(__file__).parents[2] / "workbench" / "gui"
@@ -60,8 +70,25 @@ def test_both_themes_name_the_same_colours_and_each_is_used() -> None:
     sheet = (RESOURCES / "theme" / "window.qss").read_text(encoding="utf-8")
     used = set(re.findall(r"%\((\w+)\)s", sheet))
     assert used - colours(False).keys() == {
-        "theme", "small", "smaller", "case", "title", "high", "large",
+        "theme", "drawings", "small", "smaller", "case", "title", "high", "large",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", ["with space", "a'b", "a(b) c", "é ŵ", "50% off", "x;y", "{x}", "#hash", "c,d"]
+    + ["a\\b", "\\26 x", 'quo"te'] * (os.name == "posix")
+)  # fmt: skip
+def test_a_drawing_of_the_sheet_is_found_whatever_its_folder_is_called(
+    qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    QImage(14, 14, QImage.Format.Format_RGB32).save(str(folder / "drawn.png"))
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.setStyleSheet(f'QCheckBox::indicator {{ image: url("{in_sheet(folder)}/drawn.png"); '
+                      "width: 14px; height: 14px; }")  # fmt: skip
+    assert "#000000" in solid_colours(box.grab().toImage())
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -1,41 +1,31 @@
-"""What may be typed on the command line."""
+"""What may be typed after each command."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from contextlib import suppress
 
 from workbench import __version__
-from workbench.cli.command import Command, Commands
+from workbench.cli.command import FOLDER, Command, Commands
 from workbench.cli.handover.arguments import add_handover
 from workbench.cli.versions.arguments import add_versions
 from workbench.domain.records.complaint import Outcome
 
-_FOLDER = "the casebook folder to work in"
 _OUTCOMES = [each.value for each in Outcome]
 
 
-def _add_window_options(parser: Command) -> None:
-    """What may be given without a command."""
-    parser.set_defaults(command=None)
-    parser.file("--data-dir", metavar="DIR", help=_FOLDER)
-    parser.flag("--self-test", "make a case, compose it, export it; then leave")
-    parser.flag("--quit-when-painted", "open the window and leave once the register is painted")
-
-
-def _build() -> Command:
+def program(window: Command) -> Command:
+    """All that may be typed; `window` has what may be given without a command."""
     parser = Command(
         prog="workbench",
+        parents=[window],
         description="A desk for investigators of complaints about children's social care. "
         "Without a command it opens its window.",
         epilog="Exit codes: 0 done; 1 errors or damage found; 2 it could not be done.",
     )
     parser.add_argument("--version", action="version", version=f"Case workbench {__version__}")
-    _add_window_options(parser)
     # After the command as well; left out there, what stands before the command holds.
     shared = Command(add_help=False)
-    shared.file("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=_FOLDER)
+    shared.file("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=FOLDER)
     among = parser.add_subparsers(dest="command", metavar="COMMAND")
     commands = Commands(among, [shared])
     _add_cases(commands)
@@ -185,18 +175,3 @@ def _add_redact(commands: Commands) -> None:
     redact.said("--looked-at", "PAGES", what)
     what = "black out too what may tell of somebody: without it such places are named"
     redact.flag("--open-too", what)
-
-
-def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """The options given; prints help and leaves when they make no sense.
-
-    What is typed after each command is only made ready when a command is given: a window that
-    opens does not wait for it.
-    """
-    window = Command(add_help=False, exit_on_error=False)
-    _add_window_options(window)
-    with suppress(argparse.ArgumentError):
-        options, more = window.parse_known_args(arguments)
-        if not more:
-            return options
-    return _build().parse_args(arguments)

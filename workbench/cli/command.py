@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+FOLDER = "the casebook folder to work in"
+"""What is said of the option that names one."""
+
 
 class Command(argparse.ArgumentParser):
     """A command, or the program itself, to which is added what may be typed."""

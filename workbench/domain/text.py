@@ -10,14 +10,15 @@ LONGEST_FIELD = 1_000_000
 
 # Control characters and lone halves; signs without a shape that come along with copied words, and
 # those that make letters run backwards.
-_UNWANTED = re.compile(
+# Words of one plain alphabet need neither pattern: they are compiled for the first others.
+_UNWANTED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u202d\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 # Letters that a PDF joins into one sign: "office" is to be found by its letters.
 _LIGATURES = {
     0xFB00 + at: letters for at, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "ſt", "st"))
 }
-_LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85")
+_LINE_ENDS = "\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85"
 
 
 def normalise(text: str) -> str:
@@ -30,8 +31,8 @@ def normalise(text: str) -> str:
     plain = text.replace("\r\n", "\n")
     if plain.isascii() and plain.replace("\n", "").isprintable():
         return plain
-    text = _LINE_ENDS.sub("\n", text).replace("\t", " ").translate(_LIGATURES)
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+    text = re.sub(_LINE_ENDS, "\n", text).replace("\t", " ").translate(_LIGATURES)
+    return unicodedata.normalize("NFC", re.sub(_UNWANTED, "", text))
 
 
 def normalise_line(text: str) -> str:

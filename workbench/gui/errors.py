@@ -88,7 +88,7 @@ class TroubleBar(QFrame):
             self._row.insertWidget(self._row.count() - 1, button)
             button.show()
             self._ways.append(button)
-        self.show()
+        dress(self).show()
 
     def _on_more(self) -> None:
         from workbench.gui.look.details import DetailsDialog

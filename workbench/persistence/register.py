@@ -27,8 +27,17 @@ _KNOWN = """
     LEFT JOIN checks newest ON newest.case_id = cases.id AND newest.kind = 'newest'
 """
 _LOST = """
-    SELECT case_id FROM checks WHERE kind = 'newest' AND case_id NOT IN (SELECT id FROM cases)
-    AND EXISTS (SELECT 1 FROM activity WHERE activity.case_id = checks.case_id)
+    WITH RECURSIVE known(id) AS (
+        SELECT min(case_id) FROM checks UNION ALL
+        SELECT (SELECT min(case_id) FROM checks WHERE case_id > known.id)
+        FROM known WHERE known.id IS NOT NULL
+    )
+    SELECT id FROM known WHERE id NOT IN (SELECT id FROM cases)
+    AND EXISTS (SELECT 1 FROM checks WHERE case_id = known.id AND kind = 'newest')
+    AND EXISTS (SELECT 1 FROM activity WHERE case_id = known.id)
+"""
+"""The cases that are gone and were not erased, found from one case to the next: a casebook has a
+few cases and hundreds of thousands of check values.
 """
 
 
@@ -38,18 +47,17 @@ def read_register(path: Path) -> tuple[RegisterRow, ...]:
     Of a line that is not as it was saved, only the id is given, and that it is damaged.
     """
     with reading(path) as connection:
-        connection.text_factory = values.leniently
         refuse_newer(schema_of(connection, path), path)
-        lines = connection.execute(_LINES).fetchall()
+        lines = values.read(connection, _LINES)
         known: dict[str, int] = {}
         lost: list[str] = []
         if values.exist(connection):
-            for id, value, newest, written in connection.execute(_KNOWN):
+            for id, value, newest, written in values.read(connection, _KNOWN):
                 if written is None:
                     known[id] = _NEVER  # no case is without a log: this id is none
                 elif newest is not None and newest >= written:
                     known[id] = value
-            lost = [row[0] for row in connection.execute(_LOST)]
+            lost = [row[0] for row in values.read(connection, _LOST)]
     rows = [_row(line, known.get(str(line[_ID]))) for line in lines]
     return (*rows, *(_damaged(id) for id in lost))
 
@@ -70,8 +78,7 @@ def read_tasks(path: Path) -> tuple[TaskInCase, ...]:
     A line the disk changed is left to the opening of its case, which names what is damaged.
     """
     with reading(path) as connection:
-        connection.text_factory = values.leniently
-        rows = [[str(value) for value in row] for row in connection.execute(_TASKS)]
+        rows = [[str(value) for value in row] for row in values.read(connection, _TASKS)]
     return tuple(TaskInCase(*row) for row in rows if values.is_text("".join(row)))
 
 

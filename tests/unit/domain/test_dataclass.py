@@ -53,6 +53,12 @@ def classes(dataclass: Maker) -> dict[str, Any]:
     class More(Value):
         three: str = "three"
 
+    class Plain(Value):
+        """As it may be written beside the program: nothing said of its own fields."""
+
+        def length(self) -> int:
+            return len(self.one)
+
     @dataclass(eq=False)
     class Itself:
         word: str = ""
@@ -72,7 +78,7 @@ def classes(dataclass: Maker) -> dict[str, Any]:
         pass
 
     return {each.__name__: each for each in (
-        Value, Named, Changing, Counted, More, Itself, Own, Empty,
+        Value, Named, Changing, Counted, More, Plain, Itself, Own, Empty,
     )}  # fmt: skip
 
 
@@ -84,6 +90,8 @@ VALUES: tuple[tuple[str, tuple[Any, ...], dict[str, Any]], ...] = (
     ("Changing", ("w", ["k"]), {}),
     ("Counted", (4,), {}),
     ("More", ("a",), {"three": "3"}),
+    ("Plain", ("a",), {"two": 3}),
+    ("Plain", ("a", 2, (1, 2)), {"made": [1]}),
     ("Itself", ("w",), {}),
     ("Own", ("w",), {}),
     ("Empty", (), {}),
@@ -107,7 +115,9 @@ def said_of(made: dict[str, Any], name: str, given: Any, named: Any) -> list[obj
 
 @pytest.mark.parametrize(("name", "given", "named"), VALUES)
 def test_a_value_is_what_it_would_be(name: str, given: Any, named: Any) -> None:
-    assert said_of(MADE["quick"], name, given, named) == said_of(MADE["python"], name, given, named)
+    expected = said_of(MADE["python"], name, given, named)
+    for _ in range(12):  # after some values the constructor is another one
+        assert said_of(MADE["quick"], name, given, named) == expected
 
 
 @pytest.mark.parametrize("made", MADE.values(), ids=MADE)
@@ -138,7 +148,7 @@ def test_lists_are_of_one_value_alone(made: dict[str, Any]) -> None:
     ("given", "named"), [((), {}), (("a", 1, (), [], 5), {}), (("a",), {"other": 1})]
 )
 def test_what_does_not_fit_is_refused(made: dict[str, Any], given: Any, named: Any) -> None:
-    for _ in range(2):  # the first value of a class is made by another function than the rest
+    for _ in range(2):  # what does not fit is refused by another function than fills the first
         with pytest.raises(TypeError, match=r"Value.__init__\(\)"):
             made["Value"](*given, **named)
 
@@ -149,10 +159,45 @@ class Kept:
 
     one: str
     two: tuple[int, ...] = ()
+    three: str = ""
 
 
 def test_a_value_is_pickled_and_read_back() -> None:
     assert pickle.loads(pickle.dumps(Kept("a", (1, 2)))) == Kept("a", (1, 2))
+
+
+@pytest.mark.parametrize("made", MADE.values(), ids=MADE)
+@pytest.mark.parametrize("name", ["Value", "Plain", "More"])
+def test_a_value_is_of_its_class_and_shut_however_it_was_made(
+    made: dict[str, Any], name: str
+) -> None:
+    kind = made[name]
+    for value in (
+        kind("a"),
+        kind("b"),
+        dataclasses.replace(kind("c"), two=5),
+        copy.copy(kind("d")),
+    ):
+        assert type(value) is kind and value.__class__ is kind
+        assert value.made == [] and value.made is not kind("a").made
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            value.two = 3
+
+
+def test_a_value_whose_making_fails_leaves_the_next_as_it_is() -> None:
+    def refuse() -> list[int]:
+        raise ValueError
+
+    @quick.dataclass(frozen=True, slots=True)
+    class Failing:
+        one: str
+        two: int = 2
+        three: list[int] = field(default_factory=refuse)
+
+    for _ in range(2):
+        with pytest.raises(ValueError):
+            Failing("a")
+    assert Failing("a", 2, [3]) == Failing("a", three=[3])
 
 
 def test_every_class_of_values_is_made_the_quick_way() -> None:

@@ -10,7 +10,6 @@ write by hand::
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -157,7 +156,7 @@ class PartialDate:
         try:
             date(self.year, self.month, day)
         except ValueError:
-            last, name = calendar.monthrange(self.year, self.month)[1], MONTHS[self.month - 1]
+            last, name = _length(self.year, self.month), MONTHS[self.month - 1]
             wrong = f"{name} {self.year} has {last} days, so there is no {day} {name}"
             raise ValueError(wrong) from None
 
@@ -234,12 +233,12 @@ class PartialDate:
         if self.month is None:
             year = self.year + 9 if self.decade else self.year
             month = 4 * third
-            return date(year, month, calendar.monthrange(year, month)[1])
+            return date(year, month, _length(year, month))
         if self.day is not None:
             return date(self.year, self.month, self.day)
         if third < 3:
             return date(self.year, self.month, 10 * third)
-        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
+        return date(self.year, self.month, _length(self.year, self.month))
 
     def bounds(self) -> tuple[date | None, date | None]:
         """The earliest and latest day it can have been; None where it is open-ended."""
@@ -315,6 +314,11 @@ class PartialDate:
         if self.qualifier is Qualifier.ABOUT:
             return f"{preposition} or around {self.plain_words(with_year)}"
         return f"{preposition} {words}"
+
+
+def _length(year: int, month: int) -> int:
+    """How many days a month has; by hand, for the register is shown without the calendar."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def day_in_words(day: date) -> str:

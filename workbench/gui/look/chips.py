@@ -21,7 +21,7 @@ from workbench.domain.dataclass import dataclass
 from workbench.gui.look.buttons import lead_in
 from workbench.gui.look.labels import of_kind
 from workbench.gui.look.layout import GRID
-from workbench.gui.look.lists import row_state
+from workbench.gui.look.row_state import row_state
 from workbench.gui.look.theme.icons import picture
 from workbench.gui.look.theme.palette import colour
 from workbench.gui.look.theme.typeface import pixels

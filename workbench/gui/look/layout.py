@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -18,6 +17,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFormLayout
 
 
 class PageStack(QStackedWidget):
@@ -129,6 +131,8 @@ def held(layout: QLayout) -> QWidget:
 
 def form_of(*rows: tuple[str, QWidget | QLayout], gap: int = 2 * GRID) -> QFormLayout:
     """Labels with what each is of at their right; `gap` lies between the two."""
+    from PySide6.QtWidgets import QFormLayout
+
     made = QFormLayout()
     made.setHorizontalSpacing(gap)
     made.setVerticalSpacing(GRID)

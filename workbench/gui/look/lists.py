@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QSize, QStringListModel, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCompleter,
     QHeaderView,
     QListWidget,
@@ -137,27 +135,3 @@ def list_offers(completer: QCompleter, offers: Iterable[str]) -> None:
     model.setStringList(list(offers))
     if (popup := completer.popup()) is not None:
         dress(grounded(popup, "raised", "popover"))
-
-
-class RowState(NamedTuple):
-    """Whether a row is chosen, under the mouse, and has the keyboard.
-
-    Qt tells it in the state of the row's style, at the price of making four hundred names of styles
-    ready before the first list is painted; asking for the view's viewport costs as much.
-    """
-
-    chosen: bool
-    over: bool
-    focused: bool
-
-
-def row_state(view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) -> RowState:
-    """The state of a row of a list without frame and headings, which follows the mouse."""
-    row = index.row()
-    pointed = view.indexAt(view.mapFromGlobal(QCursor.pos()))
-    current = view.currentIndex().row()
-    return RowState(
-        chosen=view.selectionModel().isRowSelected(row, view.rootIndex()),
-        over=view.underMouse() and pointed.row() == row,
-        focused=view.hasFocus() and current == row,
-    )

@@ -20,7 +20,7 @@ from workbench.domain.dataclass import dataclass
 from workbench.gui.look.buttons import icon_button
 from workbench.gui.look.labels import grounded
 from workbench.gui.look.layout import column_of, named
-from workbench.gui.look.lists import RowState, row_state
+from workbench.gui.look.row_state import RowState, row_state
 from workbench.gui.look.theme.icons import SIZE, picture
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import pixels, sized

@@ -30,7 +30,6 @@ from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 from workbench.gui.look.navigation import Entry, Navigation
 from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.records.acts import UndoLine
-from workbench.gui.register.beginning import Beginning
 from workbench.gui.register.model import OpenOf, RegisterModel, nothing_open, read_new_case
 from workbench.gui.register.rows import CaseRows
 from workbench.gui.register.to_do import ToDoPanel
@@ -52,6 +51,8 @@ _ORDERS = {
     "reference": "By reference",
     "body": "By body complained about",
 }
+_BEGINNING = 2
+"""Where what an empty register offers stands among the lists, once it is wanted."""
 
 
 class RegisterPage(QWidget):
@@ -92,15 +93,10 @@ class RegisterPage(QWidget):
         self._title = toned(QLabel(), "title")
         self._count = toned(named(QLabel(), "register.count"), "second")
         self._acts = self._make_acts()
-        self.beginning = Beginning()
-        self.beginning.new.clicked.connect(lambda: self.created.emit("", "", None))
-        self.beginning.practice.clicked.connect(self.practised)
-        self.beginning.bring.clicked.connect(self.imported)
         self._nothing = EmptyState("", "", name="register.nothing")
         self._lists = QStackedWidget()
         self._lists.addWidget(self.view)
         self._lists.addWidget(self._nothing)
-        self._lists.addWidget(self.beginning)
         middle = grounded(self._middle(), "rec")
         self.to_do = ToDoPanel(today)
         self.to_do.opened.connect(self.opened)
@@ -111,7 +107,6 @@ class RegisterPage(QWidget):
         self.navigation.list.setCurrentRow(0)
         self.navigation.list.currentRowChanged.connect(self._on_view)
         self.navigation.list.itemClicked.connect(lambda _item: self._on_pressed())
-        self._on_arranged()
 
     def show_rows(self, rows: Sequence[RegisterRow]) -> None:
         """Show the cases as they are now, keeping the selected one selected."""
@@ -152,7 +147,7 @@ class RegisterPage(QWidget):
         if self.model.rowCount():
             self._choose_first()
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._lists.currentWidget() is self.beginning:
+        elif self._lists.currentIndex() == _BEGINNING:
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_filter(self) -> None:
@@ -335,13 +330,24 @@ class RegisterPage(QWidget):
         bin = self._keys.index("bin")
         self.navigation.list.setRowHidden(bin, view != "bin" and not self.model.count("bin"))
         empty = not any(self.model.count(key) for key in _VIEWS)
-        self._lists.setCurrentIndex(2 if empty else 0 if shown else 1)
+        if empty and self._lists.count() == _BEGINNING:
+            self._add_beginning()
+        self._lists.setCurrentIndex(_BEGINNING if empty else 0 if shown else 1)
         self._filter.setHidden(empty)
         if whole:
             self._nothing.say("No case matches", "Try fewer words, or clear the line above.")
         else:
             self._nothing.say("No case here", _VIEWS[view].tip + ".")
         self._enable_acts()
+
+    def _add_beginning(self) -> None:
+        from workbench.gui.register.beginning import Beginning
+
+        beginning = Beginning()
+        beginning.new.clicked.connect(lambda: self.created.emit("", "", None))
+        beginning.practice.clicked.connect(self.practised)
+        beginning.bring.clicked.connect(self.imported)
+        self._lists.addWidget(beginning)
 
     def _enable_acts(self) -> None:
         chosen, in_bin = self.selected() is not None, self.model.view == "bin"

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from workbench.application.case.ports import RegisterRow
 from workbench.gui.look.layout import named
-from workbench.gui.look.lists import row_state
+from workbench.gui.look.row_state import row_state
 from workbench.gui.look.theme.icons import picture
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import pixels

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
 from workbench.application.case.ports import RegisterRow, TaskInCase
@@ -19,6 +20,9 @@ from workbench.gui.overview.dated_rows import ABOVE, BELOW, DAY, LATE, DatedRows
 WIDTH = 336
 _IN_SIGHT = 30
 """How many rows are there at once and are laid out together: more than a screen shows."""
+
+_PAUSE_MS = 20
+"""How long after the first rows are painted the rest is added: what was pressed goes first."""
 
 _NO_DAY = "\uffff"
 """What has no day comes behind every day."""
@@ -39,7 +43,7 @@ class ToDoPanel(QWidget):
         self.setObjectName("register.to-do")
         self.setFixedWidth(WIDTH)
         self._today = today
-        self._more: Iterator[None] = iter(())
+        self._rest: Iterator[None] | None = None
         self._count = toned(QLabel(), "second")
         self.rows = named(DatedRows(boxed=True), "register.tasks", "Things to do in all cases")
         self.rows.setEditTriggers(DatedRows.EditTrigger.NoEditTriggers)
@@ -49,8 +53,8 @@ class ToDoPanel(QWidget):
         around = (GRID + 2, 2 * GRID, GRID, 0)
         column_of(head, (self.rows, 1), within=self, margins=around, gap=GRID)
         grounded(self, "lst", "left")
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(lambda: deque(self._more, 0))
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._later.timeout.connect(self._add_rest)
         self.rows.itemChanged.connect(self._on_changed)
         self.rows.itemActivated.connect(self._on_activated)
 
@@ -60,11 +64,21 @@ class ToDoPanel(QWidget):
         shown = [task for task in (*tasks, *_awaited(tasks, rows)) if task.case_id in known]
         shown.sort(key=lambda task: task.due or _NO_DAY)
         self.rows.clear()
-        self._more = self._fill(shown, known)
-        deque(islice(self._more, _IN_SIGHT), 0)
-        self._later.start()
+        self._rest = self._fill(shown, known)
+        deque(islice(self._rest, _IN_SIGHT), 0)
         self._count.setText(str(len(shown)))
         self.setVisible(bool(shown))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once what is in sight is painted, the rest of the rows is added."""
+        super().paintEvent(event)
+        if self._rest is not None:
+            self._later.start()
+
+    def _add_rest(self) -> None:
+        if self._rest is not None:
+            deque(self._rest, 0)
+            self._rest = None
 
     def _fill(
         self, tasks: Sequence[TaskInCase], known: Mapping[str, RegisterRow]

@@ -8,9 +8,9 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPoint, QSize, Qt
-from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 from workbench.domain.errors import WorkbenchError
@@ -21,6 +21,9 @@ from workbench.gui.look.appearance import Appearance
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
 from workbench.gui.window.receiving import Receiving
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
 
 NAME = "Case workbench"
 
@@ -44,13 +47,13 @@ def run(services: Services, quit_when_painted: bool = False, open_case: str | No
     dialogs.stand_on(window)
     Receiving(window)
     _keep_on_screen(window)
-    application.focusWindowChanged.connect(keep_within_screen)
     warming = _Warming()
 
     def after_paint() -> None:
         if quit_when_painted:
             application.quit()
             return
+        application.focusWindowChanged.connect(keep_within_screen)
         if open_case is not None:
             window.show_case(open_case)
         else:

@@ -85,8 +85,8 @@ class MainWindow(QMainWindow):
         self._connect()
         # Once they stand: Qt takes what has a sheet through it each time something is put in. Only
         # the register is put in later, before its rows are: they would be laid out once more.
-        for room in (self.menuBar(), self.trouble_bar, self.home):
-            dress(room)
+        dress(self.menuBar(), menus=True)
+        dress(self.home)
         self.home.open_folder(self.home.folder)
 
     @property

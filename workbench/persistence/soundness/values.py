@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from workbench.application.case.ports import RegisterRow
+from workbench.persistence.troubles import is_damaged_text
 
 if TYPE_CHECKING:
     from workbench.domain.casefile import Kind
@@ -78,6 +79,17 @@ def entry_value(entry: Sequence[Any]) -> int:
 def leniently(data: bytes) -> str:
     """Stored text as text, damaged letters too: for what is compared before it is believed."""
     return data.decode("utf-8", "surrogateescape")
+
+
+def read(connection: sqlite3.Connection, query: str) -> list[Any]:
+    """What a query finds, read `leniently` where it holds a damaged letter."""
+    try:
+        return connection.execute(query).fetchall()
+    except sqlite3.OperationalError as error:
+        if not is_damaged_text(error):
+            raise
+    connection.text_factory = leniently
+    return connection.execute(query).fetchall()
 
 
 def is_text(words: str) -> bool:

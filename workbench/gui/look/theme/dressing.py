@@ -35,17 +35,18 @@ def follow_theme() -> None:
     _theme.changed.emit()
 
 
-def dress(room: W) -> W:
+def dress(room: W, menus: bool = False) -> W:
     """The widget with a sheet of its own that follows the theme, unless what holds it has one.
 
-    To be done once it stands in its place: put elsewhere, all of it is taken through its sheet.
+    A bar of `menus` has a smaller one. To be done once it stands in its place: put elsewhere, all
+    of it is taken through its sheet.
     """
     within: QWidget | None = room
     while within is not None and not within.property(_DRESSED):
         within = within.parentWidget()
     if within is None:
         room.setProperty(_DRESSED, True)
-        _Dress(room)
+        _Dress(room, menus)
     return room
 
 
@@ -60,10 +61,9 @@ class _Dress(QObject):
     seen: Qt reads the sheet anew for each room, and keeps what it read.
     """
 
-    def __init__(self, room: QWidget) -> None:
+    def __init__(self, room: QWidget, menus: bool) -> None:
         super().__init__(room)
-        self._worn = ""
-        self._room = room
+        self._worn, self._room, self._menus = "", room, menus
         self._seen = room.isVisible()
         room.installEventFilter(self)
         _theme.changed.connect(self._on_theme)
@@ -86,7 +86,7 @@ class _Dress(QObject):
             self._put_on()
 
     def _put_on(self) -> None:
-        wanted = sheet()
+        wanted = sheet(self._menus)
         if wanted is not self._worn:
             self._worn = wanted
             self._room.setStyleSheet(wanted)

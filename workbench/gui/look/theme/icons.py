@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
-from PySide6.QtGui import (
-    QIcon,
-    QIconEngine,
-    QImage,
-    QImageReader,
-    QPainter,
-    QPixmap,
-)
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
 from workbench.gui.look.theme.palette import shade
 from workbench.paths import bundle
 
 SIZE = 16
 """The side of an icon in pixels."""
-
-_DRAWN, _SHOWN = 'stroke-width="2"', 'stroke-width="1.75"'
-"""The width of an icon's line, of the 24 units that an icon is wide."""
 
 _FINE = 2
 """Points of a picture to a pixel, for fine screens."""
@@ -43,21 +33,19 @@ def picture(name: str, tone: str, size: int = SIZE) -> QPixmap:
 
 @cache
 def _pixmap(name: str, of: str, side: int, ratio: float) -> QPixmap:
-    made = QPixmap.fromImage(_image(name, of, side))
-    made.setDevicePixelRatio(ratio)
-    return made
-
-
-def _image(name: str, of: str, side: int) -> QImage:
     """The drawing at its size; read by Qt's own reader, for which nothing more is imported."""
     drawing = (bundle().resources / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    drawing = drawing.replace("currentColor", of).replace(_DRAWN, _SHOWN)
-    held = QBuffer()
-    held.setData(QByteArray(drawing.encode()))
-    held.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(held, QByteArray(b"svg"))
-    reader.setScaledSize(QSize(side, side))
-    return reader.read()
+    for drawn, wanted in (
+        ("currentColor", of),
+        ('stroke-width="2"', 'stroke-width="1.75"'),
+        ('width="24"', f'width="{side}"'),
+        ('height="24"', f'height="{side}"'),
+    ):
+        drawing = drawing.replace(drawn, wanted)
+    made = QPixmap()
+    made.loadFromData(drawing.encode(), "svg")
+    made.setDevicePixelRatio(ratio)
+    return made
 
 
 class _Drawn(QIconEngine):

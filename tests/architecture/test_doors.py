@@ -40,6 +40,7 @@ DOORS = {
     "workbench/gui/disclosing/bundle.py": "real names under a reason, for the owner alone",
     "workbench/gui/redaction/dialog.py": "writes the copy that was looked through",
     # no words of a case
+    "workbench/gui/window/bindings.py": "bytecode of Qt's bindings, beside the program's own",
     "workbench/gui/look/details.py": "the places of a crash in the program, to be reported",
     "workbench/gui/library/window.py": "an office's own set: its wording, no case",
     "workbench/export/kept_file.py": "the office's Word template and logo",

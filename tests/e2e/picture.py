@@ -118,12 +118,13 @@ def pictures_of_the_manual(folder: Path) -> None:
             window.resize(*IN_THE_MANUAL)
             assert window.open_case is not None
             case_id = window.open_case.session.case_id
-            for spec in PAGES:
-                window.show_case(case_id, spec.key)
+            for key in (*(spec.key for spec in PAGES), "timeline"):
+                window.show_case(case_id)
+                window.actions_[f"page.{key}"].trigger()
                 _settle()
-                if spec.key == "statement":
+                if key == "statement":
                     choose_a_paragraph(window)
-                _keep(folder, spec.key, dark, picture_of(window, WIDE))
+                _keep(folder, key, dark, picture_of(window, WIDE))
             window.close_case()
             QApplication.processEvents()
             _keep(folder, "register", dark, picture_of(window, WIDE))

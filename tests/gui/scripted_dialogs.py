@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.gui.pages_in_a_file import print_to_pdf
 from workbench.gui.printing.job import PrintJob
-from workbench.gui.printing.printer import print_to_pdf
 
 
 @dataclass

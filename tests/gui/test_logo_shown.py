@@ -12,10 +12,10 @@ from tests.builders import a_sound_case
 from tests.export.pictures import a_picture
 from tests.export.reference_document import reference_document
 from tests.gui.conftest import OpenDesktop
+from tests.gui.pages_in_a_file import print_to_pdf
 from tests.gui.windows import Desktop
 from workbench.domain.errors import ExportFailed
 from workbench.export.logo import KeptLogo
-from workbench.gui.printing.printer import print_to_pdf
 from workbench.gui.reading.logo import logo_on_paper
 from workbench.gui.reading.paper import print_job
 from workbench.gui.reading.text import StatementText

@@ -13,10 +13,11 @@ from PySide6.QtGui import QPagedPaintDevice, QPageRanges, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.pages_in_a_file import print_to_pdf
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.printing.job import DrawPage, PrintJob, draw_on, set_paper
 from workbench.gui.printing.preview import PrintPreview
-from workbench.gui.printing.printer import print_to_pdf, printer_for
+from workbench.gui.printing.printer import printer_for
 
 THREE = ("One", "Two", "Three")
 

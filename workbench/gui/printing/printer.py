@@ -1,8 +1,6 @@
-"""Print jobs on a printer of the person's choice, or in a PDF file in place of one."""
+"""Print jobs on a printer of the person's choice."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication
@@ -23,18 +21,6 @@ def print_out(job: PrintJob) -> bool:
         return False
     draw_on(printer, job)
     return True
-
-
-def print_to_pdf(job: PrintJob, path: Path) -> int:
-    """Print into a PDF file instead of on paper; how many pages it has.
-
-    Raises `WorkbenchError` when the file cannot be written.
-    """
-    printer = printer_for(job)
-    printer.setOutputFormat(printer.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    set_paper(printer, job)
-    return draw_on(printer, job)
 
 
 def printer_for(job: PrintJob) -> QPrinter:

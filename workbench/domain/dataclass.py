@@ -161,6 +161,9 @@ else:
     _FEW = 2
     """With so few fields a value is made sooner field by field."""
 
+    _ROOM = ("__slots__", "__orig_bases__")
+    """What makes the room of a class, and what a class of any kind of values is of."""
+
     _turn_into = vars(object)["__class__"].__set__
 
     def _open_twin(cls):
@@ -169,5 +172,5 @@ else:
         To put each field past the refusal takes four times as long.
         """
         changed = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-        room = {"__slots__": vars(cls).get("__slots__", ())}
+        room = {"__slots__": (), **{k: v for k, v in vars(cls).items() if k in _ROOM}}
         return type(cls)(cls.__name__, cls.__bases__, room | changed)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import field
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pytest
 
@@ -18,6 +18,7 @@ from workbench.domain import dataclass as quick
 
 MAKERS = {"python": dataclasses.dataclass, "quick": quick.dataclass}
 Maker = Callable[..., Any]
+V = TypeVar("V")
 
 
 def classes(dataclass: Maker) -> dict[str, Any]:
@@ -209,3 +210,18 @@ def test_every_class_of_values_is_made_the_quick_way() -> None:
         if path.name != "dataclass.py" and python.search(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("maker", MAKERS.values(), ids=MAKERS)
+def test_a_class_of_any_kind_of_values_is_made_and_stays_as_it_is(maker: Maker) -> None:
+    @maker(frozen=True, slots=True)
+    class Of(Generic[V]):
+        title: str
+        value: V
+        width: int = 0
+
+    made = Of("a", [1], width=3)
+    assert (made.title, made.value, made.width) == ("a", [1], 3)
+    assert type(made) is Of
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        made.width = 4

@@ -91,9 +91,10 @@ def rooms(desktop: Desktop, case_id: str) -> Iterator[tuple[str, QWidget]]:
 
 def dividers(room: QWidget) -> Iterator[tuple[str, QSplitter]]:
     """Those in sight that can be moved."""
-    for number, split in enumerate(room.findChildren(QSplitter)):
+    for split in room.findChildren(QSplitter):
         if split.isVisible() and sum(size > 0 for size in split.sizes()) > 1:
-            yield f"{split.objectName()} {number}", split
+            names = (each.objectName() for each in (split, *split.findChildren(QAbstractItemView)))
+            yield next(filter(None, names), "nameless"), split
 
 
 def columns(room: QWidget) -> Iterator[tuple[str, QHeaderView, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from workbench.gui.look.kept import keep_shapes
 from workbench.gui.look.layout import column_of
 
 Make = Callable[[], QWidget]
@@ -45,6 +46,7 @@ class LateTabs(QTabWidget):
                 layout.addWidget(part)
                 # Qt would show it after this event only.
                 part.show()
+                keep_shapes(part)
         return part
 
     def _on_turned(self, place: int) -> None:

@@ -75,13 +75,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What was loaded by now stays to the end, and is no longer gone through for what may go.
-
-    What is made from now on is gone through less often, as nothing runs for long.
-    """
+    """What was loaded by now stays to the end, and is no longer gone through for what may go."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -140,6 +140,11 @@ def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(
     desk.find(StatementPage, "statement").show_versions()
     press(qtbot, desk, f"versions.{version.id}.review")
     desk.find(QLineEdit, "review.reviewer").setText("R Ashdown")
+    desk.find(QLineEdit, "review.decided").setText("32 May")
+    press(qtbot, desk, "review.go")
+    assert "a day cannot be read" in desk.find(QLabel, "review.fault").text()
+    assert not desk.case.reviews
+    desk.find(QLineEdit, "review.decided").setText("")
     press(qtbot, desk, "review.go")
     (review,) = desk.case.reviews.values()
     assert (review.version_id, review.person_id, review.reviewer) == (

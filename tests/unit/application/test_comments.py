@@ -77,7 +77,12 @@ def codes(case: CaseFile) -> set[str]:
         ("para. 7 - wrong", 7, "wrong"),
         ("Paragraph 7, wrong", 7, "wrong"),
         ("It is unfair", None, "It is unfair"),
-        ("2019 was the year", 2019, "was the year"),
+        ("2019 was the year", None, "2019 was the year"),
+        ("18 months passed", None, "18 months passed"),
+        ("2 March was the day", None, "2 March was the day"),
+        ("3 letters went unanswered", None, "3 letters went unanswered"),
+        ("¶ 18 months passed", 18, "months passed"),
+        ("18: months passed", 18, "months passed"),
     ],
 )
 def test_a_line_names_its_paragraph_first(line: str, number: int | None, text: str) -> None:
@@ -236,6 +241,20 @@ def test_the_schedule_has_the_numbers_of_draft_and_final() -> None:
     assert not find_leaks(case, document, LIBRARY, lambda format, data: (), ())
     named = set_fields(case, "point", point.id, text="Philippa Wainscott rang back")
     assert find_leaks(named, schedule_document(named, now), LIBRARY, lambda f, d: (), ())
+
+
+def test_the_schedule_says_what_is_comment_what_is_answer_and_what_is_gone() -> None:
+    case = commented()
+    (point,) = case.points.values()
+    case = set_fields(case, "point", point.id, answer="The note.\n\nAnd the log.")
+    case, _ = add_response(case, COUNCIL, None, IDS, no_comments=True)
+    case = remove(case, "event", "e1")
+    said = list(words(schedule_document(case, compose(case, LIBRARY, TODAY, FINAL))))
+    assert (
+        f"Paragraph {EVENT} of the draft, not in the statement as it now stands: to answer" in said
+    )
+    assert said[said.index("Comment: It was later in the day") + 1] == "Answer: The note."
+    assert "And the log." in said and "The Council had no comments to make." in said
 
 
 def test_the_second_reader_is_no_party() -> None:

@@ -133,3 +133,23 @@ def test_a_review_is_asked_for_in_time_or_with_a_reason() -> None:
     assert "review" not in {each.kind for each in to_do(case)}
     assert register_row(case, ISSUED).next_step
     assert review_until(a_sound_case(decided_on=None), LIBRARY) is None
+
+
+def test_a_review_has_its_days_in_order_and_another_reviewer() -> None:
+    case = decided(a_sound_case(investigator="R Ashdown"))
+    asked = ReviewRequest(id="rv1", person_id="p1", received_on=date(2024, 6, 1))
+    for fields, words in (
+        ({"received_on": date(2024, 5, 1)}, "before the decision"),
+        ({"decided_on": date(2024, 5, 31)}, "decided before it came"),
+        ({"reviewer": " R  ASHDOWN"}, "is the investigator"),
+    ):
+        with pytest.raises(InvalidInput, match=words):
+            put_review(case, LIBRARY, replace(asked, **fields))
+    assert put_review(case, LIBRARY, replace(asked, decided_on=date(2024, 6, 1))).reviews
+
+
+def test_a_decision_issued_again_keeps_the_reason_it_was_reopened_for() -> None:
+    case = reopen(decided(a_sound_case()), "A date was wrong.", "2026-11-22T13:00:00+00:00")
+    case = replace(case, case=replace(case.case, body="Other Council"))
+    first, second = issued(decided(case, LATER))
+    assert (first.issue.reason, second.issue.reason) == ("", "A date was wrong.")  # type: ignore[union-attr]

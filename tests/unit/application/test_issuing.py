@@ -228,6 +228,11 @@ def test_the_parties_are_the_complainant_her_representative_and_the_body() -> No
     assert party_named(case, " Ofsted ", TODAY, "post") == Sending(
         to="Ofsted", on=TODAY, how="post"
     )
+    for words in ("Philippa Wainscott", "ms philippa  wainscott"):
+        assert party_named(case, words, TODAY).person_id == "p1"
+    for words in ("Northshire Council", "council", "the council"):
+        assert party_named(case, words, TODAY).to == "the Council"
+    assert party_named(case, "Southshire Council", TODAY).to == "Southshire Council"
 
 
 def test_comments_are_due_after_the_working_days_the_office_has_set() -> None:

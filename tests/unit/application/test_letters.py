@@ -11,7 +11,7 @@ from tests.builders import TODAY, a_sound_case, with_records
 from tests.unit.application.desk import CountedIds
 from workbench.application.handing_out.gate import find_leaks
 from workbench.application.letters.layout import letter_document
-from workbench.application.letters.merging import merged
+from workbench.application.letters.merging import merged, usual_recipient
 from workbench.application.letters.sent import mark_sent, record_letter
 from workbench.application.office.choices import set_setting
 from workbench.bootstrap import load_reference_library
@@ -95,3 +95,28 @@ def test_what_was_sent_to_whom_when_is_noted() -> None:
     assert (noted.title, noted.to, noted.sent_on) == ("Case closed", "the Council", None)
     (sent,) = mark_sent(case, noted.id, TODAY, "post").letters.values()
     assert (sent.sent_on, sent.how) == (TODAY, "post")
+
+
+def test_the_head_of_a_letter_stands_over_its_title_and_the_rest_beneath() -> None:
+    letter = merged(CASE, LIBRARY, "draft-complainant", MS_X, TODAY)
+    letter = replace(letter, text=letter.text.replace("[address]", "1 High Street\nBrook"))
+    document = letter_document(CASE, letter)
+    assert document.meta.details[-4:-1] == ("1 High Street", "Brook", "22 November 2026")
+    said = list(words(document))
+    assert said[said.index("Draft decision") + 1].startswith("Dear ")
+    plain = replace(letter, text="We closed the case.\n\nBrook")
+    assert letter_document(CASE, plain).meta.details == ()
+
+
+def test_enquiries_wait_for_their_questions_and_a_critical_letter_for_its_reader() -> None:
+    assert "[questions]" in merged(CASE, LIBRARY, "enquiries", COUNCIL, TODAY).unfilled
+    nobody = usual_recipient(CASE, "criticised")
+    assert "[name]" in merged(CASE, LIBRARY, "criticised", nobody, TODAY).unfilled
+
+
+def test_a_letter_that_says_what_has_not_happened_is_doubted() -> None:
+    awaited = with_records(CASE, ComplianceItem(id="k1", remedy_id="r1", due_on=date(2026, 12, 1)))
+    assert "by 1 December 2026" in merged(awaited, LIBRARY, "closure", COUNCIL, TODAY).doubt
+    assert not merged(CASE, LIBRARY, "closure", COUNCIL, TODAY).doubt
+    assert "none has been issued" in merged(CASE, LIBRARY, "final-council", COUNCIL, TODAY).doubt
+    assert "none has been issued" in merged(CASE, LIBRARY, "draft-council", COUNCIL, TODAY).doubt

@@ -34,7 +34,8 @@ def issue(
     Of a final decision every agreed remedy is followed up, and a review may be asked for by a day.
     """
     if wanted.stage is StatementStage.FINAL:
-        wanted = replace(wanted, comments_due=review_until(case, library))
+        reason = wanted.reason.strip() or case.case.reopened_reason
+        wanted = replace(wanted, comments_due=review_until(case, library), reason=reason)
     case = issuing.record(case, document, written, wanted, ids, now, by, findings, published)
     if wanted.stage is StatementStage.FINAL and case.case.decided_on is not None:
         case = start(case, library.rules.calendar(), ids.new)

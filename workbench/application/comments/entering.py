@@ -12,6 +12,7 @@ from workbench.application.versions.listing import latest
 from workbench.application.versions.parties import parties
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
+from workbench.domain.dates.partial import MONTHS
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.comments import Point, Response
 from workbench.domain.records.versions import Sending
@@ -19,6 +20,17 @@ from workbench.domain.text import normalise_line
 from workbench.statement.nodes import StatementStage
 
 _NUMBER = re.compile(r"(?:¶|para(?:graph)?\.?)?\s*(?P<number>\d{1,4})\s*[:.,)–-]?\s+", re.I)  # noqa: RUF001
+
+
+_COUNTED = re.compile(
+    rf"(?:{'|'.join(MONTHS)})\b|%|per cent\b|of the\b|times\b|more than\b"
+    r"|(?:(?:full|whole|working|calendar|school) )?"
+    r"(?:minute|hour|day|night|week|month|term|year)s?\b"
+    r"|(?:children|people|visits|calls|letters|e-?mails|meetings|complaints|pounds|miles|pages)\b"
+)
+"""How a sentence goes on that begins with a number of its own: "18 months passed"."""
+
+_YEARS = range(1900, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +42,19 @@ class ReadPoint:
 
 
 def read_point(line: str) -> ReadPoint:
-    """The paragraph and the words of a line such as "18 She rang back within the hour"."""
+    """The paragraph and the words of a line such as "18 She rang back within the hour".
+
+    A bare number that belongs to what is said ("18 months passed", "2019 was hard") stays there.
+    """
     words = normalise_line(line)
     found = _NUMBER.match(words)
     if found is None:
         return ReadPoint(None, words)
-    return ReadPoint(int(found["number"]), words[found.end() :])
+    number, text = int(found["number"]), words[found.end() :]
+    bare = found[0].strip() == found["number"]
+    if bare and (number in _YEARS or _COUNTED.match(text)):
+        return ReadPoint(None, words)
+    return ReadPoint(number, text)
 
 
 def add_point(case: CaseFile, line: str, response_id: str, ids: IdSource) -> CaseFile:

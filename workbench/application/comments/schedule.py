@@ -67,10 +67,15 @@ def schedule_document(case: CaseFile, now: nodes.Document) -> nodes.Document:
     """The schedule laid out as the statement is, a section for each party, to be printed."""
     rows = schedule(case, now)
     parties = dict.fromkeys((row.party, row.version) for row in rows)
+    none = [
+        f"{_capital(response_label(case, each))} had no comments to make."
+        for each in ordered(case, "response")
+        if each.no_comments and not each.second_reader and not points_of(case, each)
+    ]
     sections = tuple(
         nodes.Section(
             id=f"comments-{place}",
-            title=f"{party[:1].upper()}{party[1:]}, on {version.lower() or 'the draft'}",
+            title=f"{_capital(party)}, on {version.lower() or 'the draft'}",
             blocks=tuple(
                 block
                 for number, row in enumerate(rows)
@@ -80,6 +85,9 @@ def schedule_document(case: CaseFile, now: nodes.Document) -> nodes.Document:
         )
         for place, (party, version) in enumerate(parties)
     )
+    if none:
+        said = tuple(_plain(words, "comments-none") for words in none)
+        sections += (nodes.Section(id="comments-none", title="No comments", blocks=said),)
     meta = replace(
         now.meta,
         stage=nodes.StatementStage.FINAL,
@@ -95,16 +103,30 @@ def schedule_document(case: CaseFile, now: nodes.Document) -> nodes.Document:
 def _paragraphs(row: ScheduleRow, number: int) -> Iterator[nodes.Paragraph]:
     where = "On the whole draft"
     if row.before != WHOLE:
-        where = (
-            f"Paragraph {row.before} of the draft, {row.after} of the statement as it now stands"
-        )
+        now = f"{row.after} of the statement as it now stands"
+        gone = "not in the statement as it now stands"
+        sent = f"Paragraph {row.before} of the draft"
+        if row.before == NONE:
+            sent = "On a place of the draft without a number"
+        where = f"{sent}, {gone if row.after == NONE else now}"
     lead: nodes.Inline = nodes.Styled(nodes.Style.STRONG, (nodes.Text(f"{where}: {row.result}"),))
     yield nodes.Paragraph(inlines=(lead,), origin=f"point:{number}", numbered=False)
-    for words in filter(None, (*row.text.split("\n\n"), *row.answer.split("\n\n"))):
-        yield nodes.Paragraph(
-            inlines=(nodes.Text(" ".join(words.split())),), origin=f"point:{number}", numbered=False
-        )
+    for whose, said in (("Comment", row.text), ("Answer", row.answer)):
+        for part, words in enumerate(filter(str.strip, said.split("\n\n"))):
+            yield _plain(words, f"point:{number}", "" if part else f"{whose}:")
 
+
+def _plain(words: str, origin: str, lead: str = "") -> nodes.Paragraph:
+    said = nodes.Text(" ".join(f"{lead} {words}".split()))
+    return nodes.Paragraph(inlines=(said,), origin=origin, numbered=False)
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+NONE = "–"  # noqa: RUF001
+"""What stands for the number of a paragraph that is not there, or has none."""
 
 WHOLE = "whole"
 """What stands for a comment on the draft as a whole."""
@@ -113,4 +135,4 @@ WHOLE = "whole"
 def _number(number: int | None, place: str) -> str:
     if number is not None:
         return str(number)
-    return "–" if place else WHOLE  # noqa: RUF001
+    return NONE if place else WHOLE

@@ -9,6 +9,7 @@ from datetime import date
 from workbench.application.records.labels import remedy_label
 from workbench.application.remedies.compliance import awaited_on
 from workbench.application.versions.deciding import review_until
+from workbench.application.versions.listing import latest
 from workbench.application.versions.parties import parties, party_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
@@ -17,6 +18,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.versions import Sending
+from workbench.statement.nodes import StatementStage
 
 _FIELD = re.compile(r"\{([a-z-]+)\}", re.I)
 OPEN = "[{}]"
@@ -25,13 +27,17 @@ OPEN = "[{}]"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter about to be made: its words, and whether real names may stand in it."""
+    """A letter about to be made: its words, and whether real names may stand in it.
+
+    `doubt` is what it says that has not happened in the case, "" when nothing.
+    """
 
     template: str
     title: str
     text: str
     real_names: bool
     to: Sending
+    doubt: str = ""
 
     @property
     def unfilled(self) -> Sequence[str]:
@@ -48,9 +54,13 @@ class Letter:
 
 
 def usual_recipient(case: CaseFile, template: str) -> Sending:
-    """To whom a letter of a template goes unless somebody else is named."""
+    """To whom a letter of a template goes unless somebody else is named; nobody where only the
+    investigator knows it.
+    """
     if template == "ofsted":
         return Sending(to="Ofsted")
+    if template == "criticised":
+        return Sending()
     if "To {body-name}" in LETTERS[template].text:
         return Sending(to=case.case.body_short)
     return next(parties(case))
@@ -75,14 +85,31 @@ def merged(
         shown = found or OPEN.format(name.lower().replace("-", " "))
         return shown[:1].upper() + shown[1:] if name[:1].isupper() else shown
 
-    return Letter(template, kind.title, _FIELD.sub(filled, words), real, to)
+    text = _FIELD.sub(filled, words)
+    return Letter(template, kind.title, text, real, to, _doubt(case, template))
+
+
+def _doubt(case: CaseFile, template: str) -> str:
+    """What a letter of a template says that has not happened in the case."""
+    awaited = [*_remedies(case)]
+    if template == "closure" and awaited:
+        return f"It says that all was done, but this is still awaited: {'; '.join(awaited)}."
+    if template in _OF_A_DRAFT and latest(case, StatementStage.DRAFT) is None:
+        return "It is about a draft, but none has been issued from this case."
+    if template in _OF_A_DECISION and latest(case, StatementStage.FINAL) is None:
+        return "It is about a final decision, but none has been issued from this case."
+    return ""
+
+
+_OF_A_DRAFT = ("draft-complainant", "draft-council", "criticised")
+_OF_A_DECISION = ("final-complainant", "final-council", "ofsted")
 
 
 def _fields(
     case: CaseFile, library: ReferenceLibrary, to: Sending, today: date, real: bool
 ) -> Iterator[tuple[str, str]]:
     record, person = case.case, case.people.get(to.person_id)
-    label = party_name(case, to)
+    label = party_name(case, to) if to.person_id or to.to else ""
     yield "date", day_in_words(today)
     name = " ".join(filter(None, (person.title, person.name))) if person is not None else ""
     yield "name", (name if real else "") or label

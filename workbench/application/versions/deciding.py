@@ -9,9 +9,11 @@ from workbench.application.case.editing import add
 from workbench.application.versions.listing import latest
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import add_months
+from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.after import ReviewRequest, ReviewResult
+from workbench.domain.text import normalise_line
 from workbench.statement.nodes import StatementStage
 
 
@@ -29,14 +31,38 @@ def is_late(case: CaseFile, library: ReferenceLibrary, received_on: date | None)
     return until is not None and received_on is not None and received_on > until
 
 
+def _refuse_mixed_up(case: CaseFile, request: ReviewRequest) -> None:
+    """Raise `InvalidInput` for days out of order, and for a reviewer who made the decision."""
+    final, received = latest(case, StatementStage.FINAL), request.received_on
+    # Of a decision issued again since, the day it was first made is not in the record any more.
+    newest = final is None or request.version_id in ("", final.id)
+    decided = case.case.decided_on if newest else None
+    if received is not None and decided is not None and received < decided:
+        raise InvalidInput(
+            f"The request would have come before the decision of {day_in_words(decided)}.",
+            "Look at the day it was received on.",
+        )
+    if request.decided_on is not None and received is not None and request.decided_on < received:
+        raise InvalidInput(
+            "The request would have been decided before it came.",
+            "Look at the day it was decided on.",
+        )
+    reviewer = normalise_line(request.reviewer).casefold()
+    if reviewer and reviewer == normalise_line(case.case.investigator).casefold():
+        raise InvalidInput(
+            "The reviewer is the investigator of the case.", "Somebody else has to review it."
+        )
+
+
 def put_review(case: CaseFile, library: ReferenceLibrary, request: ReviewRequest) -> CaseFile:
     """The case with a request for a review, new or changed, of the decision issued last.
 
-    Raises `InvalidInput` for a result without reasons, and for a late one that is considered
-    without a reason for it.
+    Raises `InvalidInput` for a result without reasons, for a late one that is considered without a
+    reason for it, for days out of order and for a reviewer who made the decision.
     """
     if request.result is not ReviewResult.OPEN and not request.reason.strip():
         raise InvalidInput("The result of a review needs its reasons.", "Nothing was changed.")
+    _refuse_mixed_up(case, request)
     considered = request.result in (ReviewResult.STANDS, ReviewResult.CHANGED)
     late = is_late(case, library, request.received_on)
     if considered and late and not request.late_reason.strip():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.records.people import PersonRole
+from workbench.domain.records.people import Person, PersonRole
 from workbench.domain.records.versions import Sending
 from workbench.domain.text import normalise_line
 
@@ -22,15 +22,29 @@ def parties(case: CaseFile) -> Iterator[Sending]:
 
 
 def party_named(case: CaseFile, words: str, on: date, how: str = "") -> Sending:
-    """The party meant by some words, sent a version that day: a person's label, or the words.
+    """The party meant by some words, sent a version that day: a person, the body, or the words.
 
-    Real names are none of them: what is noted of a version may be read by others.
+    A person named in full is noted as that person, so that the label stands wherever it is read;
+    the body is one party whether it is named in full or in short.
     """
     wanted = normalise_line(words)
-    for person in case.people.values():
-        if person.alias and person.alias.casefold() == wanted.casefold():
-            return Sending(person_id=person.id, on=on, how=how)
+    said = wanted.casefold()
+    people = case.people.values()
+    found = next((each for each in people if each.alias.casefold() == said != ""), None)
+    found = found or next((each for each in people if said in _names(each)), None)
+    if found is not None:
+        return Sending(person_id=found.id, on=on, how=how)
+    short = case.case.body_short
+    of_body = {name.casefold().removeprefix("the ") for name in (case.case.body, short) if name}
+    if short and said.removeprefix("the ") in of_body:
+        wanted = short
     return Sending(to=wanted, on=on, how=how)
+
+
+def _names(person: Person) -> set[str]:
+    """What a person is called in full, with and without the title."""
+    name = normalise_line(person.name).casefold()
+    return {name, f"{person.title} {name}".casefold().strip()} if name else set()
 
 
 def party_name(case: CaseFile, party: Sending) -> str:

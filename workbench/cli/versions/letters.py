@@ -17,6 +17,7 @@ from workbench.application.letters.sent import record_letter
 from workbench.application.versions.parties import party_name, party_named
 from workbench.bootstrap import renderers
 from workbench.cli.desk import DONE, opened, say, say_json
+from workbench.cli.files import tell_confidential
 from workbench.cli.versions.days import day_typed
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
@@ -64,6 +65,10 @@ def letters(options: argparse.Namespace) -> int:
         say(f"{file.path}")
     if private:
         say("  Real names may stand in it: it is confidential, for you alone.")
+        for file in written:
+            tell_confidential(file.path)
+    if letter.doubt:
+        say(f"  {letter.doubt}")
     return DONE
 
 

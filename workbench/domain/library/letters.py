@@ -110,9 +110,7 @@ I am looking into the complaint of {{complainant}}. The statement of complaint i
 
 Please answer the questions below and send the records that show it.
 
-1.
-
-2.
+{{questions}}
 {_END}"""),
         _template("criticised", "Invitation to somebody criticised", f"""{_HEAD}
 A draft of my decision on a complaint about {{body-name}} says something critical of you. I
@@ -131,7 +129,7 @@ complaint about {{body-name}}.
 {_END}"""),
         _template("remedy-reminder", "Reminder of a remedy", f"""{_OFFICE_HEAD}
 My decision of {{decision-date}} records that {{body}} agreed to the following, with the days by
-which it was due:
+which it is due:
 
 {{remedies}}
 

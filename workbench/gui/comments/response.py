@@ -84,9 +84,7 @@ class ResponseDialog(QDialog):
         self._go.setDefault(True)
 
     def _enable(self) -> None:
-        typed = bool(self.day.line.text().strip())
-        self._go.setEnabled(bool(self.party.currentText().strip()) and (self.day.day is not None
-                                                                        or not typed))  # fmt: skip
+        self._go.setEnabled(bool(self.party.currentText().strip()) and self.day.settled)
 
     def _on_go(self) -> None:
         desk, day = self._desk, self.day.day

@@ -45,6 +45,11 @@ class DayLine(QWidget):
         reading = read_date(self.line.text(), self._today.year, ONE_DAY)
         return reading.date.exact if reading.date is not None else None
 
+    @property
+    def settled(self) -> bool:
+        """Whether one day is meant, or nothing was typed."""
+        return self.day is not None or not self.line.text().strip()
+
     def _on_typed(self) -> None:
         reading = read_date(self.line.text(), self._today.year, ONE_DAY)
         day = self.day

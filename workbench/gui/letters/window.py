@@ -107,7 +107,8 @@ class LettersWindow(QDialog):
     def _on_chosen(self) -> None:
         """Another letter goes to whom it usually goes."""
         case = self._desk.bridge.case
-        to = party_name(case, usual_recipient(case, str(self.template.currentData())))
+        usual = usual_recipient(case, str(self.template.currentData()))
+        to = party_name(case, usual) if usual != Sending() else ""
         with QSignalBlocker(self.to):
             self.to.setCurrentText(to)
         self.fill()
@@ -116,7 +117,8 @@ class LettersWindow(QDialog):
         """Show the letter as the case fills it in; what it does not say stands in brackets."""
         letter = self._letter()
         self.text.setPlainText(letter.text)
-        self.marked.setText(_MARKED if letter.real_names else _UNMARKED)
+        marked = _MARKED if letter.real_names else _UNMARKED
+        self.marked.setText(" ".join(filter(None, (marked, letter.doubt))))
 
     def _on_make(self) -> None:
         desk = self._desk

@@ -116,7 +116,7 @@ class VersionsPanel(QWidget):
         if not first:
             acting.append(("Changes…", partial(self._compare, version)))
         if version.stage == StatementStage.FINAL.value:
-            acting.append(("Review…", partial(self._review, None)))
+            acting.append(("Review…", partial(self._review, None, version.id)))
         for words, act in acting:
             spoken = f"{version_name(version)}: {words.rstrip('…')}"
             key = words.rstrip("…").split()[0].lower()
@@ -138,8 +138,8 @@ class VersionsPanel(QWidget):
         """Show what changed since the version issued before."""
         CompareWindow(self._desk, self, version.id).show()
 
-    def _review(self, review: ReviewRequest | None) -> None:
-        ReviewDialog(self._desk, review, self).show()
+    def _review(self, review: ReviewRequest | None, version_id: str = "") -> None:
+        ReviewDialog(self._desk, review, self, version_id).show()
 
     def _write_again(self, version: StatementVersion) -> None:
         desk, make = self._desk, self._desk.services.papers

@@ -22,12 +22,14 @@ from workbench.gui.look.layout import REST, column_of, form_of, named, row_of
 class ReviewDialog(QDialog):
     """Notes a request, or what was decided on one."""
 
-    def __init__(self, desk: Desk, review: ReviewRequest | None, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, review: ReviewRequest | None, parent: QWidget, version_id: str = ""
+    ) -> None:
         super().__init__(parent)
         begin_dialog(self, "review", "Request for a review", 600, 560)
         self._desk = desk
         case, today = desk.bridge.case, desk.workbench.clock.today()
-        new = ReviewRequest(id=desk.ids.new("review"), received_on=today)
+        new = ReviewRequest(id=desk.ids.new("review"), version_id=version_id, received_on=today)
         self._review = review = review or new
         self.party = choice_box("review.party", "Asked for by")
         let_type(self.party)
@@ -95,6 +97,9 @@ class ReviewDialog(QDialog):
         self.late.setEnabled(late)
 
     def _on_go(self) -> None:
+        if not (self.received.settled and self.decided.settled):
+            self.fault.say("Nothing was saved: a day cannot be read.", "Enter day, month and year.")
+            return
         desk, today = self._desk, self._desk.workbench.clock.today()
         who = party_named(desk.bridge.case, self.party.currentText(), today)
         review = replace(

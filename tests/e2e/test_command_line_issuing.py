@@ -69,3 +69,13 @@ def test_comments_are_due_on_a_day_to_come(
     assert (
         due is not None and issue_of(issued(case_kept(casebook, REFERENCE))[0]).comments_due == due
     )
+
+
+def test_a_final_decision_whose_publication_folder_holds_something_writes_nothing(
+    casebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (held := tmp_path / "out" / "publication").mkdir(parents=True)
+    (held / "other.pdf").write_text("x", encoding="utf-8")
+    made = run(casebook, "issue", REFERENCE, "--to", held.parent, "--kind", "final")
+    assert made == 2 and "holds other.pdf" in capsys.readouterr().err
+    assert [path.name for path in held.parent.iterdir()] == ["publication"]

@@ -67,6 +67,7 @@ def test_what_cannot_be_made_is_said(casebook: Path, capsys: pytest.CaptureFixtu
         (("ofsted", "--to", "x", "--fill", "address"), "fills nothing in"),
         (("ofsted", "--to", "x", "--fill", "address=y"), "does not ask for “address”"),
         (("ofsted", "--to", "x", "--sent-on", "soon"), "is no day"),
+        (("ofsted", "--to", "x", "--sent-on", "3 May 2099"), "still to come"),
     ):
         assert run(casebook, "letters", REFERENCE, *typed) == 2
         assert words in capsys.readouterr().err

@@ -127,12 +127,16 @@ def cast_of(case: CaseFile) -> Cast:
 
 
 def commenters(case: CaseFile) -> tuple[tuple[str, str], ...]:
-    """Those who commented on a draft, each once: the person's id, or what the party is called."""
+    """Those who commented on a draft, each once: the person's id, or what the party is called.
+
+    Whoever was noted as having no comments and then made a point has made one.
+    """
+    with_points = {point.response_id for point in case.points.values()}
     ordered = sorted(case.responses.values(), key=lambda each: (each.position, each.id))
     found = (
         (each.person_id, each.party if each.person_id not in case.people else "")
         for each in ordered
-        if not (each.no_comments or each.second_reader)
+        if not each.second_reader and (each.id in with_points or not each.no_comments)
     )
     return tuple(dict.fromkeys(each for each in found if any(each)))
 

@@ -137,6 +137,13 @@ def test_points_unanswered_stand_in_the_way_of_a_final_decision() -> None:
     assert not [each for each in found if each.code.startswith("comment")]
 
 
+def test_comments_received_without_a_point_of_them_are_noticed() -> None:
+    case, id = add_response(CASE, COUNCIL, None, IDS)
+    assert "comments-not-entered" in codes(case)
+    assert "comments-not-entered" not in codes(add_point(case, "It is unfair", id, IDS))
+    assert "comments-not-entered" not in codes(set_fields(case, "response", id, no_comments=True))
+
+
 def test_somebody_a_point_is_adverse_to_is_asked_first() -> None:
     case = commented()
     (point,) = case.points.values()
@@ -223,6 +230,8 @@ def test_how_comments_were_considered_follows_from_what_happened() -> None:
     case, id = add_response(CASE, COUNCIL, None, IDS)
     silence = set_fields(case, "response", id, no_comments=True)
     assert "Neither had any comments" in considered(silence)
+    spoke = add_point(silence, "It is unfair", id, IDS)
+    assert "considered the comments of the Council" in considered(spoke)
     never = replace(with_fields(CASE, draft_sent_on=None, comments_due=None), versions={})
     assert "sent a draft" not in considered(never)
 

@@ -153,3 +153,10 @@ def test_a_decision_issued_again_keeps_the_reason_it_was_reopened_for() -> None:
     case = replace(case, case=replace(case.case, body="Other Council"))
     first, second = issued(decided(case, LATER))
     assert (first.issue.reason, second.issue.reason) == ("", "A date was wrong.")  # type: ignore[union-attr]
+
+
+def test_a_case_whose_decision_was_issued_is_at_its_final_stage() -> None:
+    case = decided(a_sound_case(stage=CaseStage.DRAFT_DECISION))
+    assert case.case.stage is CaseStage.FINAL_DECISION
+    closed = decided(a_sound_case(stage=CaseStage.COMPLIANCE))
+    assert closed.case.stage is CaseStage.COMPLIANCE

@@ -106,6 +106,12 @@ def refuse_unless_empty(folder: Path, name: str) -> None:
         )
 
 
+def refuse_unless_ready(target: Path) -> None:
+    """Raise `ExportFailed` when the folder of a set to come, where it is there, is not empty."""
+    if target.parent.is_dir():
+        refuse_unless_empty(target.parent, target.name)
+
+
 def documents_in(folder: Path) -> list[str]:
     """The names of what a folder holds, without what the system itself puts there."""
     try:

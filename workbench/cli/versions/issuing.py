@@ -50,6 +50,9 @@ def issue(options: argparse.Namespace) -> int:
     findings = rule_results(case, workbench.problems(document, case))
     folder: Path = options.to
     make_folder(folder)
+    publication = folder / "publication" / publishing.publication_file(case, "pdf")
+    if final:
+        publishing.refuse_unless_ready(publication)
     stem = issued_stem(case, wanted.stage)
     targets = {name: folder / f"{stem}{ENDINGS[name]}" for name in options.format or _USUAL}
     guard = guard_for(case, document, library, parts_of)
@@ -58,9 +61,9 @@ def issue(options: argparse.Namespace) -> int:
         document, targets, render, write_whole, guard=guard, keep=casebook.vault.keep
     )
     if final:
-        name = publishing.publication_file(case, "pdf")
-        target = folder / "publication" / name
-        published = publishing.make_set(document, "pdf", target, render, write_whole, guard=guard)
+        published = publishing.make_set(
+            document, "pdf", publication, render, write_whole, guard=guard
+        )
     else:
         published = ()
         session.apply("Send the draft", lambda now: with_dates(now, wanted, today))

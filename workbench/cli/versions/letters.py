@@ -43,6 +43,8 @@ def letters(options: argparse.Namespace) -> int:
     letter = _letter(workbench, session.case, options)
     letter.refuse_unfilled()
     sent_on = day_typed(workbench, options.sent_on) if options.sent_on else None
+    if sent_on is not None and sent_on > workbench.clock.today():
+        raise InvalidInput(f"{day_in_words(sent_on)} is still to come.", _NOTHING)
     document = letter_document(session.case, letter)
     private = letter.real_names
     written = write_files(

@@ -206,6 +206,8 @@ def _write(
 ) -> tuple[WrittenFile, ...]:
     for folder in {path.parent for path in targets.values()}:
         make_folder(folder)
+    if publication is not None:
+        publishing.refuse_unless_ready(publication)
     written = write_files(document, targets, renderers, write, watch.progress, guard, keep)
     if publication is None:
         return written

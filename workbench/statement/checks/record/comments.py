@@ -25,7 +25,25 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
         return
     for point in sorted(case.points.values(), key=lambda each: (each.position, each.id)):
         yield from _of_point(case, point)
+    yield from _without_points(case)
     yield from _too_early(case)
+
+
+def _without_points(case: CaseFile) -> Iterator[Problem]:
+    """Comments that are noted as received, with nothing of what they say."""
+    with_points = {point.response_id for point in case.points.values()}
+    for each in sorted(case.responses.values(), key=lambda each: (each.position, each.id)):
+        if each.id in with_points or each.no_comments or each.second_reader:
+            continue
+        person = case.people.get(each.person_id)
+        who = (person.alias if person is not None else "") or each.party or "somebody"
+        yield warning(
+            "comments-not-entered",
+            f"Comments of {who} were received, but none of their points is entered.",
+            Where("response", each.id, "no_comments"),
+            "Enter them on the Comments page, or note there that there are none.",
+            each.id,
+        )
 
 
 def _of_point(case: CaseFile, point: Point) -> Iterator[Problem]:

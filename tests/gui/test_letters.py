@@ -69,3 +69,18 @@ def test_a_name_stops_a_letter_whose_template_has_no_mark(
     make(qtbot, letters, tmp_path / "more")
     assert "Wainscott" in letters.find(QLabel, "letters.fault").text()
     assert not list((tmp_path / "more").iterdir()) and len(letters.case.letters) == 1
+
+
+def test_words_written_in_a_letter_come_back_when_it_was_filled_in_anew(
+    qtbot: QtBot, letters: Desktop
+) -> None:
+    text, fault = choose(letters, "ofsted"), letters.find(QLabel, "letters.fault")
+    assert not fault.text()
+    qtbot.keyClicks(text, "Mine. ")
+    written = text.toPlainText()
+    letters.find(QComboBox, "letters.to").setCurrentText("the Trust")
+    assert "Undo in it" in fault.text() and "Mine." not in text.toPlainText()
+    text.undo()
+    assert text.toPlainText() == written
+    qtbot.mouseClick(letters.find(QPushButton, "letters.mark"), Qt.MouseButton.LeftButton)
+    assert "Choose first" in fault.text()

@@ -83,6 +83,8 @@ def codes(case: CaseFile) -> set[str]:
         ("3 letters went unanswered", None, "3 letters went unanswered"),
         ("¶ 18 months passed", 18, "months passed"),
         ("18: months passed", 18, "months passed"),
+        ("para 2 and 3 are wrong", 2, "para 2 and 3 are wrong"),
+        ("¶ 3", 3, ""),
     ],
 )
 def test_a_line_names_its_paragraph_first(line: str, number: int | None, text: str) -> None:

@@ -139,6 +139,8 @@ def test_a_review_has_its_days_in_order_and_another_reviewer() -> None:
     case = decided(a_sound_case(investigator="R Ashdown"))
     asked = ReviewRequest(id="rv1", person_id="p1", received_on=date(2024, 6, 1))
     for fields, words in (
+        ({"received_on": None}, "not said who asked"),
+        ({"person_id": ""}, "not said who asked"),
         ({"received_on": date(2024, 5, 1)}, "before the decision"),
         ({"decided_on": date(2024, 5, 31)}, "decided before it came"),
         ({"reviewer": " R  ASHDOWN"}, "is the investigator"),
@@ -160,3 +162,15 @@ def test_a_case_whose_decision_was_issued_is_at_its_final_stage() -> None:
     assert case.case.stage is CaseStage.FINAL_DECISION
     closed = decided(a_sound_case(stage=CaseStage.COMPLIANCE))
     assert closed.case.stage is CaseStage.COMPLIANCE
+
+
+def test_a_decision_a_review_changed_is_to_be_issued_again_until_it_was() -> None:
+    changed = ReviewRequest(
+        id="rv1", person_id="p1", received_on=date(2024, 6, 1), result=ReviewResult.CHANGED,
+        reason="The note was wrong.",
+    )  # fmt: skip
+    case = put_review(decided(a_sound_case()), LIBRARY, changed)
+    assert [each.kind for each in to_do(case)].count("review") == 1
+    case = reopen(case, "The review changed it.", "2026-11-22T13:00:00+00:00")
+    case = replace(case, case=replace(case.case, body="Other Council"))
+    assert "review" not in {each.kind for each in to_do(decided(case, LATER))}

@@ -218,6 +218,8 @@ def test_whom_else_a_version_went_to_is_all_that_changes(tmp_path: Path, vault: 
     gone = remove(case, "person", "p1")
     assert sent_words(gone, issue_of(issued(gone)[0]).sent) == "Ms X, the Council and Ofsted"
     assert sent_words(case, ()) == ""
+    twice = send(case, after.id, (*SENT, *SENT, Sending(to="Ofsted"), Sending(to="ofsted")))
+    assert issue_of(twice.versions[after.id]).sent == (*SENT, Sending(to="Ofsted"))
 
 
 def test_the_parties_are_the_complainant_her_representative_and_the_body() -> None:

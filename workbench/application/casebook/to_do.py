@@ -14,6 +14,7 @@ from workbench.application.case.editing import add, ordered
 from workbench.application.records.labels import compliance_label
 from workbench.application.remedies.compliance import awaited_on
 from workbench.application.versions.due import awaited
+from workbench.application.versions.listing import latest
 from workbench.application.versions.reading import handed_reading, is_away
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
@@ -24,6 +25,7 @@ from workbench.domain.records.complaint import Handed
 from workbench.domain.records.work import Task
 from workbench.domain.text import normalise_line
 from workbench.statement.case_stage import FINAL_STAGES
+from workbench.statement.nodes import StatementStage
 
 _BEFORE_THE_DECISION = re.compile(
     r"\benquir(?:y|ies)\b|\b(?:my|the|a) draft\b|\bdraft decision\b", re.I
@@ -66,13 +68,25 @@ def _to_do(case: CaseFile, today: date | None) -> Iterator[ToDo]:
         day = awaited_on(item)
         if day is not None:
             yield ToDo(compliance_label(case, item), day, "compliance", item.id)
-    for review in case.reviews.values():
-        if review.result is ReviewResult.OPEN:
-            yield ToDo("Decide the request for a review", review.received_on, "review", review.id)
+    yield from _reviews(case)
     yield from _away(case)
     for each in awaited(case):
         if not (each.passes and today is not None and each.due < today):
             yield ToDo(each.what, each.due, "version", each.id)
+
+
+_TO_CHANGE = "Reopen the case and issue the decision as the review changed it"
+
+
+def _reviews(case: CaseFile) -> Iterator[ToDo]:
+    """The requests for a review to decide, and the decision that one changed."""
+    final = latest(case, StatementStage.FINAL)
+    for review in case.reviews.values():
+        newest = final is not None and review.version_id == final.id
+        if review.result is ReviewResult.OPEN:
+            yield ToDo("Decide the request for a review", review.received_on, "review", review.id)
+        elif review.result is ReviewResult.CHANGED and newest:
+            yield ToDo(_TO_CHANGE, review.decided_on, "review", review.id)
 
 
 def _away(case: CaseFile) -> Iterator[ToDo]:

@@ -19,7 +19,7 @@ from workbench.domain.records.versions import Sending
 from workbench.domain.text import normalise_line
 from workbench.statement.nodes import StatementStage
 
-_NUMBER = re.compile(r"(?:¶|para(?:graph)?\.?)?\s*(?P<number>\d{1,4})\s*[:.,)–-]?\s+", re.I)  # noqa: RUF001
+_NUMBER = re.compile(r"(?:¶|para(?:graph)?\.?)?\s*(?P<number>\d{1,4})\s*[:.,)–-]?(?:\s+|\Z)", re.I)  # noqa: RUF001
 
 
 _COUNTED = re.compile(
@@ -29,6 +29,9 @@ _COUNTED = re.compile(
     r"|(?:children|people|visits|calls|letters|e-?mails|meetings|complaints|pounds|miles|pages)\b"
 )
 """How a sentence goes on that begins with a number of its own: "18 months passed"."""
+
+_SEVERAL = re.compile(r"(?:to|and|or|[,&–-])\s*\d")  # noqa: RUF001
+"""How a line goes on that is about several paragraphs: "2 and 3 are wrong"."""
 
 _YEARS = range(1900, 2100)
 
@@ -44,7 +47,8 @@ class ReadPoint:
 def read_point(line: str) -> ReadPoint:
     """The paragraph and the words of a line such as "18 She rang back within the hour".
 
-    A bare number that belongs to what is said ("18 months passed", "2019 was hard") stays there.
+    A bare number that belongs to what is said ("18 months passed", "2019 was hard") stays there,
+    and so do the numbers of several paragraphs: the first is the one meant.
     """
     words = normalise_line(line)
     found = _NUMBER.match(words)
@@ -54,7 +58,7 @@ def read_point(line: str) -> ReadPoint:
     bare = found[0].strip() == found["number"]
     if bare and (number in _YEARS or _COUNTED.match(text)):
         return ReadPoint(None, words)
-    return ReadPoint(number, text)
+    return ReadPoint(number, words if _SEVERAL.match(text) else text)
 
 
 def add_point(case: CaseFile, line: str, response_id: str, ids: IdSource) -> CaseFile:

@@ -32,17 +32,23 @@ def is_late(case: CaseFile, library: ReferenceLibrary, received_on: date | None)
 
 
 def _refuse_mixed_up(case: CaseFile, request: ReviewRequest) -> None:
-    """Raise `InvalidInput` for days out of order, and for a reviewer who made the decision."""
-    final, received = latest(case, StatementStage.FINAL), request.received_on
+    """Raise `InvalidInput` for a request of nobody or of no day, for days out of order, and for a
+    reviewer who made the decision.
+    """
+    if not (request.person_id or request.party.strip()) or request.received_on is None:
+        raise InvalidInput(
+            "It is not said who asked for the review, or when.", "Enter both: the time runs by it."
+        )
+    received, final = request.received_on, latest(case, StatementStage.FINAL)
     # Of a decision issued again since, the day it was first made is not in the record any more.
     newest = final is None or request.version_id in ("", final.id)
     decided = case.case.decided_on if newest else None
-    if received is not None and decided is not None and received < decided:
+    if decided is not None and received < decided:
         raise InvalidInput(
             f"The request would have come before the decision of {day_in_words(decided)}.",
             "Look at the day it was received on.",
         )
-    if request.decided_on is not None and received is not None and request.decided_on < received:
+    if request.decided_on is not None and request.decided_on < received:
         raise InvalidInput(
             "The request would have been decided before it came.",
             "Look at the day it was decided on.",

@@ -17,7 +17,7 @@ from workbench.application.handing_out import exporting
 from workbench.application.handing_out.exporting import WrittenFile
 from workbench.application.versions.listing import issued, version_name
 from workbench.application.versions.locking import refuse_unless_open
-from workbench.application.versions.parties import last_sent
+from workbench.application.versions.parties import each_once, last_sent
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ExportBlocked
@@ -130,7 +130,7 @@ def record(
         at=now,
         by=by,
         comments_due=wanted.comments_due,
-        sent=wanted.sent,
+        sent=each_once(wanted.sent),
         files=tuple(stored(file, now, by) for file in written),
         findings=findings,
         override_reason=wanted.override_reason.strip(),
@@ -156,4 +156,6 @@ def send(case: CaseFile, version_id: str, sent: tuple[Sending, ...]) -> CaseFile
     version: StatementVersion = case.versions[version_id]
     if version.issue is None:
         return case
-    return set_fields(case, "version", version_id, issue=replace(version.issue, sent=sent))
+    return set_fields(
+        case, "version", version_id, issue=replace(version.issue, sent=each_once(sent))
+    )

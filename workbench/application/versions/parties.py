@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from workbench.domain.casefile import CaseFile
@@ -51,6 +51,14 @@ def party_name(case: CaseFile, party: Sending) -> str:
     """What a party is called in the case: its label, or the words for it."""
     person = case.people.get(party.person_id)
     return (person.alias if person is not None else "") or party.to or "somebody"
+
+
+def each_once(sent: Iterable[Sending]) -> tuple[Sending, ...]:
+    """Those a version was sent to, each noted once, as it was noted first."""
+    known: dict[tuple[str, str], Sending] = {}
+    for each in sent:
+        known.setdefault((each.person_id, each.to.casefold()), each)
+    return tuple(known.values())
 
 
 def sent_words(case: CaseFile, sent: tuple[Sending, ...]) -> str:

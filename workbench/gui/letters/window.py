@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.application.case.editing import ordered
@@ -31,6 +32,7 @@ from workbench.gui.look.moments import moment, short_day
 from workbench.gui.versions.issuing import keeping
 
 _MARKED = "Real names and addresses may stand in it: the files are confidential, for you alone."
+_REPLACED = "The letter was filled in anew: Undo in it (Ctrl+Z) brings back the words you wrote."
 _UNMARKED = "Labels only: a real name in it stops it, as it stops a statement."
 
 
@@ -60,6 +62,7 @@ class LettersWindow(QDialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._filled = ""
         self._lay_out()
         self.template.currentIndexChanged.connect(lambda _index: self._on_chosen())
         self.to.currentTextChanged.connect(lambda _words: self.fill())
@@ -116,9 +119,18 @@ class LettersWindow(QDialog):
     def fill(self) -> None:
         """Show the letter as the case fills it in; what it does not say stands in brackets."""
         letter = self._letter()
-        self.text.setPlainText(letter.text)
+        own = self.text.toPlainText() != self._filled
+        self.fault.say(*([_REPLACED] if own else []))
+        self._put(letter.text)
         marked = _MARKED if letter.real_names else _UNMARKED
         self.marked.setText(" ".join(filter(None, (marked, letter.doubt))))
+
+    def _put(self, words: str) -> None:
+        """Put words in place of those shown, so that Undo brings back what was typed."""
+        cursor = self.text.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(words)
+        self._filled = words
 
     def _on_make(self) -> None:
         desk = self._desk
@@ -179,7 +191,13 @@ class LettersWindow(QDialog):
 
     def _on_mark(self) -> None:
         desk, id = self._desk, self.list.current()
-        if id in desk.bridge.case.letters:
+        letter = desk.bridge.case.letters.get(id)
+        if letter is None:
+            self.fault.say("Choose first, in the list, the letter that was sent.")
+        elif letter.sent_on is not None:
+            self.fault.say(f"It was noted as sent on {short_day(letter.sent_on)}.")
+        else:
+            self.fault.say()
             today, how = desk.workbench.clock.today(), self.how.text().strip()
             desk.bridge.apply("Note a letter as sent", lambda case: mark_sent(case, id, today, how))
 

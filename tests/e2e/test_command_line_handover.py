@@ -209,4 +209,8 @@ def test_evidence_goes_along_where_it_is_wanted(
     kept = [i.file.sha256 for i in case.evidence.values() if i.file is not None]
     assert [book.vault.find(each).read_bytes() for each in kept] == [b"Dear Mr Garrick"]
     book.close()
+    for words in (("letters", desk.reference, "ofsted"), ("publish", desk.reference)):
+        assert run(desk.theirs, *words, "--to", desk.folder / "none") == 2
+        assert "handed over for a second reading" in capsys.readouterr().err
+        assert not (desk.folder / "none").exists()
     assert desk.run(desk.theirs, "send-back", desk.reference, "-o", desk.back) == 2

@@ -14,6 +14,7 @@ from workbench.application.handing_out.gate import guard_for
 from workbench.application.letters.layout import letter_document, letter_stem
 from workbench.application.letters.merging import OPEN, Letter, merged, usual_recipient
 from workbench.application.letters.sent import record_letter
+from workbench.application.versions.locking import refuse_unless_own
 from workbench.application.versions.parties import party_name, party_named
 from workbench.bootstrap import renderers
 from workbench.cli.desk import DONE, opened, say, say_json
@@ -40,6 +41,7 @@ def letters(options: argparse.Namespace) -> int:
     if options.template is None:
         _list(session.case, options)
         return DONE
+    refuse_unless_own(session.case)
     letter = _letter(workbench, session.case, options)
     letter.refuse_unfilled()
     sent_on = day_typed(workbench, options.sent_on) if options.sent_on else None

@@ -8,6 +8,7 @@ from workbench.application.handing_out import publishing
 from workbench.application.handing_out.exporting import prepare, record
 from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import receipt_lines, rule_results
+from workbench.application.versions.locking import refuse_unless_own
 from workbench.bootstrap import renderers
 from workbench.cli.desk import DONE, opened, say, tell
 from workbench.domain.errors import WorkbenchError
@@ -23,6 +24,7 @@ def publish(options: argparse.Namespace) -> int:
     workbench = opened(options)[0]
     session = workbench.open(workbench.find(options.reference))
     case = session.case
+    refuse_unless_own(case)
     publishing.refuse_unless_publishable(case)
     final = StatementStage.FINAL
     document = prepare(case, workbench.library, workbench.clock.today(), final)

@@ -120,3 +120,12 @@ def test_a_letter_that_says_what_has_not_happened_is_doubted() -> None:
     assert not merged(CASE, LIBRARY, "closure", COUNCIL, TODAY).doubt
     assert "none has been issued" in merged(CASE, LIBRARY, "final-council", COUNCIL, TODAY).doubt
     assert "none has been issued" in merged(CASE, LIBRARY, "draft-council", COUNCIL, TODAY).doubt
+
+
+def test_the_mark_for_real_names_is_read_however_it_is_typed() -> None:
+    office = set_setting(Office(), "letter-closure", " [Real Names]\nDear {name}")
+    library = replace(LIBRARY, settings=HouseSettings.of(office.settings))
+    letter = merged(CASE, library, "closure", MS_X, TODAY)
+    assert (letter.text, letter.real_names) == ("Dear Ms Philippa Wainscott", True)
+    with pytest.raises(InvalidInput, match="says nothing"):
+        replace(letter, text=" \n ").refuse_unfilled()

@@ -45,7 +45,11 @@ class Letter:
         return re.findall(r"\[[a-z][a-z ]*\]", self.text)
 
     def refuse_unfilled(self) -> None:
-        """Raise `InvalidInput` while something is still to be filled in."""
+        """Raise `InvalidInput` for a letter without words, or with something to fill in."""
+        if not self.text.strip():
+            raise InvalidInput(
+                "The letter says nothing.", "Write it, or choose its template again."
+            )
         if self.unfilled:
             raise InvalidInput(
                 f"Still to be filled in: {', '.join(dict.fromkeys(self.unfilled))}.",
@@ -75,8 +79,9 @@ def merged(
     """
     kind = LETTERS[template]
     words = library.settings.value(kind.setting) or kind.text
-    real = words.lstrip().startswith(REAL_NAMES)
-    words = words.lstrip().removeprefix(REAL_NAMES).lstrip()
+    words = words.lstrip()
+    real = words[: len(REAL_NAMES)].casefold() == REAL_NAMES
+    words = words[len(REAL_NAMES) :].lstrip() if real else words
     known = dict(_fields(case, library, to, today, real))
 
     def filled(match: re.Match[str]) -> str:

@@ -83,12 +83,14 @@ def test_a_drawing_of_the_sheet_is_found_whatever_its_folder_is_called(
 ) -> None:
     folder = tmp_path / name
     folder.mkdir()
-    QImage(14, 14, QImage.Format.Format_RGB32).save(str(folder / "drawn.png"))
+    drawn = QImage(14, 14, QImage.Format.Format_RGB32)
+    drawn.fill("#cc2200")
+    drawn.save(str(folder / "drawn.png"))
     box = QCheckBox()
     qtbot.addWidget(box)
     box.setStyleSheet(f'QCheckBox::indicator {{ image: url("{in_sheet(folder)}/drawn.png"); '
                       "width: 14px; height: 14px; }")  # fmt: skip
-    assert "#000000" in solid_colours(box.grab().toImage())
+    assert "#CC2200" in solid_colours(box.grab().toImage())
 
 
 @pytest.mark.parametrize("dark", [False, True])

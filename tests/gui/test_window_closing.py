@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesktop
@@ -20,8 +20,10 @@ from workbench.gui.tasks import Tasks
 PARAGRAPH = "fault-and-injustice"
 
 
-def test_the_outcome_of_work_under_way_is_told_once_when_it_is_waited_for(qtbot: QtBot) -> None:
-    tasks, told, go = Tasks(), [], Event()
+def test_the_outcome_of_work_under_way_is_told_once_when_it_is_waited_for(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    tasks, told, go = Tasks(qapp), [], Event()
     task = tasks.run("Work", lambda _watch: go.wait(5), told.append, told.append)
     tasks.run("More", lambda _watch: "more", told.append, told.append)
     go.set()
@@ -33,8 +35,8 @@ def test_the_outcome_of_work_under_way_is_told_once_when_it_is_waited_for(qtbot:
     tasks.finish()
 
 
-def test_work_that_its_own_outcome_begins_is_waited_for_too() -> None:
-    tasks: Tasks = Tasks()
+def test_work_that_its_own_outcome_begins_is_waited_for_too(qapp: QApplication) -> None:
+    tasks: Tasks = Tasks(qapp)
     told: list[object] = []
 
     def first(value: str) -> None:

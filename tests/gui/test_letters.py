@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.builders import TODAY, a_sound_case
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
+from workbench.gui.letters.window import LettersWindow
 from workbench.persistence.vault.files import Vault
 
 
@@ -84,3 +86,27 @@ def test_words_written_in_a_letter_come_back_when_it_was_filled_in_anew(
     assert text.toPlainText() == written
     qtbot.mouseClick(letters.find(QPushButton, "letters.mark"), Qt.MouseButton.LeftButton)
     assert "Choose first" in fault.text()
+
+
+@pytest.mark.parametrize("with_its_case", [False, True])
+def test_a_letter_that_was_worked_on_is_not_left_unasked(
+    letters: Desktop, with_its_case: bool
+) -> None:
+    words = choose(letters, "enquiries")
+    window = letters.find(LettersWindow, "letters")
+    leave = letters.window.close_case if with_its_case else window.reject
+    words.insertPlainText("Please send us her file. ")
+    letters.dialogs.will_answer("Stay")
+    leave()
+    assert window.isVisible()
+    assert "Please send us her file." in words.toPlainText()
+    letters.dialogs.will_answer("Leave without saving")
+    leave()
+    assert not isValid(window) or not window.isVisible()
+
+
+def test_a_letter_nobody_worked_on_is_left_without_a_question(letters: Desktop) -> None:
+    choose(letters, "enquiries")
+    window = letters.find(LettersWindow, "letters")
+    window.reject()
+    assert not window.isVisible()

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from workbench.gui.printing.job import PrintJob
 
+_LEAVE, _STAY = "Leave without saving", "Stay"
+
 # More letters than these on the buttons of a question, and a narrow screen would cut them.
 _SIDE_BY_SIDE = 60
 
@@ -51,6 +53,11 @@ class Dialogs(Protocol):
 
         Raises `WorkbenchError` when they could not be printed.
         """
+
+
+def leaves(dialogs: Dialogs, title: str, text: str, detail: str = "") -> bool:
+    """Whether the person leaves what is not saved, rather than going on with it."""
+    return dialogs.ask(title, text, [_LEAVE, _STAY], detail, default=1) == _LEAVE
 
 
 class QtDialogs:

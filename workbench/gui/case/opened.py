@@ -331,6 +331,11 @@ class OpenCase(QObject):
         if self.view.findChildren(QDialog):
             # A statement being exported is noted in the case, which must be open for that.
             self._end_work()
+            from workbench.gui.look.writing_dialog import WritingDialog
+
+            for dialog in self.view.findChildren(WritingDialog):
+                if dialog.isVisible() and not dialog.close():
+                    return False
         self.settle_typing()
         unsaved = all_unsaved(self.view)
         if not unsaved:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from workbench.application.handover.noting import Noted, add_note, proposed_for, words_at
 from workbench.application.records.labels import label_at
@@ -12,17 +12,18 @@ from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, label_for, lines_high, section
 from workbench.gui.look.layout import REST, column_of, named, row_of
+from workbench.gui.look.writing_dialog import WritingDialog
 
 _LONGEST = 90
 
 
-class NoteDialog(QDialog):
+class NoteDialog(WritingDialog):
     """Writes one note of the second reader. `place` is the origin of a paragraph or record, ""
     for the case as a whole; `words` are those of the paragraph as it is shown.
     """
 
     def __init__(self, desk: Desk, place: str, words: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(desk.dialogs, parent)
         case = desk.bridge.case
         self._desk, self._place = desk, place
         self._quoted = words_at(case, place, words)

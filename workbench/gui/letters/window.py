@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QDialog, QHeaderView, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHeaderView, QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.application.case.editing import ordered
 from workbench.application.handing_out import exporting
@@ -29,6 +29,7 @@ from workbench.gui.look.labels import FaultLine, WrappedLabel, section
 from workbench.gui.look.layout import REST, column_of, form_of, named, row_of
 from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import moment, short_day
+from workbench.gui.look.writing_dialog import WritingDialog
 from workbench.gui.versions.issuing import keeping
 
 _MARKED = "Real names and addresses may stand in it: the files are confidential, for you alone."
@@ -36,11 +37,11 @@ _REPLACED = "The letter was filled in anew: Undo in it (Ctrl+Z) brings back the 
 _UNMARKED = "Labels only: a real name in it stops it, as it stops a statement."
 
 
-class LettersWindow(QDialog):
+class LettersWindow(WritingDialog):
     """Makes letters of a case, and shows those that were made."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(desk.dialogs, parent)
         begin_dialog(self, "letters", "Letters and notices", 860, 680)
         self._desk = desk
         options = [(each.title, each.id) for each in LETTERS.values()]
@@ -62,7 +63,6 @@ class LettersWindow(QDialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._filled = ""
         self._lay_out()
         self.template.currentIndexChanged.connect(lambda _index: self._on_chosen())
         self.to.currentTextChanged.connect(lambda _words: self.fill())
@@ -119,7 +119,7 @@ class LettersWindow(QDialog):
     def fill(self) -> None:
         """Show the letter as the case fills it in; what it does not say stands in brackets."""
         letter = self._letter()
-        own = self.text.toPlainText() != self._filled
+        own = self.text.document().isModified()
         self.fault.say(*([_REPLACED] if own else []))
         self._put(letter.text)
         marked = _MARKED if letter.real_names else _UNMARKED
@@ -130,7 +130,7 @@ class LettersWindow(QDialog):
         cursor = self.text.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(words)
-        self._filled = words
+        self.text.document().setModified(False)
 
     def _on_make(self) -> None:
         desk = self._desk
@@ -164,6 +164,7 @@ class LettersWindow(QDialog):
             ),
             undoable=False,
         )
+        self.take_as_saved()
 
     def _on_template(self) -> None:
         """Change the words of a template for every case of the office."""

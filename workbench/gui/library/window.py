@@ -15,7 +15,7 @@ from workbench.application.casebook.workbench import Workbench
 from workbench.application.office.merging import Difference
 from workbench.domain.errors import OfficeFileRefused, WorkbenchError
 from workbench.gui.desk import Services
-from workbench.gui.dialogs import Dialogs
+from workbench.gui.dialogs import Dialogs, leaves
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.library.bands import BandsTab
 from workbench.gui.library.outlines import OutlinesTab
@@ -106,7 +106,6 @@ class ImportOffice(QDialog):
 
 _FILES = "Office files (*.json);;All files (*)"
 _TABS = ("paragraphs", "outlines", "bands", "settings")
-_LEAVE, _STAY = "Leave without saving", "Stay"
 
 
 class LibraryWindow(QDialog):
@@ -272,10 +271,8 @@ class LibraryWindow(QDialog):
             super().reject()
 
     def _left(self) -> bool:
-        answer = self._dialogs.ask(
+        return leaves(
+            self._dialogs,
             "A paragraph is not saved",
             "The paragraph you were changing cannot be kept as it is.",
-            [_LEAVE, _STAY],
-            default=1,
         )
-        return answer == _LEAVE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.application.case.editing import ordered
 from workbench.application.versions.reading import (
@@ -22,13 +22,14 @@ from workbench.gui.live import Live
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, label_for, lines_high, note
 from workbench.gui.look.layout import REST, column_of, named, row_of
+from workbench.gui.look.writing_dialog import WritingDialog
 
 
-class ReadingDialog(QDialog):
+class ReadingDialog(WritingDialog):
     """Notes a second reading of the statement as it now is."""
 
     def __init__(self, desk: Desk, live: Live, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(desk.dialogs, parent)
         begin_dialog(self, "reading", "Second reading", 720, 640)
         self._desk, self._live = desk, live
         readings = ordered(desk.bridge.case, "reading")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from workbench.application.versions.deciding import is_late, put_review, review_until
 from workbench.application.versions.parties import parties, party_name, party_named
@@ -17,15 +17,16 @@ from workbench.gui.fields.choice import choice_box, let_type, sentence_case
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, lines_high
 from workbench.gui.look.layout import REST, column_of, form_of, named, row_of
+from workbench.gui.look.writing_dialog import WritingDialog
 
 
-class ReviewDialog(QDialog):
+class ReviewDialog(WritingDialog):
     """Notes a request, or what was decided on one."""
 
     def __init__(
         self, desk: Desk, review: ReviewRequest | None, parent: QWidget, version_id: str = ""
     ) -> None:
-        super().__init__(parent)
+        super().__init__(desk.dialogs, parent)
         begin_dialog(self, "review", "Request for a review", 600, 560)
         self._desk = desk
         case, today = desk.bridge.case, desk.workbench.clock.today()

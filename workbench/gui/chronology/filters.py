@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -50,11 +50,13 @@ class SearchedWords:
 
     def __init__(self) -> None:
         self._named_by: tuple[object, object] = (None, None)
+        self._case: CaseFile | None = None
         self._meant: dict[str, str] = {}
         self._words: dict[str, tuple[ChronologyEvent, str]] = {}
 
     def __call__(self, case: CaseFile, event: ChronologyEvent) -> str:
         """The words of one event."""
+        self._case = case
         if self._named_by[0] is not case.case or self._named_by[1] is not case.people:
             self._named_by = (case.case, case.people)
             self._meant.clear()
@@ -63,6 +65,23 @@ class SearchedWords:
         if known is None or known[0] is not event:
             known = self._words[event.id] = (event, self._of(case, event))
         return known[1]
+
+    def having(self, wanted: Sequence[str]) -> Accepts:
+        """Whether an event has all of some words."""
+        words = self._words
+
+        def has_words(case: CaseFile, event: ChronologyEvent) -> bool:
+            # Asked of every event at every key: nothing is called, nor made, for each.
+            known = words.get(event.id)
+            if known is None or known[0] is not event or self._case is not case:
+                known = event, self(case, event)
+            text = known[1]
+            for word in wanted:  # noqa: SIM110
+                if word not in text:
+                    return False
+            return True
+
+        return has_words
 
     def _of(self, case: CaseFile, event: ChronologyEvent) -> str:
         date = event.on.in_words() if event.on is not None else "undated"
@@ -216,20 +235,8 @@ class EventFilter(QWidget):
         return lambda case, event: all(test(case, event) for test in tests)
 
     def _by_words(self) -> list[Accepts]:
-        searched = self._searched
         wanted = self.words.text().casefold().split()
-        if not wanted:
-            return []
-
-        def has_words(case: CaseFile, event: ChronologyEvent) -> bool:
-            # Asked of every event at every key: no generator is made for each.
-            text = searched(case, event)
-            for word in wanted:  # noqa: SIM110
-                if word not in text:
-                    return False
-            return True
-
-        return [has_words]
+        return [self._searched.having(wanted)] if wanted else []
 
     def _by_kind(self) -> list[Accepts]:
         fits = _SHOWN[self.shown.currentText()]

@@ -187,6 +187,10 @@ class Drawing:
         brush = Brush(painter, palette)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         brush.fill(clip, "rec")
+        painter.save()
+        # A row that begins above the months leaves no hair of its words over them.
+        below = clip.adjusted(0, max(corner.y() + self.axis - clip.top(), 0), 0, 0)
+        painter.setClipRect(below, Qt.ClipOperation.IntersectClip)
         self._paint_lines(brush, clip)
         chosen = self._row_of.get(current, -1)
         row = QRectF(clip.left(), self._top(chosen) - 2, clip.width(), self.row)
@@ -205,6 +209,7 @@ class Drawing:
             painter.drawRect(
                 QRectF(corner.x() + 1, row.top() + 1, clip.width() - 2, row.height() - 2)
             )
+        painter.restore()
         self._paint_axis(brush, clip, corner)
 
     def _paint_row(self, brush: Brush, number: int, chosen: bool) -> None:

@@ -98,7 +98,11 @@ class Desk:
 def test_a_case_goes_to_a_second_reader_and_comes_back(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert desk.hand("--json") == 0
+    desk.out.write_text("another file")
+    assert desk.hand() == 2 and desk.out.read_text() == "another file"
+    assert "--replace" in capsys.readouterr().err
+    assert not case_kept(desk.mine, desk.reference).readings
+    assert desk.hand("--json", "--replace") == 0
     handed = json.loads(capsys.readouterr().out)
     assert handed["reader"] == "P Lowe" and stat.S_IMODE(desk.out.stat().st_mode) == 0o600
     assert desk.run(desk.theirs, "receive", desk.out, "--json") == 0
@@ -143,7 +147,7 @@ def test_a_file_opened_by_whom_it_is_not_for_says_so(
     assert desk.run(desk.theirs, "receive", desk.back) == 2
     assert "No case here was handed over" in capsys.readouterr().err
     assert desk.run(desk.mine, "send-back", desk.reference, "-o", desk.back) == 2
-    assert desk.hand() == 0
+    assert desk.hand("--replace") == 0
     assert desk.run(desk.theirs, "receive", desk.out) == 2
     assert "earlier copy" in capsys.readouterr().err
     other = desk.folder / "other"

@@ -14,6 +14,7 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from tests.unit.application.test_comments import CASE, EVENT
 from workbench.application.case.editing import set_fields
+from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.comments import PointResult
 from workbench.gui.comments.page import CommentsPage
 from workbench.gui.evidence.page import EvidencePage
@@ -84,6 +85,11 @@ def test_a_party_without_comments_is_noted(qtbot: QtBot, page: Desktop) -> None:
     page.find(QComboBox, "response.party").setCurrentText("the Council")
     page.find(QLineEdit, "response.how").setText("e-mail")
     page.find(QCheckBox, "response.none").setChecked(True)
+    page.find(QLineEdit, "response.day").setText("3 May 2099")
+    qtbot.mouseClick(page.find(QPushButton, "response.go"), Qt.MouseButton.LeftButton)
+    assert "still to come" in page.find(QLabel, "response.fault").text()
+    assert not page.case.responses
+    page.find(QLineEdit, "response.day").setText(day_in_words(TODAY))
     qtbot.mouseClick(page.find(QPushButton, "response.go"), Qt.MouseButton.LeftButton)
     (response,) = page.case.responses.values()
     assert (response.party, response.no_comments, response.how) == ("the Council", True, "e-mail")

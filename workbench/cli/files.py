@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbench.application.handing_out.confidential import CONFIDENTIAL
 from workbench.cli.desk import tell
-from workbench.domain.errors import StoreUnavailable
+from workbench.domain.errors import ExportFailed, StoreUnavailable
 from workbench.export.files import write_private
 
 
@@ -16,6 +16,15 @@ def bytes_of(path: Path, hint: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise StoreUnavailable(f"{path} could not be read: {error.strerror}.", hint) from error
+
+
+def refuse_existing(path: Path, replace: bool) -> None:
+    """Raise `ExportFailed` for a file that is there already, unless it is to be written over."""
+    if not replace and path.is_file():
+        raise ExportFailed(
+            f"There is already a file {path}.",
+            "Nothing was written. Name another, or say --replace to write over it.",
+        )
 
 
 def write_confidential(path: Path, data: bytes) -> None:

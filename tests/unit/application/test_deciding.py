@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -109,7 +109,7 @@ def test_the_end_of_the_time_for_a_review_is_among_the_days_to_come() -> None:
     assert register_row(alone, "2024-06-07T09:00:00+00:00").next_step == words
     assert register_row(alone, "2024-06-08T09:00:00+00:00").next_step == ""
     asked = ReviewRequest(id="rv1", person_id="p1", received_on=ends)
-    assert words not in {each.what for each in to_do(put_review(case, LIBRARY, asked))}
+    assert words not in {each.what for each in to_do(put_review(case, LIBRARY, asked, TODAY))}
     closed = replace(case, case=replace(case.case, stage=CaseStage.CLOSED))
     assert words not in {each.what for each in to_do(closed)}
 
@@ -120,16 +120,16 @@ def test_a_review_is_asked_for_in_time_or_with_a_reason() -> None:
     asked = ReviewRequest(id="rv1", person_id="p1", received_on=date(2024, 6, 8))
     assert is_late(case, LIBRARY, asked.received_on)
     assert not is_late(case, LIBRARY, date(2024, 6, 7))
-    case = put_review(case, LIBRARY, asked)
+    case = put_review(case, LIBRARY, asked, TODAY)
     assert case.reviews["rv1"].version_id == issued(case)[0].id
     assert "review" in {each.kind for each in to_do(case)}
     stands = replace(case.reviews["rv1"], result=ReviewResult.STANDS)
     with pytest.raises(InvalidInput, match="needs its reasons"):
-        put_review(case, LIBRARY, stands)
+        put_review(case, LIBRARY, stands, TODAY)
     stands = replace(stands, reason="Nothing new.")
     with pytest.raises(InvalidInput, match="after the time"):
-        put_review(case, LIBRARY, stands)
-    case = put_review(case, LIBRARY, replace(stands, late_reason="She was ill."))
+        put_review(case, LIBRARY, stands, TODAY)
+    case = put_review(case, LIBRARY, replace(stands, late_reason="She was ill."), TODAY)
     assert "review" not in {each.kind for each in to_do(case)}
     assert register_row(case, ISSUED).next_step
     assert review_until(a_sound_case(decided_on=None), LIBRARY) is None
@@ -143,11 +143,13 @@ def test_a_review_has_its_days_in_order_and_another_reviewer() -> None:
         ({"person_id": ""}, "not said who asked"),
         ({"received_on": date(2024, 5, 1)}, "before the decision"),
         ({"decided_on": date(2024, 5, 31)}, "decided before it came"),
+        ({"received_on": TODAY + timedelta(1)}, "still to come"),
+        ({"decided_on": TODAY + timedelta(1)}, "still to come"),
         ({"reviewer": " R  ASHDOWN"}, "is the investigator"),
     ):
         with pytest.raises(InvalidInput, match=words):
-            put_review(case, LIBRARY, replace(asked, **fields))
-    assert put_review(case, LIBRARY, replace(asked, decided_on=date(2024, 6, 1))).reviews
+            put_review(case, LIBRARY, replace(asked, **fields), TODAY)
+    assert put_review(case, LIBRARY, replace(asked, decided_on=date(2024, 6, 1)), TODAY).reviews
 
 
 def test_a_decision_issued_again_keeps_the_reason_it_was_reopened_for() -> None:
@@ -169,7 +171,7 @@ def test_a_decision_a_review_changed_is_to_be_issued_again_until_it_was() -> Non
         id="rv1", person_id="p1", received_on=date(2024, 6, 1), result=ReviewResult.CHANGED,
         reason="The note was wrong.",
     )  # fmt: skip
-    case = put_review(decided(a_sound_case()), LIBRARY, changed)
+    case = put_review(decided(a_sound_case()), LIBRARY, changed, TODAY)
     assert [each.kind for each in to_do(case)].count("review") == 1
     case = reopen(case, "The review changed it.", "2026-11-22T13:00:00+00:00")
     case = replace(case, case=replace(case.case, body="Other Council"))

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.builders import TODAY, a_sound_case, with_records
+from tests.builders import TODAY, a_sound_case, with_fields, with_records
 from tests.unit.application.desk import CountedIds
 from workbench.application.handing_out.gate import find_leaks
 from workbench.application.letters.layout import letter_document
@@ -20,6 +20,7 @@ from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.library.office import Office
 from workbench.domain.library.settings import SETTINGS, HouseSettings, Setting
 from workbench.domain.records.compliance import ComplianceItem
+from workbench.domain.records.remedies import Agreement
 from workbench.domain.records.versions import Sending
 from workbench.statement.text import words
 
@@ -129,3 +130,45 @@ def test_the_mark_for_real_names_is_read_however_it_is_typed() -> None:
     assert (letter.text, letter.real_names) == ("Dear Ms Philippa Wainscott", True)
     with pytest.raises(InvalidInput, match="says nothing"):
         replace(letter, text=" \n ").refuse_unfilled()
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "others", "begins"),
+    [
+        ("Ms", "Grace Okafor", (), "Ms Okafor"),
+        ("Ms", "Grace Mary J. Smith-Jones", (), "Ms Smith-Jones"),
+        ("Mr", "Vosper, Garrick", (), "Mr Vosper"),
+        ("Mr", "Garrick Vosper (father)", (), "Mr Garrick Vosper"),
+        ("Mrs", "Garrett Vosper", ("Mrs Vosper", "Gaz"), "Mrs Vosper"),
+        ("Mr", "Nguyen Van An", (), "Mr Nguyen Van An"),
+        ("Mr", "Zhang Wei", (), "Mr Zhang Wei"),
+        ("Ms", "Carla Garcia Lopez", (), "Ms Carla Garcia Lopez"),
+        ("Mr", "Abdi Hassan Ali", (), "Mr Abdi Hassan Ali"),
+        ("Sir", "John Smith", (), "Sir John Smith"),
+        ("Mr", "Smith", (), "Mr Smith"),
+        ("", "Tom Smith", (), "Tom Smith"),
+        ("", "Dr. Sarah Patel", (), "Dr Patel"),
+    ],
+)
+def test_a_letter_begins_with_the_surname_only_where_the_record_tells_it(
+    title: str, name: str, others: tuple[str, ...], begins: str
+) -> None:
+    person = replace(CASE.people["p1"], title=title, name=name, other_names=others)
+    letter = merged(with_records(CASE, person), LIBRARY, "draft-complainant", MS_X, TODAY)
+    assert f"\nDear {begins}\n" in letter.text
+
+
+def test_a_decision_without_remedies_is_sent_without_asking_for_them() -> None:
+    case = replace(with_fields(CASE, decided_on=TODAY), remedies={}, compliance={})
+    letter = merged(case, LIBRARY, "final-council", COUNCIL, TODAY)
+    assert "No action was agreed.\n\nYou can ask" in letter.text
+    assert "remedies" not in " ".join(letter.unfilled) and "evidence that each" not in letter.text
+    reminder = merged(case, LIBRARY, "remedy-reminder", COUNCIL, TODAY)
+    assert "no remedy is awaited" in reminder.doubt and "[remedies]" not in reminder.text
+    agreed = replace(CASE.remedies["r1"], agreement=Agreement.AGREED)
+    open_still = with_records(with_fields(CASE, decided_on=TODAY), agreed)
+    before = merged(open_still, LIBRARY, "final-council", COUNCIL, TODAY).text
+    assert "with the days by which" in before and ": by " in before
+    undated = with_records(CASE, agreed, ComplianceItem(id="k1", remedy_id="r1"))
+    assert "No action" not in (said := merged(undated, LIBRARY, "closure", COUNCIL, TODAY).doubt)
+    assert "still awaited" in said

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from workbench.application.case.editing import add
+from workbench.application.case.editing import add, set_fields
 from workbench.application.case.ports import IdSource
 from workbench.application.comments.places import commented_version, numbered, place_of
 from workbench.application.versions.listing import latest
 from workbench.application.versions.parties import parties
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
+from workbench.domain.dates.ahead import refuse_ahead
 from workbench.domain.dates.partial import MONTHS
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.comments import Point, Response
@@ -106,3 +107,11 @@ def add_response(
         second_reader=second_reader,
     )
     return add(case, "response", response), id
+
+
+def change_response(
+    case: CaseFile, id: str, today: date, received_on: date | None, **values: str | bool
+) -> CaseFile:
+    """The case with what is noted of a response; raises `InvalidInput` for a day to come."""
+    refuse_ahead(received_on, today, "The comments would have come")
+    return set_fields(case, "response", id, received_on=received_on, **values)

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from workbench.application.case.editing import ordered
+from workbench.application.letters.addressing import full_name, salutation
 from workbench.application.records.labels import remedy_label
-from workbench.application.remedies.compliance import awaited_on
+from workbench.application.remedies.compliance import awaited_on, awaits
+from workbench.application.remedies.deadlines import remedy_days
 from workbench.application.versions.deciding import review_until
 from workbench.application.versions.listing import latest
 from workbench.application.versions.parties import parties, party_name
@@ -17,6 +20,7 @@ from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.records.remedies import Agreement, Remedy
 from workbench.domain.records.versions import Sending
 from workbench.statement.nodes import StatementStage
 
@@ -96,7 +100,9 @@ def merged(
 
 def _doubt(case: CaseFile, template: str) -> str:
     """What a letter of a template says that has not happened in the case."""
-    awaited = [*_remedies(case)]
+    awaited = [*_awaited(case)]
+    if template == "remedy-reminder" and not awaited:
+        return "It is a reminder, but no remedy is awaited in this case."
     if template == "closure" and awaited:
         return f"It says that all was done, but this is still awaited: {'; '.join(awaited)}."
     if template in _OF_A_DRAFT and latest(case, StatementStage.DRAFT) is None:
@@ -116,8 +122,9 @@ def _fields(
     record, person = case.case, case.people.get(to.person_id)
     label = party_name(case, to) if to.person_id or to.to else ""
     yield "date", day_in_words(today)
-    name = " ".join(filter(None, (person.title, person.name))) if person is not None else ""
-    yield "name", (name if real else "") or label
+    known = person if real else None
+    yield "name", (full_name(known, library.names) if known is not None else "") or label
+    yield "salutation", (salutation(known, library.names) if known is not None else "") or label
     yield "label", label
     yield "reference", record.reference
     yield "body", record.body_short
@@ -128,15 +135,44 @@ def _fields(
     yield "comments-due", _day(record.comments_due)
     yield "decision-date", _day(record.decided_on)
     yield "review-until", _day(review_until(case, library))
-    yield "remedies", "\n\n".join(_remedies(case))
+    awaited = [*_remedies(case, library)]
+    undated = _agreed(case) and not case.compliance and record.decided_on is None
+    none = "" if undated else _NONE_AWAITED if case.compliance else _NONE_AGREED
+    yield "remedies", "\n\n".join(awaited) or none
+    yield "agreed-action", "\n\n".join((_AGREED, *awaited, _EVIDENCE)) if awaited else none
 
 
-def _remedies(case: CaseFile) -> Iterator[str]:
-    """Each remedy still awaited, with the day by which it is due."""
-    for item in sorted(case.compliance.values(), key=lambda each: (each.position, each.id)):
-        remedy, due = case.remedies.get(item.remedy_id), awaited_on(item)
-        if remedy is not None and due is not None:
-            yield f"{remedy_label(case, remedy)}: by {day_in_words(due)}"
+_AGREED = "The action agreed, with the days by which it is due:"
+_EVIDENCE = "Please send evidence that each was carried out."
+_NONE_AGREED = "No action was agreed."
+_NONE_AWAITED = "Of the action agreed nothing is still awaited."
+
+
+def _agreed(case: CaseFile) -> Sequence[Remedy]:
+    return [each for each in ordered(case, "remedy") if each.agreement is Agreement.AGREED]
+
+
+def _remedies(case: CaseFile, library: ReferenceLibrary) -> Iterator[str]:
+    """Each remedy still awaited; before the decision is issued those that were agreed."""
+    if case.compliance or case.case.decided_on is None:
+        yield from _awaited(case)
+        return
+    days = {each.remedy_id: each.due for each in remedy_days(case, library.rules.calendar())}
+    for remedy in _agreed(case):
+        due = days[remedy.id]
+        yield _with_day(case, remedy, due.day if due is not None else None)
+
+
+def _awaited(case: CaseFile) -> Iterator[str]:
+    for item in ordered(case, "compliance"):
+        remedy = case.remedies.get(item.remedy_id)
+        if remedy is not None and awaits(item):
+            yield _with_day(case, remedy, awaited_on(item))
+
+
+def _with_day(case: CaseFile, remedy: Remedy, day: date | None) -> str:
+    label = remedy_label(case, remedy)
+    return f"{label}: by {day_in_words(day)}" if day is not None else label
 
 
 def _day(day: date | None) -> str:

@@ -189,6 +189,12 @@ def awaited_on(item: ComplianceItem) -> date | None:
     return item.report_due if not item.received else None
 
 
+def awaits(item: ComplianceItem) -> bool:
+    """Whether something is still awaited of a remedy, be it on a day or on none."""
+    undone = item.outcome is ComplianceOutcome.OPEN and item.done_on is None
+    return undone or awaited_on(item) is not None
+
+
 def _state(item: ComplianceItem, left: int | None) -> str:
     if item.outcome is not ComplianceOutcome.OPEN:
         settled = item.satisfied is not Satisfied.NOT_DECIDED

@@ -8,6 +8,7 @@ from datetime import date
 from workbench.application.case.editing import add
 from workbench.application.versions.listing import latest
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.ahead import refuse_ahead
 from workbench.domain.dates.counting import add_months
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import InvalidInput
@@ -60,12 +61,16 @@ def _refuse_mixed_up(case: CaseFile, request: ReviewRequest) -> None:
         )
 
 
-def put_review(case: CaseFile, library: ReferenceLibrary, request: ReviewRequest) -> CaseFile:
+def put_review(
+    case: CaseFile, library: ReferenceLibrary, request: ReviewRequest, today: date
+) -> CaseFile:
     """The case with a request for a review, new or changed, of the decision issued last.
 
     Raises `InvalidInput` for a result without reasons, for a late one that is considered without a
-    reason for it, for days out of order and for a reviewer who made the decision.
+    reason for it, for days out of order or to come and for a reviewer who made the decision.
     """
+    refuse_ahead(request.received_on, today, "The request would have come")
+    refuse_ahead(request.decided_on, today, "The request would have been decided")
     if request.result is not ReviewResult.OPEN and not request.reason.strip():
         raise InvalidInput("The result of a review needs its reasons.", "Nothing was changed.")
     _refuse_mixed_up(case, request)

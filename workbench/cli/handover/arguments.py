@@ -13,7 +13,7 @@ def add_handover(commands: Commands) -> None:
         epilog="The file holds real names. Tell the passphrase by another way than the file goes.",
     )
     hand.reference()
-    hand.file("-o", "--output", required=True)
+    _add_written(hand)
     hand.add_argument("--reader", metavar="WHO", required=True, help="who is to read")
     hand.flag("--with-evidence", "with the files of its evidence")
     hand.flag("--read-only", "to be read, without notes on it")
@@ -28,8 +28,13 @@ def add_handover(commands: Commands) -> None:
     what = "send the notes and the sign-off on a case handed over back, as one sealed file"
     back = commands.add("send-back", what)
     back.reference()
-    back.file("-o", "--output", required=True)
+    _add_written(back)
     _add_shared(back)
+
+
+def _add_written(command: Command) -> None:
+    command.file("-o", "--output", required=True)
+    command.flag("--replace", "write over a file of that name; without it, it stays as it is")
 
 
 def _add_shared(command: Command) -> None:

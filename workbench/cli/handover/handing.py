@@ -12,6 +12,7 @@ from workbench.application.handover.carried import Purpose
 from workbench.application.handover.merging import reading_sent_back
 from workbench.application.handover.noting import may_note, notes_of
 from workbench.cli.desk import DONE, opened, say, say_json
+from workbench.cli.files import refuse_existing
 from workbench.cli.handover.passphrase import passphrase_for
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
@@ -81,6 +82,7 @@ def _write(
     find: Callable[[str], Path] | None,
     options: argparse.Namespace,
 ) -> None:
+    refuse_existing(options.output, options.replace)
     passphrase = passphrase_for(options.passphrase_file, new=True)
     with writing_whole(options.output, 0o600) as file:
         carrying.write(case, purpose, passphrase, find, file)

@@ -21,6 +21,7 @@ from workbench.cli.desk import DONE, opened, say, say_json
 from workbench.cli.files import tell_confidential
 from workbench.cli.versions.days import day_typed
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.ahead import refuse_ahead
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.letters import LETTERS
@@ -45,8 +46,7 @@ def letters(options: argparse.Namespace) -> int:
     letter = _letter(workbench, session.case, options)
     letter.refuse_unfilled()
     sent_on = day_typed(workbench, options.sent_on) if options.sent_on else None
-    if sent_on is not None and sent_on > workbench.clock.today():
-        raise InvalidInput(f"{day_in_words(sent_on)} is still to come.", _NOTHING)
+    refuse_ahead(sent_on, workbench.clock.today(), "The letter would have been sent")
     document = letter_document(session.case, letter)
     private = letter.real_names
     written = write_files(

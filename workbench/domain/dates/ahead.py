@@ -10,7 +10,9 @@ import re
 from datetime import date, timedelta
 
 from workbench.domain.dates.counting import ONE_DAY, Counting, DeadlineUnit, WorkingDays
+from workbench.domain.dates.partial import day_in_words
 from workbench.domain.dates.reader import read_date
+from workbench.domain.errors import InvalidInput
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FROM_TWO = (
@@ -37,6 +39,15 @@ def read_ahead(words: str, today: date, calendar: WorkingDays) -> date | None:
     text = _LEAD.sub("", text, count=1) if _LEAD.match(text) else text
     named = {"today": today, "tomorrow": today + ONE_DAY}.get(text.casefold())
     return named or _weekday(text, today) or _counted(text, today, calendar) or _dated(text, today)
+
+
+def refuse_ahead(day: date | None, today: date, what: str) -> None:
+    """Raise `InvalidInput` when what has happened, by its day, is still to come."""
+    if day is not None and day > today:
+        raise InvalidInput(
+            f"{what} on {day_in_words(day)}, which is still to come.",
+            f"Nothing was changed. Today is {day_in_words(today)}.",
+        )
 
 
 def part_from_end(line: str, today: date, calendar: WorkingDays) -> tuple[str, date | None]:

@@ -48,7 +48,7 @@ _HEAD = f"""{REAL_NAMES}
 
 Our reference: {{reference}}
 
-Dear {{name}}
+Dear {{salutation}}
 """
 _OFFICE_HEAD = """{date}
 
@@ -98,12 +98,10 @@ your request.
         _template("final-council", "Final decision: to the council", f"""{_OFFICE_HEAD}
 I enclose my final decision on the complaint of {{complainant}}, dated {{decision-date}}.
 
-The action agreed, with the days by which it is due:
+{{agreed-action}}
 
-{{remedies}}
-
-Please send evidence that each was carried out. You can ask for a review by {{review-until}}, on
-the ground that evidence I relied on was wrong or that relevant information is new.
+You can ask for a review by {{review-until}}, on the ground that evidence I relied on was wrong or
+that relevant information is new.
 {_END}"""),
         _template("enquiries", "Enquiries of the council", f"""{_OFFICE_HEAD}
 I am looking into the complaint of {{complainant}}. The statement of complaint is enclosed.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QWidget
 
-from workbench.application.case.editing import remove, set_fields
-from workbench.application.comments.entering import add_response
+from workbench.application.case.editing import remove
+from workbench.application.comments.entering import add_response, change_response
 from workbench.application.records.labels import evidence_label
 from workbench.application.versions.parties import parties, party_name, party_named
 from workbench.domain.casefile import CaseFile
@@ -16,6 +16,7 @@ from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, let_type
 from workbench.gui.look.buttons import begin_dialog, dialog_button
+from workbench.gui.look.labels import FaultLine
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 
 
@@ -45,6 +46,7 @@ class ResponseDialog(QDialog):
         self._go = dialog_button("Save", "response.go", self._on_go, "primary")
         self._delete = dialog_button("Delete", "response.delete", self._on_delete)
         self._delete.setVisible(response is not None)
+        self.fault = FaultLine("response.fault")
         self._fill(case)
         self._lay_out()
         self._enable()
@@ -79,7 +81,12 @@ class ResponseDialog(QDialog):
             form.addRow(words, part)
         cancel = dialog_button("Cancel", "response.cancel", self.reject)
         column_of(
-            form, REST, row_of(self._delete, REST, cancel, self._go), within=self, margins=2 * GRID
+            form,
+            self.fault,
+            REST,
+            row_of(self._delete, REST, cancel, self._go),
+            within=self,
+            margins=2 * GRID,
         )
         self._go.setDefault(True)
 
@@ -88,27 +95,28 @@ class ResponseDialog(QDialog):
 
     def _on_go(self) -> None:
         desk, day = self._desk, self.day.day
-        who = party_named(desk.bridge.case, self.party.currentText(), desk.workbench.clock.today())
+        today = desk.workbench.clock.today()
+        who = party_named(desk.bridge.case, self.party.currentText(), today)
         response = self._response
 
         def edit(case: CaseFile) -> CaseFile:
             id = response.id if response is not None else ""
             if not id:
                 case, id = add_response(case, who, day, desk.ids)
-            return set_fields(
+            return change_response(
                 case,
-                "response",
                 id,
+                today,
+                day,
                 person_id=who.person_id,
                 party=who.to,
-                received_on=day,
                 how=self.how.text(),
                 sent_by=self.writer.text(),
                 evidence_id=str(self.paper.currentData() or ""),
                 no_comments=self.none.isChecked(),
             )
 
-        if desk.bridge.apply("Note comments received", edit):
+        if self.fault.attempt(lambda: desk.bridge.apply("Note comments received", edit)):
             self.accept()
 
     def _on_delete(self) -> None:

@@ -119,7 +119,7 @@ class ReviewDialog(WritingDialog):
         library = desk.workbench.library
         if self.fault.attempt(
             lambda: desk.bridge.apply(
-                "Note a request for a review", lambda case: put_review(case, library, review)
+                "Note a request for a review", lambda case: put_review(case, library, review, today)
             )
         ):
             self.accept()

@@ -85,6 +85,21 @@ def codes(case: CaseFile) -> set[str]:
         ("18: months passed", 18, "months passed"),
         ("para 2 and 3 are wrong", 2, "para 2 and 3 are wrong"),
         ("¶ 3", 3, ""),
+        ("2-4 wrong", 2, "2-4 wrong"),
+        ("2–4: wrong", 2, "2–4: wrong"),
+        ("paras 2-4 wrong", 2, "paras 2-4 wrong"),
+        ("Paragraphs 12/13 contradict", 12, "Paragraphs 12/13 contradict"),
+        ("¶¶ 5,6 wrong", 5, "¶¶ 5,6 wrong"),
+        ("2&3 are wrong", 2, "2&3 are wrong"),
+        ("2 - 4 are wrong", 2, "2 - 4 are wrong"),
+        ("2-4 weeks passed", None, "2-4 weeks passed"),
+        ("7-10 October is wrong", None, "7-10 October is wrong"),
+        ("2-4-2024 was the day", None, "2-4-2024 was the day"),
+        ("3,500 pounds", None, "3,500 pounds"),
+        ("24-7 care", None, "24-7 care"),
+        ("2/3 agreed", None, "2/3 agreed"),
+        ("2-4pm", None, "2-4pm"),
+        ("2019-20 was hard", None, "2019-20 was hard"),
     ],
 )
 def test_a_line_names_its_paragraph_first(line: str, number: int | None, text: str) -> None:
@@ -137,6 +152,20 @@ def test_points_unanswered_stand_in_the_way_of_a_final_decision() -> None:
     draft = compose(commented(), LIBRARY, TODAY, DRAFT)
     found = check(draft, commented(), LIBRARY, today=TODAY)
     assert not [each for each in found if each.code.startswith("comment")]
+
+
+def test_a_point_accepted_without_a_change_is_pointed_out() -> None:
+    case = commented()
+    (point,) = case.points.values()
+    case = set_fields(case, "point", point.id, result=PointResult.ACCEPTED)
+    assert "comment-accepted-unchanged" in codes(case)
+    narrative = case.events["e1"].narrative
+    changed = set_fields(case, "event", "e1", narrative=f"{narrative} It was late.")
+    assert "comment-accepted-unchanged" not in codes(changed)
+    elsewhere = set_fields(changed, "point", point.id, change_place="event:e2")
+    assert "comment-accepted-unchanged" in codes(elsewhere)
+    whole = set_fields(case, "point", point.id, place="")
+    assert "comment-accepted-unchanged" not in codes(whole)
 
 
 def test_comments_received_without_a_point_of_them_are_noticed() -> None:

@@ -20,8 +20,13 @@ from workbench.domain.records.versions import Sending
 from workbench.domain.text import normalise_line
 from workbench.statement.nodes import StatementStage
 
-_NUMBER = re.compile(r"(?:¶|para(?:graph)?\.?)?\s*(?P<number>\d{1,4})\s*[:.,)–-]?(?:\s+|\Z)", re.I)  # noqa: RUF001
-
+_NAMED = r"(?P<named>¶+|para(?:graph)?s?\.?)?\s*(?P<number>\d{1,4})"
+_NUMBER = re.compile(rf"{_NAMED}\s*[:.,)–-]?(?:\s+|\Z)", re.I)  # noqa: RUF001
+_RANGE = re.compile(
+    rf"{_NAMED}(?:\s*[-–—&+/]\s*|,)(?P<last>\d{{1,3}})(?![\w/–-]|[.,:]\d)\s*",  # noqa: RUF001
+    re.I,
+)
+"""How a line begins that is about several paragraphs, their numbers not parted: "2-4 are wrong"."""
 
 _COUNTED = re.compile(
     rf"(?:{'|'.join(MONTHS)})\b|%|per cent\b|of the\b|times\b|more than\b"
@@ -52,14 +57,31 @@ def read_point(line: str) -> ReadPoint:
     and so do the numbers of several paragraphs: the first is the one meant.
     """
     words = normalise_line(line)
+    several = _RANGE.match(words)
+    if several is not None and _are_paragraphs(several, words[several.end() :]):
+        return ReadPoint(int(several["number"]), words)
     found = _NUMBER.match(words)
     if found is None:
         return ReadPoint(None, words)
     number, text = int(found["number"]), words[found.end() :]
     bare = found[0].strip() == found["number"]
-    if bare and (number in _YEARS or _COUNTED.match(text)):
+    if bare and _is_no_paragraph(number, text):
         return ReadPoint(None, words)
     return ReadPoint(number, words if _SEVERAL.match(text) else text)
+
+
+def _is_no_paragraph(number: int, text: str) -> bool:
+    return number in _YEARS or _COUNTED.match(text) is not None
+
+
+def _are_paragraphs(several: re.Match[str], text: str) -> bool:
+    """Whether two numbers are those of paragraphs, and no score, fraction or span of time."""
+    first, last = int(several["number"]), int(several["last"])
+    if several["named"]:
+        return True
+    thousands = "," in several[0] and len(several["last"]) == 3
+    one = "/" in several[0] or thousands or _is_no_paragraph(first, text.lstrip(":.,) "))
+    return first < last and not one
 
 
 def add_point(case: CaseFile, line: str, response_id: str, ids: IdSource) -> CaseFile:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.problems import Problem, Where, error, warning
+from workbench.domain.problems import Problem, Where, error, note, warning
 from workbench.domain.records.comments import Point, PointResult, Showing
 from workbench.domain.records.complaint import Handed
 from workbench.domain.records.versions import Issue, Sending, StatementVersion
 from workbench.domain.text import shortened
 from workbench.statement.checks.printed import PrintedStatement
+from workbench.statement.codec import document_of
+from workbench.statement.nodes import Document, ParagraphRef
+from workbench.statement.printed import printed_paragraphs
+from workbench.statement.text import inline_text
+from workbench.statement.walk import leaves_of
 
 _WITH_REASON = (PointResult.PARTLY, PointResult.NOT_ACCEPTED)
 _SEEN = (Showing.NO, Showing.SHOWN)
@@ -25,6 +31,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
         return
     for point in sorted(case.points.values(), key=lambda each: (each.position, each.id)):
         yield from _of_point(case, point)
+    yield from _accepted_unchanged(statement)
     yield from _without_points(case)
     yield from _too_early(case)
 
@@ -74,6 +81,50 @@ def _of_point(case: CaseFile, point: Point) -> Iterator[Problem]:
             "Ask for comments on it first, or say why that is not needed.",
             point.id,
         )
+
+
+def _accepted_unchanged(statement: PrintedStatement) -> Iterator[Problem]:
+    """Points that were accepted, though their paragraph reads as it was sent."""
+    case = statement.case
+    accepted = [
+        (each, version)
+        for each in sorted(case.points.values(), key=lambda each: (each.position, each.id))
+        if each.result is PointResult.ACCEPTED and each.place
+        if (version := _commented_on(case, each)) is not None
+    ]
+    now = _words_by_place(statement.document) if accepted else {}
+    for point, version in accepted:
+        before = _words_as_sent(version.document)
+        place = point.change_place or point.place
+        if place in before and before[place] == now.get(place):
+            said = shortened(" ".join(point.text.split()), 60)
+            yield note(
+                "comment-accepted-unchanged",
+                f"A comment is accepted, but its paragraph reads as it was sent: “{said}”.",
+                Where("point", point.id, "result"),
+                "Change the paragraph, name the one that was changed, or say that it agrees.",
+                point.id,
+            )
+
+
+def _commented_on(case: CaseFile, point: Point) -> StatementVersion | None:
+    response = case.responses.get(point.response_id)
+    return case.versions.get(response.version_id) if response is not None else None
+
+
+@lru_cache(maxsize=8)
+def _words_as_sent(text: str) -> Mapping[str, str]:
+    document = document_of(text)
+    return _words_by_place(document) if document is not None else {}
+
+
+def _words_by_place(document: Document) -> Mapping[str, str]:
+    """What stands at each origin, references to paragraphs without their numbers."""
+    found: dict[str, str] = {}
+    for each in printed_paragraphs(document):
+        said = inline_text([e for e in leaves_of(each.inlines) if not isinstance(e, ParagraphRef)])
+        found[each.origin] = f"{found.get(each.origin, '')}\n{said}"
+    return found
 
 
 def _too_early(case: CaseFile) -> Iterator[Problem]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.command_line import case_kept, run
+from workbench.application.case.editing import set_fields
 from workbench.application.versions.listing import issue_of, issued
+from workbench.application.versions.locking import reopen
+from workbench.bootstrap import open_workbench
 from workbench.paths import bundle
 
 REFERENCE = "22 990 027"
@@ -55,6 +59,37 @@ def test_draft_and_final_are_issued_kept_and_travel_with_the_case(
     capsys.readouterr()
     assert run(elsewhere, "verify") == 1
     assert "statement version" in "".join(capsys.readouterr())
+
+
+def test_a_decision_issued_again_says_which_days_it_kept(
+    casebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def reopened(day: date) -> None:
+        workbench, book = open_workbench(casebook)
+        session = workbench.open(workbench.find(REFERENCE))
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        session.apply("Reopen", lambda case: reopen(case, "The date was wrong.", now))
+        session.apply("Date", lambda case: set_fields(case, "case", case.case.id, decided_on=day))
+        book.close()
+
+    issue = ("issue", REFERENCE, "--kind", "final", "--to")
+    assert run(casebook, *issue, tmp_path / "one") == 0
+    before = case_kept(casebook, REFERENCE)
+    decided = before.case.decided_on
+    assert decided is not None
+    reopened(decided + timedelta(7))
+    capsys.readouterr()
+    assert run(casebook, *issue, tmp_path / "two") == 0
+    assert "Kept. " in (said := capsys.readouterr().out) and "--deadlines anew" in said
+    assert case_kept(casebook, REFERENCE).compliance == before.compliance
+    workbench, book = open_workbench(casebook)
+    logged = [each.label for each in workbench.store.activity(before.case.id, 3)]
+    book.close()
+    assert "Issue final decision; days of remedies kept" in logged
+    reopened(decided + timedelta(8))
+    assert run(casebook, *issue, tmp_path / "three", "--deadlines", "anew") == 0
+    assert "Counted anew. " in capsys.readouterr().out
+    assert case_kept(casebook, REFERENCE).compliance != before.compliance
 
 
 def test_comments_are_due_on_a_day_to_come(

@@ -224,6 +224,12 @@ def test_days_that_no_longer_follow_from_the_decision_are_pointed_out(qtbot: QtB
     opened.desk.bridge.apply("Date", lambda case: with_fields(case, decided_on=date(2026, 11, 3)))
     assert "but the decision now gives 3 December 2026" in warned.text()
     assert warned.text() != before
+    anew = find(page, QPushButton, "compliance.anew")
+    anew.click()
+    assert warned.text() == "" and anew.isHidden()
+    assert date(2026, 12, 3) in {each.due_on for each in opened.case.compliance.values()}
+    opened.undo()
+    assert "gives 3 December 2026" in warned.text()
 
 
 def test_reminders_are_exported_without_names(qtbot: QtBot, tmp_path: Path) -> None:

@@ -8,13 +8,13 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, a_sound_case
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from workbench.application.case.editing import remove
+from workbench.application.case.editing import remove, set_fields
 from workbench.application.versions.listing import issue_of, issued, version_name
 from workbench.application.versions.parties import sent_words
 from workbench.domain.dates.partial import day_in_words
@@ -155,6 +155,21 @@ def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(
     desk.dialogs.will_answer("a date was wrong")
     desk.trigger("reopen")
     assert desk.case.case.reopened_reason == "a date was wrong"
+    due = {each.due_on for each in desk.case.compliance.values()}
+    assert desk.case.case.decided_on is not None
+    later = desk.case.case.decided_on + timedelta(days=14)
+    bridge.apply("Date", lambda case: set_fields(case, "case", "c1", decided_on=later))
+    desk.dialogs.will_answer("Issue the final decision")
+    gone = lambda: desk.window.findChild(IssueDialog, "issue") is None  # noqa: E731
+    qtbot.waitUntil(gone, timeout=20_000)
+    desk.trigger("issue")
+    days = desk.find(QComboBox, "issue.days")
+    assert "but the decision now gives" in desk.find(QLabel, "issue.out_of_step").text()
+    assert not desk.find(QPushButton, "issue.go").isEnabled()
+    days.setCurrentIndex(days.findData(True))
+    go(qtbot, desk, tmp_path / "again").close()
+    moved = {each.due_on for each in desk.case.compliance.values()}
+    assert moved == {day + timedelta(days=14) for day in due if day is not None}
 
 
 def test_a_second_reader_signs_off_the_statement(

@@ -19,18 +19,19 @@ from tests.builders import (
     within,
 )
 from workbench.application.case import editing
+from workbench.application.case.editing import set_fields
 from workbench.application.casebook.register import register_row
 from workbench.application.remedies.compliance import (
     awaited_on,
     extend,
     next_deadline,
-    out_of_step,
     outcome_of,
     receive,
     settle,
     start,
     tracker,
 )
+from workbench.application.remedies.counting_anew import count_anew, days_out_of_step
 from workbench.application.remedies.deadlines import due_day, remedy_days
 from workbench.application.remedies.reminders import calendar_text, reminders
 from workbench.domain.casefile import CaseFile
@@ -187,13 +188,30 @@ def test_what_is_done_but_not_shown_is_still_awaited() -> None:
 
 def test_days_fixed_are_compared_with_the_decision_as_it_is_now() -> None:
     case = started()
-    assert out_of_step(case, CALENDAR) == ()
+    assert days_out_of_step(case, CALENDAR) == ()
     moved = with_fields(case, decided_on=date(2024, 5, 14))
-    assert out_of_step(moved, CALENDAR)[0] == (
+    assert days_out_of_step(moved, CALENDAR)[0].words == (
         "Symbolic payment of £150 to Ms X: fixed as due on 7 June 2024, but the decision now "
         "gives 14 June 2024."
     )
-    assert out_of_step(with_fields(case, decided_on=None), CALENDAR) == ()
+    assert days_out_of_step(with_fields(case, decided_on=None), CALENDAR) == ()
+
+
+def test_days_are_counted_anew_and_more_time_given_stays_given() -> None:
+    case = started()
+    first, second, *_ = editing.ordered(case, "compliance")
+    case = extend(case, first.id, date(2024, 6, 10), "She asked.")
+    case = extend(case, second.id, date(2024, 9, 1), "So did they.")
+    settled = set_fields(case, "compliance", second.id, outcome=ComplianceOutcome.ON_TIME)
+    moved = with_fields(case, decided_on=date(2024, 5, 14))
+    anew = count_anew(moved, CALENDAR)
+    assert days_out_of_step(anew, CALENDAR) == ()
+    assert anew.compliance[first.id].due == date(2024, 6, 14)
+    assert [each.due_on.month for each in anew.compliance[first.id].extensions] == [6, 6]
+    assert anew.compliance[second.id].due == date(2024, 9, 1)
+    assert anew.compliance[second.id].due_on == date(2024, 6, 14)
+    kept = with_fields(settled, decided_on=date(2024, 5, 14))
+    assert count_anew(kept, CALENDAR).compliance[second.id] == kept.compliance[second.id]
 
 
 def test_a_remedy_that_goes_takes_its_follow_up_with_it() -> None:

@@ -98,6 +98,23 @@ def test_the_times_of_agreed_remedies_run_from_the_decision() -> None:
     assert {each.kind for each in to_do(case)} == {"compliance", "version"}
 
 
+def test_a_decision_issued_again_moves_the_days_of_remedies_only_when_told_to() -> None:
+    case = reopen(decided(a_sound_case()), "A date was wrong.", LATER)
+    before = {each.id: each.due_on for each in case.compliance.values()}
+    assert not deciding.to_settle(case, LIBRARY, StatementStage.FINAL)
+    case = set_fields(case, "case", "c1", decided_on=date(2024, 5, 21))
+    assert deciding.to_settle(case, LIBRARY, StatementStage.FINAL)
+    assert not deciding.to_settle(case, LIBRARY, StatementStage.DRAFT)
+    at = "2026-11-24T12:00:00+00:00"
+    kept = decided(case, at, FINAL)
+    assert {each.id: each.due_on for each in kept.compliance.values()} == before
+    assert deciding.act_words(case, LIBRARY, FINAL) == "Issue final decision; days of remedies kept"
+    wanted = replace(FINAL, count_anew=True)
+    moved = decided(case, at, wanted).compliance
+    assert all(moved[id].due_on == day + timedelta(14) for id, day in before.items() if day)
+    assert deciding.act_words(case, LIBRARY, wanted).endswith("counted anew")
+
+
 def test_the_end_of_the_time_for_a_review_is_among_the_days_to_come() -> None:
     case = decided(a_sound_case())
     ends = date(2024, 6, 7)

@@ -9,6 +9,11 @@ from workbench.application.case.editing import set_fields
 from workbench.application.case.ports import IdSource
 from workbench.application.handing_out.exporting import WrittenFile
 from workbench.application.remedies.compliance import start
+from workbench.application.remedies.counting_anew import (
+    OutOfStep,
+    count_anew,
+    days_out_of_step,
+)
 from workbench.application.versions import issuing
 from workbench.application.versions.deciding import review_until
 from workbench.application.versions.issuing import Wanted
@@ -35,7 +40,8 @@ def issue(
     """The case with a version issued.
 
     Of a final decision every agreed remedy is followed up, a review may be asked for by a day, and
-    the case is at its final stage.
+    the case is at its final stage. Remedies that run already keep their days unless these are to be
+    counted anew.
     """
     if wanted.stage is StatementStage.FINAL:
         reason = wanted.reason.strip() or case.case.reopened_reason
@@ -44,5 +50,27 @@ def issue(
             case = set_fields(case, "case", case.case.id, stage=CaseStage.FINAL_DECISION)
     case = issuing.record(case, document, written, wanted, ids, now, by, findings, published)
     if wanted.stage is StatementStage.FINAL and case.case.decided_on is not None:
-        case = start(case, library.rules.calendar(), ids.new)
+        calendar = library.rules.calendar()
+        if wanted.count_anew:
+            case = count_anew(case, calendar)
+        case = start(case, calendar, ids.new)
     return case
+
+
+def to_settle(
+    case: CaseFile, library: ReferenceLibrary, stage: StatementStage
+) -> tuple[OutOfStep, ...]:
+    """The remedies of which it must be said, before a version is issued, what becomes of their
+    days.
+    """
+    if stage is not StatementStage.FINAL:
+        return ()
+    return days_out_of_step(case, library.rules.calendar())
+
+
+def act_words(case: CaseFile, library: ReferenceLibrary, wanted: Wanted) -> str:
+    """What issuing is called in History, with what became of the days of running remedies."""
+    act = f"Issue {wanted.stage.value} decision"
+    if not to_settle(case, library, wanted.stage):
+        return act
+    return f"{act}; days of remedies {'counted anew' if wanted.count_anew else 'kept'}"

@@ -123,24 +123,6 @@ def outcome_of(item: ComplianceItem) -> ComplianceOutcome:
     return ComplianceOutcome.LATE if late else ComplianceOutcome.ON_TIME
 
 
-def out_of_step(case: CaseFile, calendar: WorkingDays) -> tuple[str, ...]:
-    """What the days fixed no longer agree with, in sentences: the decision date or a deadline.
-
-    They are never moved by themselves; extensions are left out of account.
-    """
-    days = {each.remedy_id: each for each in remedy_days(case, calendar)}
-    lines = []
-    for item in editing.ordered(case, "compliance"):
-        now = days.get(item.remedy_id)
-        due = now.due.day if now is not None and now.due is not None else None
-        if due is not None and item.due_on is not None and due != item.due_on:
-            lines.append(
-                f"{compliance_label(case, item)}: fixed as due on {day_in_words(item.due_on)}, "
-                f"but the decision now gives {day_in_words(due)}."
-            )
-    return tuple(lines)
-
-
 @dataclass(frozen=True, slots=True)
 class TrackerRow:
     """One remedy as the tracker shows it on a day.

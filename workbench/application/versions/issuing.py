@@ -40,7 +40,8 @@ KINDS = {
 class Wanted:
     """What is to be issued, to whom it goes, and by when: `comments_due` is that of `Issue`.
 
-    `override_reason` lets a final decision out with errors; `reason` says why it is issued again.
+    `override_reason` lets a final decision out with errors; `reason` says why it is issued again,
+    `count_anew` whether the days of remedies already running then follow from it.
     """
 
     stage: StatementStage
@@ -48,6 +49,7 @@ class Wanted:
     comments_due: date | None = None
     override_reason: str = ""
     reason: str = ""
+    count_anew: bool = False
 
 
 def comments_day(library: ReferenceLibrary, sent_on: date) -> date:

@@ -59,6 +59,8 @@ def _add_issue(commands: Commands) -> None:
     what = "issue a final with errors, but for names in it; the reason is logged"
     issue.said("--because", "REASON", what)
     issue.said("--again", "REASON", "why a decision is issued once more")
+    what = "of remedies that run already: the days stay (usual), or follow from this decision"
+    issue.one_of("--deadlines", ("keep", "anew"), "keep", what)
 
 
 def _add_compare(commands: Commands) -> None:

@@ -11,6 +11,7 @@ from workbench.application.handing_out import publishing
 from workbench.application.handing_out.exporting import make_folder, write_files
 from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import results_line, rule_results
+from workbench.application.remedies.counting_anew import OutOfStep
 from workbench.application.versions.issuing import (
     Wanted,
     comments_day,
@@ -68,8 +69,9 @@ def issue(options: argparse.Namespace) -> int:
         published = ()
         session.apply("Send the draft", lambda now: with_dates(now, wanted, today))
     at = workbench.clock.now().isoformat(timespec="seconds")
+    moved = deciding.to_settle(session.case, library, wanted.stage)
     session.apply(
-        f"Issue {wanted.stage.value} decision",
+        deciding.act_words(session.case, library, wanted),
         lambda now: deciding.issue(
             now,
             library,
@@ -94,7 +96,15 @@ def issue(options: argparse.Namespace) -> int:
     if wanted.comments_due is not None:
         told.append(f"comments by {day_in_words(wanted.comments_due)}")
     say(f"  {'; '.join(told)}")
+    for each in moved:
+        say(f"  {_kept_or_not(each, wanted)}")
     return DONE
+
+
+def _kept_or_not(remedy: OutOfStep, wanted: Wanted) -> str:
+    if wanted.count_anew:
+        return f"Counted anew. {remedy.words}"
+    return f"Kept. {remedy.words} To count anew: --deadlines anew, or the Remedies page."
 
 
 _USUAL = ("word", "pdf")
@@ -120,4 +130,5 @@ def _wanted(workbench: Workbench, case: CaseFile, options: argparse.Namespace) -
         comments_due=due,
         override_reason=options.because,
         reason=options.again,
+        count_anew=options.deadlines == "anew",
     )

@@ -14,7 +14,8 @@ from workbench.application.case import editing
 from workbench.application.case.ports import IdSource
 from workbench.application.records.labels import alias_of, injustice_label, offer_label
 from workbench.application.remedies import answers, ladder
-from workbench.application.remedies.compliance import next_deadline, out_of_step
+from workbench.application.remedies.compliance import next_deadline
+from workbench.application.remedies.counting_anew import COUNT_ANEW, count_anew, days_out_of_step
 from workbench.application.remedies.lines import add_remedy, read_remedy
 from workbench.application.remedies.offers import (
     add_offer,
@@ -31,6 +32,7 @@ from workbench.domain.records.remedies import Remedy, RemedyKind
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.fields.text import MarkupField
+from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import FAULT_MARK, FaultLine, WrappedLabel, grounded, note, toned
 from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.look.moments import days_away
@@ -246,8 +248,14 @@ class RemediesPage(RecordPage[Any]):
         self._open = NoticeList("remedies.unanswered", "Injustices no remedy answers")
         self._out_of_step = toned(FaultLine("compliance.out_of_step"), "late")
         self._trouble = FaultLine("compliance.trouble")
-        for part in (self._open, self._out_of_step, self._trouble):
+        self._anew = dialog_button("Count the days anew", "compliance.anew", self._on_anew)
+        self._anew.hide()
+        for part in (self._open, self._out_of_step, self._anew, self._trouble):
             self.above.addWidget(part)
+
+    def _on_anew(self) -> None:
+        calendar = self.desk.workbench.library.rules.calendar()
+        self.desk.bridge.apply(COUNT_ANEW, lambda case: count_anew(case, calendar))
 
     def _make_foot(self) -> None:
         """What is to be paid, what the summary says of it, and what is awaited next."""
@@ -277,7 +285,9 @@ class RemediesPage(RecordPage[Any]):
             ]
         )  # fmt: skip
         self._trouble.hide()
-        self._out_of_step.say(*(out_of_step(case, workbench.library.rules.calendar())))
+        moved = days_out_of_step(case, workbench.library.rules.calendar())
+        self._out_of_step.say(*(each.words for each in moved))
+        self._anew.setVisible(bool(moved))
         words = answers.totals_words(case)
         self._totals.setText(f"To be paid: {words}" if words else "")
         agrees, said = answers.summary_words(case)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
 from workbench.application.case.ports import Renderer
 from workbench.application.casebook import deciding
@@ -31,7 +31,9 @@ from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.export.outgoing import OutgoingDialog, Work
 from workbench.gui.export.writing import guard_of
+from workbench.gui.fields.choice import choice_box
 from workbench.gui.live import Live
+from workbench.gui.look.labels import note
 from workbench.gui.look.layout import Lines, named
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Tasks, Watch
@@ -39,6 +41,12 @@ from workbench.statement.nodes import Document, StatementStage
 
 PUBLICATION = "publication"
 """The folder, within the one chosen, that gets the publication set of a final decision."""
+
+_DAYS = (
+    ("Choose: their days have changed", None),
+    ("Keep the days as they were fixed", False),
+    ("Count the days anew from this decision", True),
+)
 
 
 class IssueDialog(OutgoingDialog):
@@ -73,6 +81,11 @@ class IssueDialog(OutgoingDialog):
             self._again = self.a_line("again", "Why it is issued again", "")
             self._again.setText(desk.bridge.case.case.reopened_reason)
             self._again.setPlaceholderText("Needed: it stands in the list of versions")
+        self._running = deciding.to_settle(desk.bridge.case, desk.workbench.library, stage)
+        self._days: QComboBox | None = None
+        if self._running:
+            self._days = choice_box("issue.days", "Days of remedies", _DAYS)
+            self._days.currentIndexChanged.connect(lambda _index: self.enable())
         self.lay_out()
         self.check()
 
@@ -99,6 +112,11 @@ class IssueDialog(OutgoingDialog):
             form.addRow("Comments by", self._due)
         if self._again is not None:
             form.addRow("Why again", self._again)
+        if self._days is not None:
+            form.addRow("Remedies", self._days)
+            first, *more = (each.words for each in self._running)
+            told = f"{first} So with {len(more)} more." if more else first
+            form.addRow("", named(note(told), "issue.out_of_step"))
         form.addRow("Files", self.formats_row())
         form.addRow("Folder", self.folder_row())
 
@@ -107,10 +125,13 @@ class IssueDialog(OutgoingDialog):
         return self.files_called(issued_stem(self.desk.bridge.case, self._stage))
 
     def complete(self) -> bool:
-        """Whether comments are due on a day to come, and it is said why a final goes out again."""
+        """Whether comments are due on a day to come; of a final that goes out again, whether it is
+        said why, and what becomes of the days of remedies.
+        """
         if self._stage is StatementStage.DRAFT:
             return self._due.day is not None and self._due.day > self._today
-        return self._again is None or bool(self._again.text().strip())
+        said = self._days is None or self._days.currentData() is not None
+        return said and (self._again is None or bool(self._again.text().strip()))
 
     def _wanted(self, reason: str = "") -> Wanted:
         case, how = self.desk.bridge.case, self._how.text().strip()
@@ -122,6 +143,7 @@ class IssueDialog(OutgoingDialog):
             comments_due=self._due.day if self._stage is StatementStage.DRAFT else None,
             override_reason=reason,
             reason=self._again.text() if self._again is not None else "",
+            count_anew=self._days is not None and bool(self._days.currentData()),
         )
 
     def case(self) -> CaseFile:
@@ -171,7 +193,7 @@ class IssueDialog(OutgoingDialog):
         ):
             return False
         return desk.bridge.apply(
-            f"Issue {self._stage.value} decision",
+            deciding.act_words(desk.bridge.case, desk.workbench.library, wanted),
             lambda case: deciding.issue(
                 case,
                 desk.workbench.library,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QAction, QGuiApplication
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -136,6 +136,28 @@ def test_rows_of_another_program_are_looked_at_before_they_are_added(
     ]  # fmt: skip
     three.undo()
     assert three.case.people == {}
+
+
+def test_what_is_typed_and_pasted_into_the_line_has_the_quotes_of_print(
+    qtbot: QtBot, three: OpenDesk
+) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    entry = find(page, QLineEdit, "complaint.entry")
+    entry.setFocus()
+    qtbot.keyClicks(entry, 'The officer\'s "note" ')
+    QGuiApplication.clipboard().setText('isn\'t "there"')
+    entry_paste = QKeySequence.StandardKey.Paste
+    qtbot.keySequence(entry, entry_paste)
+    assert entry.text() == "The officer’s “note” isn’t “there”"
+    QGuiApplication.clipboard().setText("Ms X's letter\nThe Council's reply")
+    qtbot.keySequence(entry, entry_paste)
+    dialog = page.entry.dialog if page.entry is not None else None
+    assert isinstance(dialog, PastedRows)
+    assert dialog.lines.toPlainText() == "Ms X’s letter\nThe Council’s reply"
+    people = shown(qtbot, PeoplePage(three.desk))
+    line = find(people, QLineEdit, "people.entry")
+    qtbot.keyClicks(line, "Mr O'Dowd")
+    assert line.text() == "Mr O'Dowd"
 
 
 def test_words_looked_for_leave_the_rows_that_have_them(qtbot: QtBot, three: OpenDesk) -> None:

@@ -7,6 +7,7 @@ import pytest
 from tests.builders import a_case, a_child, a_person, an_event
 from workbench.application.case import editing
 from workbench.application.records import people
+from workbench.application.records.people_typed import read_people, split_title
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
 
 
@@ -22,9 +23,9 @@ def test_an_alias_already_chosen_stays() -> None:
 
 
 def test_a_short_title_is_written_out() -> None:
-    assert people.split_title("Cllr. Jo Tarn") == ("Councillor", "Jo Tarn")
-    assert people.split_title("Missy Tarn") == ("", "Missy Tarn")
-    assert people.split_title("Ms") == ("", "Ms")
+    assert split_title("Cllr. Jo Tarn") == ("Councillor", "Jo Tarn")
+    assert split_title("Missy Tarn") == ("", "Missy Tarn")
+    assert split_title("Ms") == ("", "Ms")
 
 
 def test_the_alias_follows_the_title() -> None:
@@ -114,3 +115,34 @@ def test_pronouns_that_were_chosen_stay() -> None:
     case = people.set_title(a_case(Person(id="p1")), "p1", "Mr")
     case = editing.set_fields(case, "person", "p1", pronouns=Pronouns.THEY)
     assert people.set_title(case, "p1", "Miss").people["p1"].pronouns is Pronouns.THEY
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "role", "note"),
+    [
+        ("Mr and Mrs Carver, complainants", ("Mr Carver", "Mrs Carver"), "complainant", ""),
+        (
+            "Mr & Mrs Carver, complainants for their daughter Lucy",
+            ("Mr Carver", "Mrs Carver"), "complainant", "complainants for their daughter Lucy",
+        ),
+        ("Lucy and Tom, children", ("Lucy", "Tom"), "child", ""),
+        ("Lucy, Tom and Ben Hale, children", ("Lucy Hale", "Tom Hale", "Ben Hale"), "child", ""),
+        ("Tom and Lucy Carver", ("Tom Carver", "Lucy Carver"), None, ""),
+        ("Lucy and Mrs Carver", ("Lucy", "Mrs Carver"), None, ""),
+        ("Mr Hale, Mrs Hale and Lucy", ("Mr Hale", "Mrs Hale", "Lucy"), None, ""),
+        ("Ms Jane Smith, Social worker", ("Ms Jane Smith",), "council officer", ""),
+        ("Ms Jo Lee, team manager, North", ("Ms Jo Lee",), "council officer",
+         "team manager, North"),
+        ("Ms Jo Lee, the mother of B", ("Ms Jo Lee",), "parent", "the mother of B"),
+        ("Ms Jo Lee, IRO", ("Ms Jo Lee",), None, "IRO"),
+        ("Ms Jo Lee, cook, at the school", ("Ms Jo Lee",), None, "cook, at the school"),
+        ("Smith, Jane", ("Smith, Jane",), None, ""),
+        (" , and ,", ("and",), None, ""),
+        ("", (), None, ""),
+    ],
+)  # fmt: skip
+def test_what_people_are_is_no_part_of_their_names(
+    line: str, names: tuple[str, ...], role: str | None, note: str
+) -> None:
+    read = read_people(line)
+    assert (read.names, read.role, read.note) == (names, role, note)

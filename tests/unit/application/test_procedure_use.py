@@ -26,6 +26,7 @@ from workbench.application.procedure.limits import (
     rule_of,
     use_todays_rules,
 )
+from workbench.application.procedure.lines import read_step
 from workbench.application.procedure.outcomes import set_outcome
 from workbench.application.procedure.steps import step_of, step_rows
 from workbench.bootstrap import load_reference_library
@@ -342,3 +343,28 @@ def test_the_law_of_a_step_is_in_the_library() -> None:
     named = {id for rule in RULES.procedures.values() for step in rule.steps for id in step.law}
     assert named
     assert named <= set(library.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("dates", "line", "step"),
+    [
+        ({"s1_received": "8 March 2021"}, "12 April 2021 response", "s1-response"),
+        (
+            {"s1_received": "8 March 2021", "s2_request": "20 April 2021"},
+            "1 June 2021 response", "s2-response",
+        ),
+        (
+            {"s1_received": "8 March 2021", "s2_request": "20 April 2021"},
+            "12 April 2021 response", "s1-response",
+        ),
+    ],
+)  # fmt: skip
+def test_of_several_steps_a_line_means_the_one_its_date_fits(
+    dates: dict[str, str], line: str, step: str
+) -> None:
+    case = add_complaint(a_case(), RULES, CountedIds(), date(2021, 9, 1))
+    (complaint,) = case.complaints
+    for key, words in dates.items():
+        case = set_step(case, complaint, key.replace("_", "-"), on(words), f"step-{key}")
+    found = read_step(step_rows(case, complaint, RULES), line)
+    assert found.row is not None and found.row.key == step

@@ -35,12 +35,16 @@ class StepLine:
 def read_step(rows: Sequence[StepRow], line: str, year: int | None = None) -> StepLine:
     """The step of the procedure a line means: the one whose title has its words.
 
-    Of several the first without a date; a stage that is named goes before.
+    Of several the first without a date whose place among the dated ones is that of the date.
     """
     reading = read_front(line, year)
     words = [_NUMBERS.get(word, word) for word in _words(reading.rest)]
     fitting = [row for row in rows if words and all(_has(row, word) for word in words)]
-    row = min(fitting, key=lambda row: row.on is not None, default=None)
+    row = min(
+        fitting,
+        key=lambda row: (row.on is not None, _misplaced(rows, row, reading.date)),
+        default=None,
+    )
     return StepLine(row, reading.rest, reading.date, reading.question, reading.options)
 
 
@@ -60,6 +64,19 @@ def add_step(
     if found.row is not None:
         return change_step(case, complaint_id, found.row.key, new_id, rules, events, on=on)
     return add_own_step(case, complaint_id, found.words, on, new_id, rules, events)
+
+
+def _misplaced(rows: Sequence[StepRow], row: StepRow, on: PartialDate | None) -> int:
+    """How many steps before a step are later than a day, or behind it and earlier."""
+    if on is None:
+        return 0
+    place = rows.index(row)
+    return sum(
+        each.on.first_day() > on.last_day() if before else each.on.last_day() < on.first_day()
+        for before, part in ((True, rows[:place]), (False, rows[place + 1 :]))
+        for each in part
+        if each.on is not None
+    )
 
 
 def _words(text: str) -> list[str]:

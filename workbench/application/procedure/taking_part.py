@@ -13,6 +13,7 @@ from workbench.application.case import editing
 from workbench.application.case.ports import IdSource
 from workbench.application.records import people
 from workbench.application.records.aliases import USUAL
+from workbench.application.records.people_typed import split_title
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.procedure.limits import RoleRule
@@ -48,7 +49,7 @@ def label_of_part(case: CaseFile, part: str) -> str:
 def known_as(case: CaseFile, words: str) -> Person | None:
     """The person of the case whom words name: by label, real name or both."""
     wanted = normalise_line(words).casefold()
-    bare = people.split_title(normalise_line(words))[1].casefold()
+    bare = split_title(normalise_line(words))[1].casefold()
     for person in sorted(case.people.values(), key=lambda each: (each.position, each.id)):
         names = {name.casefold() for name in (person.name, *person.other_names) if name}
         titled = f"{person.title} {person.name}".casefold()

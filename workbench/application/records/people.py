@@ -9,17 +9,13 @@ from workbench.application.case import editing
 from workbench.application.case.authored import authored_texts
 from workbench.application.case.ports import IdSource
 from workbench.application.records.aliases import USUAL, label_with_letter, propose_alias
+from workbench.application.records.people_typed import read_people, split_title
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
-from workbench.domain.text import normalise_line
 from workbench.statement.markup.authored import mentions
 
-TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Professor", "Councillor", "Sir", "Dame")
-"""The titles read from the front of a name; Cllr and Prof are written out."""
-
-_SHORT = {"Cllr": "Councillor", "Prof": "Professor"}
 _OFFICES = frozenset(
     {
         PersonRole.COUNCIL_OFFICER,
@@ -40,14 +36,6 @@ def complainant(case: CaseFile) -> Person | None:
     """The first person with the complainant's role, in the person's own order."""
     people = sorted(case.people.values(), key=lambda person: (person.position, person.id))
     return next((person for person in people if person.role is PersonRole.COMPLAINANT), None)
-
-
-def split_title(name: str) -> tuple[str, str]:
-    """Title and name of "Ms Jane Smith"; the title is "" when there is none at the front."""
-    first, _, rest = normalise_line(name).partition(" ")
-    word = first.rstrip(".").capitalize()
-    word = _SHORT.get(word, word)
-    return (word, rest) if rest and word in TITLES else ("", normalise_line(name))
 
 
 def set_name(case: CaseFile, id: str, name: str, house: HouseSettings = USUAL) -> CaseFile:
@@ -182,25 +170,6 @@ def initials(person: Person) -> set[str]:
     return {part[0].upper() for name in names(person) for part in name.split()}
 
 
-_AND = re.compile(r"\s+(?:and|&|\+)\s+")
-_ROLES = {role.value: role for role in PersonRole} | {"officer": PersonRole.COUNCIL_OFFICER}
-
-
-def read_people(line: str) -> tuple[tuple[str, ...], PersonRole | None]:
-    """The names a line such as "Mr and Mrs Carver, complainant" gives, and what they are."""
-    names, _, said = line.rpartition(",")
-    role = _ROLES.get(normalise_line(said).casefold()) if names else None
-    if role is None:
-        names = line
-    first, *others = _AND.split(normalise_line(names).strip(" ,"))
-    if len(others) != 1 or not first:
-        return tuple(filter(None, (first, *others))), role
-    surname = others[0].rpartition(" ")[2]
-    title, rest = split_title(f"{first} {surname}")
-    alone = rest == surname if title else " " not in first
-    return (f"{first} {surname}" if alone else first, others[0]), role
-
-
 def new_person(case: CaseFile, id: str) -> Person:
     """The first person is the complainant; others come without a role."""
     has_one = complainant(case) is not None
@@ -209,14 +178,14 @@ def new_person(case: CaseFile, id: str) -> Person:
 
 def add_people(case: CaseFile, line: str, ids: IdSource, house: HouseSettings = USUAL) -> CaseFile:
     """The case with the people of a line; those named together have one role."""
-    names, role = read_people(line)
-    if not names:
+    read = read_people(line)
+    if not read.names:
         raise InvalidInput("The line names nobody.", "Enter a name, such as Ms Jane Smith.")
     usual = new_person(case, "").role
-    for name in names:
+    for name in read.names:
         id = ids.new("person")
-        case = editing.add(case, "person", Person(id=id, role=usual))
+        case = editing.add(case, "person", Person(id=id, role=usual, note=read.note))
+        if read.role is not None:
+            case = set_role(case, id, read.role, house)
         case = set_name(case, id, name, house)
-        if role is not None:
-            case = set_role(case, id, role, house)
     return case

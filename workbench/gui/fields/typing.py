@@ -66,7 +66,20 @@ class AsTyped(QObject):
             return True
         return kind == QEvent.Type.KeyPress and self._on_key(event)
 
+    def _paste(self, line: QLineEdit, event: QKeyEvent) -> None:
+        """Put in what is pasted, and then typeset it: Undo takes the second back first."""
+        before, start = self._before()
+        line.keyPressEvent(event)
+        pasted = line.text()[start : line.cursorPosition()]
+        better = typeset(before + pasted)[len(before) :]
+        if better != pasted and len(better) == len(pasted):
+            self._put(start, len(pasted), better)
+
     def _on_key(self, event: QKeyEvent) -> bool:
+        line, paste = self._editor, event.matches(QKeySequence.StandardKey.Paste)
+        if paste and switched_on() and isinstance(line, QLineEdit):
+            self._paste(line, event)
+            return True
         typed = event.text()
         if not typed or event.modifiers() & _COMMANDS or not switched_on():
             return False

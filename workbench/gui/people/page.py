@@ -14,6 +14,7 @@ from workbench.application.case.ports import IdSource
 from workbench.application.procedure.taking_part import parts_taken
 from workbench.application.records import people
 from workbench.application.records.aliases import propose_alias
+from workbench.application.records.people_typed import TITLES, read_people
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.library.settings import HouseSettings
@@ -154,9 +155,12 @@ class PeoplePage(RecordPage[Person]):
 
     def understood(self, case: CaseFile, line: str) -> Understood:
         """Who is added, and as what."""
-        names, role = people.read_people(line)
-        said = (role or people.new_person(case, "").role).value
-        return Understood(f"{' and '.join(names)}: {said} · {ENTER}" if names else "")
+        read = read_people(line)
+        said = (read.role or people.new_person(case, "").role).value
+        noted = f" · noted: {read.note}" if read.note else ""
+        return Understood(
+            f"{' and '.join(read.names)}: {said}{noted} · {ENTER}" if read.names else ""
+        )
 
     def entered(
         self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
@@ -167,8 +171,10 @@ class PeoplePage(RecordPage[Person]):
 
 def _row(case: CaseFile, person: Person) -> RowWords:
     """The label, what somebody is, and the real name."""
+    label = sentence_case(person.alias) or "No label yet"
     return RowWords(
-        title=sentence_case(person.alias) or "No label yet",
+        title=label,
+        called=label,
         aside=sentence_case(person.role.value),
         words=" ".join(filter(None, (person.title, person.name))) or "No name yet",
         note=" · ".join(sentence_case(words) for _, words in parts_taken(case, person.id)),
@@ -190,7 +196,7 @@ def _rows(desk: Desk, parts: PartsTaken) -> list[Any]:
         LineField(followed_by(at, people.set_name), "name", example="Ms Jane Smith"),
         AliasField(desk),
         ChoiceField(followed_by(at, people.set_role), "role"),
-        SuggestField(followed_by(at, people.set_title), "title", lambda case: people.TITLES),
+        SuggestField(followed_by(at, people.set_title), "title", lambda case: TITLES),
         ChoiceField(
             at,
             "pronouns",

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case.ports import IdSource
+from workbench.application.drafting.as_typed import typeset
 from workbench.application.records.rows_copied import as_lines, rows_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
@@ -26,11 +27,16 @@ from workbench.domain.errors import InvalidInput, TableRefused
 from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.fields.typing import AsTyped, switched_on
 from workbench.gui.look.buttons import lead_in
 from workbench.gui.look.labels import FaultLine, as_wide_as, note, of_kind, toned
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.layout import GRID, REST, announce, column_of, named, row_of
 
 ENTER = "Enter adds it"
+_THEN = f" · {ENTER}"
+
+_NAMES = frozenset({"person", "participant"})
+"""Kinds whose lines are names, which stay as they are typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,9 @@ class AddLine(QWidget):
         self.line = _Line(
             f"{name}.entry", f"Add: {entry.prompt}", entry.prompt, self._on_several_rows
         )
+        self._typesets = _NAMES.isdisjoint(kinds)
+        if self._typesets:
+            AsTyped(self.line)
         self._key = toned(QLabel(key, self.line), "key")
         lead_in(self.line, "plus", "accent")
         self.line.setToolTip(f"Add to the list: {entry.prompt}{f' ({key})' if key else ''}")
@@ -156,6 +165,8 @@ class AddLine(QWidget):
     def paste_rows(self) -> None:
         """Show what the rows on the clipboard would become, before anything is added."""
         if rows := self._copied():
+            if self._typesets and switched_on():
+                rows = [typeset(row) for row in rows]
             self.dialog = PastedRows(self._desk, self._kinds, self._entry, rows, self)
             self.dialog.added.connect(self.added)
             self.dialog.finished.connect(lambda _result: self.list_wanted.emit())
@@ -187,6 +198,7 @@ class AddLine(QWidget):
 
     def _clear(self) -> None:
         self.echo.hide()
+        self.line.setAccessibleDescription("")
         self.fault.say()
         self.options.offer(())
 
@@ -198,6 +210,7 @@ class AddLine(QWidget):
             return
         found = self._entry.understood(self._desk.bridge.case, line)
         self.echo.setText(found.words)
+        self.line.setAccessibleDescription(found.words)
         self.echo.setVisible(bool(found.words))
         self.fault.say(found.question)
         self.options.offer(found.options)
@@ -214,6 +227,7 @@ class AddLine(QWidget):
                 lambda case: self._entry.entered(case, line, ids, chosen),
             )
         ):
+            announce(self.line, f"Added: {self.echo.text().removesuffix(_THEN)}")
             self.line.setText("")
             self._clear()
             self.line.setFocus()
@@ -267,9 +281,7 @@ class PastedRows(QDialog):
         case, rows = self._desk.bridge.case, self._rows()
         said = [self._entry.understood(case, row) for row in rows]
         self.read.clear()
-        self.read.addItems(
-            [each.question or each.words.removesuffix(f" · {ENTER}") for each in said]
-        )
+        self.read.addItems([each.question or each.words.removesuffix(_THEN) for each in said])
         self._ok.setText("Add 1 row" if len(rows) == 1 else f"Add {len(rows)} rows")
         self._ok.setEnabled(bool(rows))
 

@@ -55,7 +55,7 @@ class RowWords:
 
     The number of a paper, its `lead`, stands before all of these; there is no title then. `signs`
     are drawings before the aside, each with what it says; the record is `called` what its title
-    says unless that is short for something.
+    says unless something else is given.
 
     The first row of a `group` has its name above it. A row `between` others is no record.
     """
@@ -73,11 +73,10 @@ class RowWords:
     @property
     def name(self) -> str:
         """What the record is called above its form; a letter or number alone says too little."""
-        if self.lead:
-            return f"{self.lead} {self.words}".strip()
-        if len(self.title) < _SHORT:
-            return f"{self.title} {self.words}".strip()
-        return self.called or self.title
+        if self.called:
+            return self.called
+        short = self.lead or (self.title if len(self.title) < _SHORT else "")
+        return f"{short} {self.words}".strip() if short or not self.title else self.title
 
     def spoken(self) -> str:
         """All of it as it is read out."""

@@ -52,7 +52,7 @@ class ListSide(QWidget):
         self.undo_line = UndoLine(name, undo)
         taken = column_of(self.undo_line, margins=(GRID, 0, GRID, GRID // 2), gap=0)
         self.foot = column_of(taken, gap=0)
-        top = column_of(self.head, margins=(2 * GRID, GRID // 2, GRID + 4, GRID))
+        top = column_of(self.head, margins=(2 * GRID, GRID, GRID + 4, GRID))
         if entry is not None:
             top.addWidget(entry)
         for part in (self.words, self.above, self.nothing):
@@ -118,7 +118,7 @@ class RecordSide(QWidget):
         self._head = QWidget()
         row_of(
             (self.name, 1), self.beside, before, behind, self.acts,
-            within=self._head, margins=(3 * GRID, GRID // 2, 2 * GRID, 0), gap=GRID // 2,
+            within=self._head, margins=(3 * GRID, 0, 2 * GRID, 0), gap=GRID // 2,
         )  # fmt: skip
         self._head.setFixedHeight(HEAD)
         self.forms = PageStack()
@@ -131,7 +131,7 @@ class RecordSide(QWidget):
     def show_name(self, words: str) -> None:
         """Show what the record is called; when there is none, neither name nor form is shown."""
         self.name.setText(words)
-        self._head.setEnabled(bool(words))
+        self._head.setVisible(bool(words))
         self.forms.setVisible(bool(words))
 
     def _on_acts(self) -> None:

@@ -7,7 +7,7 @@ surname; in any other name it is not guessed, and the name stands in full.
 
 from __future__ import annotations
 
-from workbench.application.records.people import split_title
+from workbench.application.records.people_typed import split_title
 from workbench.domain.library.name_words import NameWords
 from workbench.domain.records.people import Person
 from workbench.statement.naming.entry import name_entry

@@ -43,7 +43,7 @@ def test_a_point_is_one_line_of_typing(qtbot: QtBot, page: Desktop) -> None:
     shown = page.find(CommentsPage, "comments")
     said = shown.row_words(page.case, point)
     assert (said.title, said.aside) == (f"¶ {EVENT}", "○ To answer")
-    assert "0 of 1 points answered" in page.find(QLabel, "comments.progress").text()
+    assert "0 of 1 point answered" in page.find(QLabel, "comments.progress").text()
     qtbot.mouseClick(page.find(QPushButton, "point.result.1"), Qt.MouseButton.LeftButton)
     (point,) = page.case.points.values()
     assert point.result is PointResult.ACCEPTED

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QPushButton
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.desks import shown
 from workbench.gui.dialogs import lines_box, question_box
+from workbench.gui.look.theme.dressing import dress
 
 
 def test_tab_leaves_a_question_answered_in_several_lines(qtbot: QtBot) -> None:
@@ -47,3 +49,12 @@ def test_short_labels_of_a_question_stay_side_by_side(qtbot: QtBot) -> None:
     question_box(box, ["Save", "Cancel"])
     shown(qtbot, box)
     assert len({button.y() for button in box.findChildren(QPushButton)}) == 1
+
+
+def test_buttons_of_a_question_have_words_and_no_pictures(qtbot: QtBot) -> None:
+    box = dress(lines_box(None, "Who?", "Your name"))
+    buttons = box.findChild(QDialogButtonBox).buttons()
+    for button in buttons:  # as some desktops have it
+        button.setIcon(QIcon(QPixmap(16, 16)))
+    shown(qtbot, box)
+    assert len(buttons) == 2 and all(button.icon().isNull() for button in buttons)

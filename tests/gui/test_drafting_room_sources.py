@@ -350,3 +350,11 @@ def test_the_closing_line_is_explained_once(room: Room) -> None:
     panel = room.page.panel.source
     shown = [label for label in panel.findChildren(QLabel) if label.isVisible()]
     assert [label.text() for label in shown].count(told) == 1
+
+
+def test_what_the_page_opens_on_is_explained_without_a_pause(room: Room) -> None:
+    room.choose(next(r for r in room.view.rows.rows if r.address == "signature").words)
+    room.steps()
+    room.choose(next(r for r in room.view.rows.rows if not r.address).words)
+    said = room.page.panel.source.findChild(QLabel, "statement.source.summary")
+    assert said is not None and said.text().startswith("This line is made from the case itself")

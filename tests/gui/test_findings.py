@@ -57,6 +57,21 @@ def test_fault_injustice_and_remedy_are_followed_and_a_gap_is_named(qtbot: QtBot
     assert missing() == ""
 
 
+def test_injustices_are_typed_as_printed_and_counted_by_whom_they_hurt(qtbot: QtBot) -> None:
+    opened = a_desk(a_case(a_person(), a_head(), a_finding()))
+    page = shown(qtbot, FindingsPage(opened.desk), height=1400)
+    new = find(page, QLineEdit, "findings.injustice.entry")
+    new.setFocus()
+    for words in ('Distress to Ms X: she was "left" waiting', "Time and trouble to Ms X: calls"):
+        qtbot.keyClicks(new, words)
+        qtbot.keyClick(new, Qt.Key.Key_Return)
+    first, _second = opened.case.injustices.values()
+    assert first.how == "she was “left” waiting"
+    said = page.made_of.row
+    assert said is not None
+    assert "injustice to 1" in said(opened.case, opened.case.findings["f1"]).note
+
+
 def test_an_injustice_is_entered_in_its_own_small_form(qtbot: QtBot) -> None:
     opened = a_desk(a_case(a_person(), a_head(), a_finding()))
     page = shown(qtbot, FindingsPage(opened.desk), height=1400)

@@ -40,6 +40,7 @@ from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.findings.page import FindingsPage
 from workbench.gui.live import Live
 from workbench.gui.problems.listing import ProblemsPanel
+from workbench.gui.records.folds import FoldLine
 
 
 def a_real_desk(case: CaseFile) -> OpenDesk:
@@ -206,7 +207,7 @@ def test_the_gauge_counts_while_the_analysis_is_typed(qtbot: QtBot) -> None:
     opened = a_desk(a_small_case(analysis=""))
     page = shown(qtbot, FindingsPage(opened.desk), height=1600)
     gauge = find(page, QLabel, "findings.gauge")
-    assert gauge.text() == "no words"
+    assert gauge.text() == ""
     editor = find(page, MarkupEdit, "finding.analysis")
     editor.setFocus()
     qtbot.keyClicks(editor, "One two three. Again " + "again " * 39 + "end.")
@@ -279,12 +280,14 @@ def test_words_being_typed_survive_a_new_check(qtbot: QtBot) -> None:
 
 def test_an_objection_that_is_mended_goes_away(qtbot: QtBot) -> None:
     opened, page, live = a_page_with_objection(qtbot)
+    (line,) = (each for each in page.findChildren(FoldLine) if each.text() == "Objections")
+    assert (line.summary, line.isChecked()) == ("◆ 1 to answer", False)
     opened.desk.bridge.apply(
         "Mend",
         lambda case: case.with_record("finding", replace(case.findings["f1"], event_ids=("e2",))),
     )
     live.up_to_date()
-    assert not page.objections.isVisible()
+    assert line.summary == "none"
 
 
 def test_the_list_of_problems_takes_an_answer_and_not_an_acceptance(qtbot: QtBot) -> None:

@@ -75,7 +75,8 @@ def test_the_newest_stands_first_and_the_import_last(page: Desktop) -> None:
     edit_event(page, "Second.")
     assert line(page, 0)[3] == "Second."
     log = page.find(QTreeWidget, "history.log")
-    assert line(page, log.topLevelItemCount() - 1)[0] == "Import case"
+    what, _record, _old, new = line(page, log.topLevelItemCount() - 1)
+    assert (what, new) == ("Import case", page.case.case.reference)
 
 
 def test_the_filter_keeps_matching_actions(qtbot: QtBot, page: Desktop) -> None:

@@ -20,6 +20,7 @@ from workbench.bootstrap import copy_desk, table_writers
 from workbench.cli.desk import DONE, FOUND_ERRORS, opened, say, tell
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
+from workbench.domain.text import how_many
 from workbench.export.files import write_private, write_whole
 from workbench.persistence.casebook import Casebook
 
@@ -44,7 +45,8 @@ def write_index(options: argparse.Namespace) -> int:
     say(f"{options.to}")
     unsure = labelling.open_places(paper)
     if unsure:
-        tell(f"{unsure} places in it may still tell who somebody is: look it through.")
+        places = how_many(unsure, "place")
+        tell(f"{places} in it may still tell who somebody is: look it through.")
     return DONE
 
 
@@ -62,7 +64,7 @@ def write_bundle(options: argparse.Namespace) -> int:
     write_private(options.to, made.data)
     session.apply("Bind a bundle", lambda case: bundle.with_bundle(case, made), undoable=False)
     _note(workbench, session, bundle.WHAT, options.to, made.data, options.because)
-    say(f"{options.to}: {made.pages} pages")
+    say(f"{options.to}: {how_many(made.pages, 'page')}")
     if changed:
         tell(f"Citations by bundle page change:\n{changed}")
     for each in made.items:
@@ -91,7 +93,7 @@ def redact(options: argparse.Namespace) -> int:
     made = redaction.make_copy(case, workbench.library, asked, desk, options.to.name)
     write_whole(options.to, made.data)
     _note(workbench, session, redaction.WHAT, options.to, made.data, options.because)
-    say(f"{options.to}: {made.pages} pages")
+    say(f"{options.to}: {how_many(made.pages, 'page')}")
     for mark in made.marks:
         say(f"page {mark.page}: {mark.in_words()}")
     for mark in made.open:

@@ -16,6 +16,7 @@ from workbench.cli.desk import DONE, FAILED, opened, say, say_json, tell
 from workbench.cli.files import bytes_of, tell_confidential
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import EvidenceRefused
+from workbench.domain.text import how_many
 from workbench.export.files import writing_whole
 from workbench.interchange import case_bundle
 from workbench.interchange.casefile import loads
@@ -97,7 +98,7 @@ def tidy_evidence(options: argparse.Namespace) -> int:
     for each in found:
         say(f"{each.sha256}  {each.size:,} bytes")
     what = "would be removed" if options.dry_run else "removed"
-    count = "1 file" if len(found) == 1 else f"{len(found)} files"
+    count = how_many(len(found), "file")
     say(f"{count} {what}, {sum(each.size for each in found):,} bytes.")
     return DONE
 
@@ -127,6 +128,6 @@ def bring_in(
     case_id = workbench.bring_in(case, as_copy)
     missing = missing_files(case, casebook.vault)
     if missing:
-        count = "1 file" if missing == 1 else f"{missing} files"
+        count = how_many(missing, "file")
         tell(f"{path.name}: {count} of its evidence did not come with it.")
     return case_id

@@ -40,6 +40,11 @@ def normalise_line(text: str) -> str:
     return " ".join(normalise(text).split())
 
 
+def how_many(number: int, noun: str, nouns: str = "") -> str:
+    """A number of things in words: "1 page", "1,204 pages"; `nouns` where -s does not make many."""
+    return f"{number:,} {noun if number == 1 else nouns or f'{noun}s'}"
+
+
 def shortened(text: str, limit: int = 60) -> str:
     """The beginning of a text for a list or a log line, cut at a word with an ellipsis."""
     line = " ".join(text.split())

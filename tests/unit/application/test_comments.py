@@ -241,7 +241,7 @@ def test_comments_are_awaited_until_everybody_was_heard() -> None:
     assert not silent(case) and not to_do(case)
     assert progress_lines(case, TODAY) == (
         "Draft 1 sent to Ms X and the Council on 22 November 2026",
-        "Comments by 11 December 2026 · 0 of 1 points answered",
+        "Comments by 11 December 2026 · 0 of 1 point answered",
     )
 
 

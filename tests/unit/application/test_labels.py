@@ -105,6 +105,8 @@ def test_everything_that_cites_an_item_is_found() -> None:
         ("finding", "f1", "Finding: complaint handling (page 12)"),
     ]
     assert evidence.uses(case, "v2", evidence.citing(case)) == ()
+    said = evidence.said_of(case, "event", case.events["e1"], ("4", "4", "6"))
+    assert said.endswith("(page 4; page 6)")
     assert {id: len(each) for id, each in evidence.citing(case).items()} == {"v1": 2}
 
 

@@ -13,6 +13,7 @@ from workbench.domain.dates.counting import Counting, DayOff, DeadlineUnit, Work
 from workbench.domain.dates.partial import DaySpan, PartialDate, Range, day_in_words
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.people import Person
+from workbench.domain.text import how_many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ class Interval:
             found.append("The dates do not show which of the two came first.")
         if self.off:
             weekend = sum(each.why in ("Saturday", "Sunday") for each in self.off)
-            found.append(f"Left out: {weekend} days of weekends{self._holidays()}")
+            found.append(f"Left out: {how_many(weekend, 'day')} of weekends{self._holidays()}")
         return tuple(found)
 
     def _holidays(self) -> str:

@@ -13,6 +13,7 @@ from workbench.application.versions.parties import sent_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.comments import Point, PointResult, Response
+from workbench.domain.text import how_many
 from workbench.statement.nodes import StatementStage
 
 
@@ -41,7 +42,7 @@ def progress_lines(case: CaseFile, today: date) -> Sequence[str]:
         past = issue.comments_due < today
         parts.append(f"Comments {'were due' if past else 'by'} {day_in_words(issue.comments_due)}")
     if total := len(case.points):
-        parts.append(f"{total - len(to_answer(case))} of {total} points answered")
+        parts.append(f"{total - len(to_answer(case))} of {how_many(total, 'point')} answered")
     if waiting := [name for each in silent(case) if (name := sent_words(case, (each,)))]:
         parts.append(f"nothing yet from {' or '.join(waiting)}")
     return (first, " · ".join(parts))

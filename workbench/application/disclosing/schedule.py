@@ -13,6 +13,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.complaint import Citing
 from workbench.domain.records.evidence import EvidenceItem
+from workbench.domain.text import how_many
 
 COLUMNS = ("No.", "Paper", "Author", "Date", "Received", "Pages", "Supplied by", "Disclosed")
 
@@ -32,7 +33,7 @@ def evidence_index(case: CaseFile) -> ChronologyTable:
     bound = case.case.citing is not Citing.OWN and any(item.bundle_page for item in items)
     return ChronologyTable(
         title=f"Evidence index{f': {about}' if about else ''}",
-        heading=(f"{len(items)} {'paper' if len(items) == 1 else 'papers'}, {pages} pages",),
+        heading=(f"{how_many(len(items), 'paper')}, {how_many(pages, 'page')}",),
         columns=(*COLUMNS, BUNDLE) if bound else COLUMNS,
         rows=tuple(
             (*_row(numbers, item), *([Cell(_bundle_pages(item))] if bound else []))

@@ -13,6 +13,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.money import money
 from workbench.domain.problems import Problem
+from workbench.domain.text import how_many
 from workbench.statement import nodes
 from workbench.statement.reading.checks.asides import counted
 from workbench.statement.reading.stated import StatedFacts
@@ -101,7 +102,7 @@ def report(read: ReadStatement) -> Iterator[str]:
     yield f"{meta.body_line or 'No title line'}: {meta.stage.value} decision"
     yield "  " + ", ".join(f"{count} {name}" for name, count in counts(read).items())
     if read.left_out:
-        yield f"  {read.left_out} lines of the page around it left out"
+        yield f"  {how_many(read.left_out, 'line')} of the page around it left out"
     if read.asides:
         yield f"  Beside the text: {counted(read.asides)}"
     for title, rows in said(read).items():

@@ -12,6 +12,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.clock_words import off_lines
 from workbench.domain.procedure.steps import LONGEST_LIMIT
 from workbench.domain.records.remedies import Deadline
+from workbench.domain.text import how_many
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DEFINITION = (
@@ -49,8 +50,8 @@ class Calculation:
         yield self.result
         yield f"From {_named(self.start)} (not counted) to {_named(self.end)} (counted)."
         weeks, rest = self.weeks
-        also = f"{weeks:,} weeks and {rest} days" if rest else f"{weeks:,} weeks"
-        yield f"That is {self.days:,} calendar days, or {also}."
+        also = how_many(weeks, "week") + (f" and {how_many(rest, 'day')}" if rest else "")
+        yield f"That is {how_many(self.days, 'calendar day')}, or {also}."
         yield from off_lines(self.off)
         if self.provisional:
             yield "Provisional: it rests on days off not announced yet, or not listed."

@@ -70,7 +70,7 @@ def _ordered(case: CaseFile, kind: str) -> Sequence[Any]:
 
 def said_of(case: CaseFile, kind: str, record: Any, pages: Sequence[str] = ()) -> str:
     """A record that cites evidence, in words, with the places it cites."""
-    places = "; ".join(pages_words(each) for each in pages if each)
+    places = "; ".join(pages_words(each) for each in dict.fromkeys(pages) if each)
     words = label(case, kind, record)
     noun = "" if kind == "event" else f"{KINDS[kind].noun.capitalize()}: "
     return f"{noun}{words}" + (f" ({places})" if places else "")

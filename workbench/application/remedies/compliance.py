@@ -22,7 +22,7 @@ from workbench.domain.records.compliance import (
     Satisfied,
 )
 from workbench.domain.records.remedies import Agreement
-from workbench.domain.text import normalise, normalise_line
+from workbench.domain.text import how_many, normalise, normalise_line
 
 NewId = Callable[[str], str]
 """Makes an id for a record of a kind."""
@@ -190,7 +190,7 @@ def _state(item: ComplianceItem, left: int | None) -> str:
 
 
 def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count:,} days"
+    return how_many(count, "day")
 
 
 def _history(item: ComplianceItem) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from workbench.cli.handover.passphrase import passphrase_for
 from workbench.cli.versions.comments import proposal_line, say_taken, take_chosen
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.complaint import Handed
+from workbench.domain.text import how_many
 from workbench.interchange.handover import carrying
 from workbench.persistence.casebook import Casebook
 from workbench.statement.case_stage import stage_of
@@ -53,7 +54,7 @@ def _open(
     name = case.case.reference or case_id
     say(f"{name}: {'opened' if new else 'here already'}, {case.case.handed_by}'s, {what}.")
     if missing:
-        say(f"Its evidence did not come with it ({missing} files).")
+        say(f"Its evidence did not come with it ({how_many(missing, 'file')}).")
 
 
 def _merge(workbench: Workbench, back: CaseFile, options: argparse.Namespace) -> None:

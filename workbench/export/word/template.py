@@ -140,7 +140,7 @@ def _page(section: Element | None, page: Page) -> Page:
         raise TemplateRefused(
             f"The margins of the template leave {wide:.0f} × {high:.0f} mm of the page for words.",
             _NOTHING
-            + f"At least {_LEAST_MM} mm each way are needed: mend its page set-up in Word.",
+            + f"At least {_LEAST_MM} mm each way are needed: change its page set-up in Word.",
         )
     return made
 

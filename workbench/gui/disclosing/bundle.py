@@ -30,6 +30,7 @@ from workbench.application.records.labels import evidence_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.records.evidence import EvidenceItem
+from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.files import confidential_name
 from workbench.gui.look.buttons import begin_dialog, dialog_button, key_act
@@ -152,7 +153,7 @@ def _write(desk: Desk, path: Path, reason: str, made: Bundle) -> None:
         for each in made.items
         if each.trouble and each.item_id in case.evidence
     ]
-    said = f"{path.name} was written: {made.pages} pages."
+    said = f"{path.name} was written: {how_many(made.pages, 'page')}."
     if slips:
         said += " In place of these papers stands a slip that says why they are not shown:"
     desk.dialogs.inform(_TITLE, said, "\n".join(slips) or str(path.parent))

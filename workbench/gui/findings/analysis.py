@@ -9,6 +9,7 @@ from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
 from workbench.domain.library.reference import ReferenceLibrary, Skeleton
 from workbench.domain.records.findings import FindingResult
+from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.bound import BoundField, label_width
@@ -85,7 +86,7 @@ class QuestionsPanel(QFrame):
         """How many questions there are, for a line."""
         parts = self.skeleton.parts if self.skeleton is not None else ()
         number = sum(len(part.questions) for part in parts)
-        return f"{number} questions" if number else ""
+        return how_many(number, "question") if number else ""
 
     def words(self) -> str:
         """Everything asked, one line a heading or question."""
@@ -166,7 +167,8 @@ class AnalysisPanel(QWidget):
             f"more than {longest} words is pointed out"
         )
         text, case = self.field.raw(), self._desk.bridge.case
-        self.gauge.setText(gauge_line(gauge_text(text, case, longest)))
+        found = gauge_text(text, case, longest)
+        self.gauge.setText(gauge_line(found) if found.words else "")
 
     def insert_headings(self) -> None:
         """Put the headings that are not there yet at the end of the analysis."""

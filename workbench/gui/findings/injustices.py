@@ -25,7 +25,7 @@ from workbench.gui.fields.choice import ChoiceField, LinkField, sentence_case
 from workbench.gui.fields.text import MarkupField, TextField
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.key_order import in_turn, stops_within
-from workbench.gui.look.labels import as_high_as_a_line, note, of_kind
+from workbench.gui.look.labels import as_high_as_a_line, note, of_kind, toned
 from workbench.gui.look.layout import GRID, column_of, held, named, row_of
 from workbench.gui.records.columns import Column
 from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
@@ -153,7 +153,7 @@ class InjusticePanel(QWidget):
         of_kind(self.table, "lines")
         self.table.horizontalHeader().hide()
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._heading = QLabel("Injustice")
+        self._heading = toned(QLabel("Injustice"), "second")
         self._heading.setMinimumHeight(as_high_as_a_line(self))
         rows = held(column_of(self.table, row_of((self.entry, 1), self.drop), gap=0))
         self._lines = row_of((self._heading, 0, Qt.AlignmentFlag.AlignTop), (rows, 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from workbench.application.findings.objections import (
@@ -24,8 +25,9 @@ from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.text import TextField
 from workbench.gui.live import Live
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, emphasised, note, of_kind, section
+from workbench.gui.look.labels import FAULT_MARK, WrappedLabel, emphasised, note, of_kind
 from workbench.gui.look.layout import GRID, PANEL, REST, column_of, named, row_of
+from workbench.gui.records.folds import TO_SETTLE
 from workbench.statement.checks.answered import answer_to
 
 
@@ -35,7 +37,9 @@ class AnswerField(TextField):
     def __init__(self, desk: Desk, problem: Problem) -> None:
         super().__init__(records_of(desk, "finding"), "considered", least=2, label="Considered")
         self.problem = problem
-        self.editor.setPlaceholderText("Mend it, or say here why the reasoning holds all the same")
+        self.editor.setPlaceholderText(
+            "Put it right, or say here why the reasoning holds all the same"
+        )
         self.editor.setAccessibleName(f"Considered: {problem.message}")
 
     def value_in(self, case: CaseFile) -> Any:
@@ -95,7 +99,8 @@ class ObjectionRow(QFrame):
         mark = "✓ Answered: " if given is not None else FAULT_MARK
         when = f" ({day_in_words(given.on)})" if given is not None and given.on else ""
         self._state.setText(f"{mark}{self.problem.message}{when}")
-        self.withdraw.setVisible(given is not None)
+        self.is_open = given is None
+        self.withdraw.setVisible(not self.is_open)
 
     def take_back(self) -> None:
         """Take the answer back; the objection is open again."""
@@ -105,7 +110,9 @@ class ObjectionRow(QFrame):
 
 
 class ObjectionsPanel(QWidget):
-    """The objections to the finding shown; hidden while there are none."""
+    """The objections to the finding shown; `counted` says that they may be others."""
+
+    counted = Signal()
 
     def __init__(self, desk: Desk, live: Live | None) -> None:
         super().__init__()
@@ -114,10 +121,10 @@ class ObjectionsPanel(QWidget):
         self._finding_id = ""
         self._rows: dict[tuple[str, str], ObjectionRow] = {}
         self._lapsed = named(note(), "findings.objections.lapsed")
-        self._column = column_of(section("Objections"), self._lapsed, within=self)
+        self._none = note("The last check raised no objection to this finding.")
+        self._column = column_of(self._none, self._lapsed, within=self)
         if live is not None:
             live.checked.connect(self.follow)
-        self.hide()
         follow(self, desk.bridge, self.follow, "finding")
 
     def show_finding(self, id: str) -> None:
@@ -141,7 +148,15 @@ class ObjectionsPanel(QWidget):
         old = lapsed_answers(case, self._finding_id, problems) if problems else []
         self._lapsed.setText("\n".join(_lapsed_words(each) for each in old))
         self._lapsed.setVisible(bool(old))
-        self.setVisible(bool(found or old))
+        self._none.setVisible(not found and not old)
+        self.counted.emit()
+
+    def summary(self) -> str:
+        """How many there are, and whether some are open."""
+        waiting = sum(row.is_open for row in self._rows.values())
+        if waiting:
+            return f"{TO_SETTLE} {waiting} to answer"
+        return f"{len(self._rows)} answered" if self._rows else ""
 
     def _show(self, objections: list[Objection]) -> None:
         wanted = {(each.problem.code, each.problem.excerpt): each for each in objections}
@@ -156,7 +171,6 @@ class ObjectionsPanel(QWidget):
             row = ObjectionRow(self._desk, objection)
             self._rows[key] = row
             self._column.insertWidget(self._column.count() - 1, row)
-        self.setVisible(bool(wanted))
 
 
 def _lapsed_words(given: Considered) -> str:

@@ -84,9 +84,10 @@ class FindingsPage(RecordPage[Finding]):
 
         def row(case: CaseFile, finding: Finding) -> RowWords:
             head = case.heads.get(finding.head_id)
-            hurt = len(injustices_of(case, finding.id))
+            hurt = len({each.person_id for each in injustices_of(case, finding.id)})
             said = [sentence_case(finding.result.value), f"injustice to {hurt}" if hurt else ""]
-            missing = missing_links(case, finding)
+            undecided = finding.result is FindingResult.UNDECIDED
+            missing = () if undecided else missing_links(case, finding)
             return RowWords(
                 words=finding_title(case, finding),
                 note=" · ".join(filter(None, (*said, *missing[:1]))),
@@ -110,6 +111,7 @@ class FindingsPage(RecordPage[Finding]):
         self.panels.turned.connect(self._draw_chain)
         self.add_act("The chain of the whole case", "whole", self.show_whole_case)
         self.shown.connect(self._show_chosen)
+        self.objections.counted.connect(self.form.summarise)
         desk.bridge.changed.connect(self._draw_chain)
         result = self.form.field("result")
         assert isinstance(result, SegmentsField)
@@ -282,7 +284,7 @@ def _rows(
         SegmentsField(at, "result", _RESULTS),
         CheckField(at, "fault_without_injustice", label="No injustice to anybody"),
         injustices,
-        objections,
+        Fold("Objections", [objections], lambda case, f: objections.summary()),
         Fold(
             "Evidence for and against",
             lambda: [

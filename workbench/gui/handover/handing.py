@@ -11,6 +11,7 @@ from workbench.application.casebook.travelling import files_of
 from workbench.application.handover.carried import Purpose
 from workbench.application.handover.handing import HandedOver, hand_over, handed_words
 from workbench.domain.casefile import CaseFile
+from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.handover.sealed_dialog import SealedDialog
 from workbench.gui.look.labels import note
@@ -51,7 +52,7 @@ class HandOverDialog(SealedDialog):
         items = self.desk.bridge.case.evidence.values()
         sizes = [item.file.size for item in items if item.file is not None]
         megabytes = max(1, round(sum(sizes) / 1_000_000))
-        files = "1 file" if len(sizes) == 1 else f"{len(sizes)} files"
+        files = how_many(len(sizes), "file")
         self.evidence.setText(
             f"With its evidence ({files}, {megabytes} MB)" if sizes else "It has no files yet"
         )

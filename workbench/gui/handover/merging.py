@@ -10,6 +10,7 @@ from workbench.application.versions.reading import notes_id
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, WorkbenchError
 from workbench.domain.records.after import SecondReading
+from workbench.domain.text import how_many
 from workbench.gui.comparing.returned import ReturnedWindow
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_beside
@@ -45,7 +46,7 @@ def show_wording(desk: Desk, reading: SecondReading, parent: QWidget) -> bool:
     if found is None or not found.proposed.proposals:
         return False
     count = len(found.proposed.proposals)
-    changes = "1 change" if count == 1 else f"{count} changes"
+    changes = how_many(count, "change")
     about = (
         f"{reading.reader} proposes {changes} to the statement as it was handed over. Tick "
         "those to take; the others stay on the Comments page until they are answered."

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QImage, QTextBlockFormat, QTextCursor, QTextD
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from workbench.domain.dataclass import dataclass
+from workbench.domain.text import how_many
 from workbench.gui.desk import Services
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.buttons import begin_dialog, key_act
@@ -154,7 +155,7 @@ class ManualWindow(QDialog):
         for row, holds in enumerate(holding):
             self._list.item(row).setHidden(not holds)
         count = sum(holding)
-        chapters = "1 chapter" if count == 1 else f"{count} chapters"
+        chapters = how_many(count, "chapter")
         self._found.setText("" if not words else f"In {chapters}" if count else "Not found")
         if count and not holding[self._list.currentRow()]:
             self._list.setCurrentRow(holding.index(True))

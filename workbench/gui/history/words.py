@@ -59,7 +59,8 @@ def _lines(
     fields = shape(kind) if kind in KINDS else {}
 
     def summary(plain: Mapping[str, Any]) -> str:
-        told = telling(kind) if fields else ()
+        # A case has no words of its own; it is known by its reference and body.
+        told = telling(kind) or (fields["reference"], fields["body"]) if fields else ()
         said = (value_words(each, plain.get(each.name), case, library) for each in told)
         return shortened(next(filter(None, said), ""), 80)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, tzinfo
 
 from workbench.domain.dates.partial import MONTHS
+from workbench.domain.text import how_many
 
 
 def days_away(due: date, today: date) -> str:
@@ -21,8 +22,8 @@ def _span(days: int) -> str:
     """Days while they can be pictured, then months and years."""
     if days < 60:
         return f"{days} days"
-    if days < 730:
-        return f"over {days // 31} months"
+    if days < 732:
+        return f"over {how_many(days // 31, 'month')}"
     return f"over {days // 366} years"
 
 

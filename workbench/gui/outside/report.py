@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from workbench.application.outside.report import ReadStatement, counts, place_of, said
 from workbench.domain.problems import Severity
-from workbench.domain.text import shortened
+from workbench.domain.text import how_many, shortened
 from workbench.gui.look.labels import WrappedLabel, note, title
 from workbench.gui.look.layout import GRID, column_of, held, named
 from workbench.gui.look.theme.marks import sign
@@ -88,7 +88,8 @@ class ReadReport(QWidget):
         self.heading.setText(f"{shortened(meta.body_line, _LONGEST) or 'No title line'}: {stage}")
         self.heading.setToolTip(f"{meta.body_line}: {stage}" if meta.body_line else "")
         parts = ", ".join(f"{count} {name}" for name, count in counts(read).items() if count)
-        left = f" {read.left_out} lines of the page around it left out." if read.left_out else ""
+        lines = how_many(read.left_out, "line")
+        left = f" {lines} of the page around it left out." if read.left_out else ""
         beside = f" Beside the text: {counted(read.asides)}." if read.asides else ""
         self.summary.setText(f"{parts}.{left}{beside}")
         origins = _origins(read.document)

@@ -24,6 +24,7 @@ from workbench.application.decisions.shelf import (
 )
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.records.complaint import Outcome
+from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import begin_dialog, dialog_button, push_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note
@@ -190,8 +191,8 @@ class PrecedentsWindow(QDialog):
         refused = [each for each in taken if each.trouble]
         count = len(taken) - len(refused)
         self.said.setText(
-            f"{count} {'decision was' if count == 1 else 'decisions were'} taken in"
-            + (f"; {len(refused)} files were not." if refused else ".")
+            f"{how_many(count, 'decision was', 'decisions were')} taken in"
+            + (f"; {how_many(len(refused), 'file was', 'files were')} not." if refused else ".")
         )
         if refused:
             listed = "\n".join(f"{each.file}: {each.trouble}" for each in refused[:20])

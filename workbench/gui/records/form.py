@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case.changes import ChangeSet
-from workbench.domain.casefile import CaseFile
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.look.key_order import in_turn, stops_within
@@ -67,7 +66,7 @@ class RecordFields(QWidget):
         for field in self.fields:
             field.bind(case, self.record_id)
         self.setEnabled(bool(self.record_id))
-        self._summarise(case)
+        self.summarise()
 
     def commit_all(self) -> bool:
         """Save whatever is typed and not saved; False when something cannot be."""
@@ -181,7 +180,9 @@ class RecordFields(QWidget):
             # A field with things around it names the fields of this record it holds.
             self.fields.extend(getattr(widget, "own_fields", ()))
 
-    def _summarise(self, case: CaseFile) -> None:
+    def summarise(self) -> None:
+        """Say anew what is in each part that can be folded."""
+        case = self._desk.bridge.case
         record = self._at.find(case, self.record_id) if self.record_id else None
         for fold, line in self.folds:
             line.summarise(fold.summary(case, record) if record is not None else "")
@@ -195,7 +196,7 @@ class RecordFields(QWidget):
             if field.watches and change_set.touches(*field.watches):
                 field.options_changed(case)
             field.refresh(case)
-        self._summarise(case)
+        self.summarise()
 
 
 class RecordForm(QScrollArea):
@@ -257,6 +258,11 @@ class RecordForm(QScrollArea):
             return
         self._body.show_record(id)
         self.verticalScrollBar().setValue(0)
+
+    def summarise(self) -> None:
+        """Say anew what is in each part that can be folded."""
+        if self._body is not None:
+            self._body.summarise()
 
     def commit_all(self) -> bool:
         """Save whatever is typed and not saved; False when something cannot be."""

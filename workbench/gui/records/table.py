@@ -77,6 +77,8 @@ class RecordTable(QTableView):
             hidden = bool(column.spare) and room < 0
             room += widths[number] if hidden else 0
             self.setColumnHidden(number, hidden)
+        shares = any(not each.width and not self.isColumnHidden(n) for n, each in columns)
+        self.horizontalHeader().setStretchLastSection(not shares)
 
     def choose(self, id: str, column: int = -1) -> bool:
         """Select a record's row and bring it into view; False when it is not shown."""

@@ -28,6 +28,7 @@ from workbench.application.handing_out.exporting import record_paper
 from workbench.application.records.labels import evidence_label, evidence_numbers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import begin_dialog, dialog_button, push_button
 from workbench.gui.look.labels import FaultLine, note, section, see_boxes
@@ -325,11 +326,10 @@ class RedactionDialog(QDialog):
             lambda case: record_paper(case, WHAT, path, made.data, reason, desk.ids, now),
             undoable=False,
         )
-        count = len(made.marks)
         desk.dialogs.inform(
             _TITLE,
-            f"{path.name} was written: {made.pages} pages, {count} "
-            f"{'place' if count == 1 else 'places'} blacked out. It was read again, and no name "
+            f"{path.name} was written: {how_many(made.pages, 'page')}, "
+            f"{how_many(len(made.marks), 'place')} blacked out. It was read again, and no name "
             "was found in it.",
             str(path.parent),
         )

@@ -60,7 +60,8 @@ def row_words(desk: Desk, followed: Followed, case: CaseFile, record: Any) -> Ro
             sentence_case(record.kind.value),
             f"within {record.deadline.in_words()}" if record.deadline is not None else "",
             record.agreement.value if record.agreement is not Agreement.NOT_ASKED else "",
-            _state(row) if row is not None else "",
+            # Within a line; and its sign is not left behind at the end of one.
+            "▲\u00a0" * row.overdue + row.state if row is not None else "",
         ]
     note = " · ".join(filter(None, said))
     return RowWords(aside=_amount(case, record), words=words, note=note, group=group)

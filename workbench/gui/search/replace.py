@@ -27,6 +27,7 @@ from workbench.application.records.replacing import Place, replace_all, search
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.shape import shape
+from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import ROW_HEIGHT
 from workbench.gui.look.buttons import dialog_button
@@ -196,7 +197,7 @@ class FindReplace(QDialog):
         number = len(self._places)
         if not number:
             return "Nothing in this case has these words."
-        words = "1 place" if number == 1 else f"{number:,} places"
+        words = how_many(number, "place")
         fixed = sum(1 for place in self._places if place.fixed)
         if number > _MOST:
             words += f", the first {_MOST} listed"
@@ -266,7 +267,7 @@ class FindReplace(QDialog):
             done[:] = [replaced.count, replaced.passed_over]
             return replaced.case
 
-        number = "1 place" if len(places) == 1 else f"{len(places)} places"
+        number = how_many(len(places), "place")
         try:
             saved = self._desk.bridge.apply(f"Replace in {number}", edit)
         except InvalidInput as error:

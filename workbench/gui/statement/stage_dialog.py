@@ -308,7 +308,9 @@ class StageDialog(QDialog):
             self._go.setEnabled(False)
             return
         if self._agreed and self.agreed_on.line.text().strip() and self.agreed_on.day is None:
-            self._say("error", "The day of the agreement is not one day. Mend it or leave it out.")
+            self._say(
+                "error", "The day of the agreement is not one day. Correct it or leave it out."
+            )
             self._go.setEnabled(False)
             return
         self._go.setEnabled(True)

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
+from workbench.domain.text import how_many
 from workbench.statement.cast import cast_of
 from workbench.statement.markup.authored import read_blocks
 from workbench.statement.walk import block_words
@@ -67,9 +68,8 @@ class Gauge:
         """
         if not self.words:
             return "no words"
-        sentences = "1 sentence" if self.sentences == 1 else f"{self.sentences:,} sentences"
-        words = "1 word" if self.words == 1 else f"{self.words:,} words"
-        each = f"{self.mean:.0f} word{'' if round(self.mean) == 1 else 's'} each"
+        sentences = how_many(self.sentences, "sentence")
+        words, each = how_many(self.words, "word"), f"{how_many(round(self.mean), 'word')} each"
         passive = f"{self.passives:.0f}%" if self.sentences >= _A_SHARE else self.passive_sentences
         return f"{words} · {sentences}, {each} · {passive} passive"
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from workbench.gui.look.kept import keep_shapes
@@ -79,6 +79,8 @@ class _Dress(QObject):
         if event.type() == QEvent.Type.Show and not self._seen:
             self._seen = True
             keep_shapes(self._room)
+            if self._room.windowType() == Qt.WindowType.Dialog:
+                _take_pictures_off(self._room)
         return False
 
     def _on_theme(self) -> None:
@@ -90,6 +92,15 @@ class _Dress(QObject):
         if wanted is not self._worn:
             self._worn = wanted
             self._room.setStyleSheet(wanted)
+
+
+def _take_pictures_off(dialog: QWidget) -> None:
+    """Leave the buttons of a dialog their words; some desktops put a picture before each."""
+    from PySide6.QtWidgets import QDialogButtonBox
+
+    for box in dialog.findChildren(QDialogButtonBox):
+        for button in box.buttons():
+            button.setIcon(QIcon())
 
 
 class _Usher(QObject):

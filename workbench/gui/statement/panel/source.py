@@ -107,9 +107,15 @@ class SourcePanel(QWidget):
         return button
 
     def show_row(self, row: Row) -> None:
-        """Show where a row comes from, once the person has stopped going from row to row."""
+        """Show where a row comes from, once the person has stopped going from row to row.
+
+        What needs no looking is shown at once: the page opens on its title, and nothing moves then.
+        """
         self._row = row
-        self._timer.start()
+        if row.address:
+            self._timer.start()
+        else:
+            self.show_now()
 
     def show_again(self) -> None:
         """What is shown may have changed; it is looked at again after a pause."""

@@ -202,13 +202,23 @@ def _inline(inline: nodes.Inline) -> str:
 
 def _tag(style: nodes.Style) -> str:
     match style:
-        case nodes.Style.STRONG:
-            return "strong"
-        case nodes.Style.EMPHASIS:
-            return "em"
         case nodes.Style.ADDED:
             return "ins"
         case nodes.Style.REMOVED:
             return "del"
         case _:
-            assert_never(style)
+            return _set_in(style.setting)
+
+
+def _set_in(setting: nodes.Setting) -> str:
+    match setting:
+        case nodes.Setting.BOLD:
+            return "strong"
+        case nodes.Setting.ITALIC:
+            return "em"
+        case nodes.Setting.UNDERLINED:
+            return "u"
+        case nodes.Setting.STRUCK:
+            return "s"
+        case _:
+            assert_never(setting)

@@ -14,13 +14,15 @@ A `Document` is a heading block and sections in reading order. A section has a p
 Every paragraph has an `origin`: the key of the record and field its words come from, such as
 ``finding:f1:analysis:2``. Cross-references are stored against origins or anchors, never numbers.
 
-A new kind of node, or a new style, is a type error wherever it must be handled: renderers match
-over `Block`, `Inline` and `Style` and end in ``assert_never``; everybody else goes by `walk`.
+A new kind of node, or a new setting in type, is a type error wherever it must be handled: renderers
+match over `Block`, `Inline` and `Setting` and end in ``assert_never``; everybody else goes by
+`walk`. A new style says here what marks it and how it is set, and nothing else need know of it.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 from workbench.domain.dataclass import dataclass
 
@@ -42,17 +44,41 @@ class Text:
     text: str
 
 
+class Setting(StrEnum):
+    """How words are set in type, which every output can do and every reader knows."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    UNDERLINED = "underlined"
+    STRUCK = "struck through"
+
+
 class Style(StrEnum):
     """How words are set off; stored versions know each style by its name.
 
-    Authored text knows strong and emphasised words by their marks; added and removed ones stand
-    in comparisons only.
+    `mark` stands on either side of the words in authored text, one sign, once or repeated; "" for
+    a style nobody can type: added and removed words stand in comparisons only. `setting` is how
+    they are printed.
     """
 
-    STRONG = "strong"
-    EMPHASIS = "emphasis"
-    ADDED = "added"
-    REMOVED = "removed"
+    mark: str
+    setting: Setting
+
+    STRONG = "strong", "**", Setting.BOLD
+    EMPHASIS = "emphasis", "*", Setting.ITALIC
+    ADDED = "added", "", Setting.UNDERLINED
+    REMOVED = "removed", "", Setting.STRUCK
+
+    def __new__(cls, name: str, mark: str, setting: Setting) -> Self:
+        """A style known by its name alone."""
+        made = str.__new__(cls, name)
+        made._value_ = name
+        made.mark, made.setting = mark, setting
+        return made
+
+
+TYPED = tuple(style for style in Style if style.mark)
+"""The styles that authored text has, and a statement with them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.procedure.timing import Timing, TimingState
 from workbench.domain.records.chronology import in_order
 from workbench.domain.text import shortened
+from workbench.statement.markup.inline import NOT_WORDS
 
 _LABEL = 110
 _TOKEN = re.compile(r"\{[^{}]*\}")
-_EMPHASIS = re.compile(r"[*\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class _Labels:
             words = words[:cut] if "{" not in words[max(cut - 40, 0) : cut] else words
         if "{" in words:
             words = _TOKEN.sub(self._meaning, words)
-        return shortened(_EMPHASIS.sub("", words), _LABEL)
+        return shortened(NOT_WORDS.sub("", words), _LABEL)
 
     def _meaning(self, token: re.Match[str]) -> str:
         found = self._meant.get(token[0])

@@ -100,8 +100,7 @@ def _place(printed: tuple[PrintedParagraph, ...], point: Point) -> int | None:
 
 def _stretches(printed: PrintedParagraph, point: Point | None) -> Iterator[Stretch]:
     """The words of a paragraph as they look, with what is proposed as added and removed."""
-    words = [(each.text, Looks(each.look.strong, each.look.emphasis))
-             for each in words_of(printed.inlines)]  # fmt: skip
+    words = [(each.text, Looks(each.look.styles)) for each in words_of(printed.inlines)]
     new = point.proposed if point is not None else printed.text
     by = Tracked(point.author, point.written_at) if point is not None else Tracked("")
     made = iter([*changes(printed.text, new)])

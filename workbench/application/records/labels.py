@@ -38,6 +38,7 @@ from workbench.domain.step_dates import dated
 from workbench.domain.text import shortened
 from workbench.statement.cast import cast_of
 from workbench.statement.markup.authored import plain_in
+from workbench.statement.markup.inline import MARKED_UP
 from workbench.statement.origins import origin_record
 
 
@@ -46,7 +47,7 @@ def words_of(case: CaseFile, text: str, limit: int = 0) -> str:
 
     `limit` cuts it at a word; 0 leaves it whole.
     """
-    if "{" not in text and "*" not in text and "\n" not in text and "\\" not in text:
+    if MARKED_UP.search(text) is None:
         return shortened(text, limit) if limit else text
     words = plain_in(text, cast_of(case))
     return shortened(words, limit) if limit else words

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.domain.dataclass import dataclass
+from workbench.statement.nodes import Style
 from workbench.statement.printed import PrintedKind
 
 
@@ -21,10 +22,9 @@ class Tracked(NamedTuple):
 
 
 class Looks(NamedTuple):
-    """How words are set off; `others` names what a statement does not have ("underlined")."""
+    """How words are set off; `others` names what a statement does not have ("highlighted")."""
 
-    strong: bool = False
-    emphasis: bool = False
+    styles: frozenset[Style] = frozenset()
     others: tuple[str, ...] = ()
 
 

@@ -10,7 +10,7 @@ from workbench.application.returned.file import PLAIN, Looks, Shape, Tracked
 from workbench.application.returned.passages import UNTRACKED, Passage, Segment
 from workbench.domain.dataclass import dataclass
 from workbench.statement.comparing.versions import runs_of
-from workbench.statement.nodes import Styled
+from workbench.statement.nodes import TYPED, Style, Styled
 from workbench.statement.printed import PrintedKind, PrintedParagraph
 
 _KIND_WORDS = {
@@ -29,8 +29,8 @@ _SHAPES = {kind: Shape(kind) for kind in PrintedKind}
 class Reformatting:
     """Words of the draft, from `start` to `end` of their passage, that look otherwise.
 
-    `strong` and `emphasis` are how they are to be set, None where that stays; `others` names what
-    a statement does not have.
+    `on` are the styles in which they are to be set, `off` those in which they are no longer;
+    `others` names what a statement does not have.
     """
 
     by: Tracked
@@ -38,17 +38,18 @@ class Reformatting:
     text: str
     start: int
     end: int
-    strong: bool | None = None
-    emphasis: bool | None = None
+    on: frozenset[Style] = frozenset()
+    off: frozenset[Style] = frozenset()
     others: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
         """What became of them, in words."""
-        said = []
-        for name, value in (("bold", self.strong), ("italic", self.emphasis)):
-            if value is not None:
-                said.append(name if value else f"no longer {name}")
+        said = (
+            style.setting if style in self.on else f"no longer {style.setting}"
+            for style in TYPED
+            if style in self.on | self.off
+        )  # fmt: skip
         return ", ".join((*said, *self.others))
 
 
@@ -92,8 +93,8 @@ def has_looks(paragraph: PrintedParagraph) -> bool:
 
 
 def _alike(one: Reformatting, other: Reformatting) -> bool:
-    return (one.by.author, one.tracked, one.strong, one.emphasis, one.others) == (
-        other.by.author, other.tracked, other.strong, other.emphasis, other.others
+    return (one.by.author, one.tracked, one.on, one.off, one.others) == (
+        other.by.author, other.tracked, other.on, other.off, other.others
     )  # fmt: skip
 
 
@@ -126,14 +127,11 @@ def _parts(
 
 def _difference(
     before: Looks, after: Looks
-) -> tuple[bool | None, bool | None, tuple[str, ...]] | None:
-    strong = after.strong if after.strong != before.strong else None
-    emphasis = after.emphasis if after.emphasis != before.emphasis else None
+) -> tuple[frozenset[Style], frozenset[Style], tuple[str, ...]] | None:
+    on, off = after.styles - before.styles, before.styles - after.styles
     others = tuple(each for each in after.others if each not in before.others)
     others += tuple(f"no longer {each}" for each in before.others if each not in after.others)
-    if strong is None and emphasis is None and not others:
-        return None
-    return strong, emphasis, others
+    return (on, off, others) if on or off or others else None
 
 
 def _looks(printed: Sequence[PrintedParagraph]) -> Iterator[tuple[int, Looks | None]]:
@@ -144,7 +142,7 @@ def _looks(printed: Sequence[PrintedParagraph]) -> Iterator[tuple[int, Looks | N
         at += 1 if index else 0
         for words in runs_of(paragraph.inlines):
             varies = words.look.citation or words.look.placeholder
-            looks = None if varies else Looks(words.look.strong, words.look.emphasis)
+            looks = None if varies else Looks(words.look.styles)
             if looks != last and words.text:
                 yield at, looks
                 last = looks

@@ -18,7 +18,7 @@ from workbench.domain.errors import StatementRefused
 from workbench.domain.garbage import nothing_thrown_away
 from workbench.statement.characters import printable, prints_as_it_is
 from workbench.statement.comparing.words import plain_spaces
-from workbench.statement.nodes import Document
+from workbench.statement.nodes import TYPED, Document
 from workbench.statement.printed import (
     PrintedParagraph,
     draft_mark,
@@ -262,6 +262,6 @@ def _undone(found: Proposed, printed: Sequence[PrintedParagraph]) -> Iterator[st
                 ends = BREAK in segment.text
                 what = "the end of a paragraph" if ends else f"“{segment.text}”"
                 yield f"In {where} {other} took out again {what}, which {who} had put in."
-            elif adding is not None and (segment.looks.strong or segment.looks.emphasis):
-                look = "bold" if segment.looks.strong else "italic"
+            elif adding is not None and segment.looks.styles:
+                look = next(style.setting for style in TYPED if style in segment.looks.styles)
                 yield f"In {where} “{segment.text}” was put in {look}; it is taken plain."

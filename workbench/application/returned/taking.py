@@ -44,7 +44,7 @@ from workbench.statement.markup.mapped import (
     with_style,
     without_style,
 )
-from workbench.statement.nodes import Style
+from workbench.statement.nodes import TYPED
 from workbench.statement.origins import first
 from workbench.statement.printed import PrintedKind
 
@@ -262,14 +262,14 @@ class _Taking:
         return now, standing
 
     def looks(self, proposals: Sequence[Proposal]) -> None:
-        """Take changes to bold and italic type."""
+        """Take changes to how words are set off."""
         now = self._now()
         for proposal in proposals:
             if proposal.kind is not ProposalKind.FORMAT:
                 continue
             if proposal.looks is None:
                 now = self._kind(now, proposal)
-            elif proposal.looks.strong is None and proposal.looks.emphasis is None:
+            elif not proposal.looks.on | proposal.looks.off:
                 self._not(proposal, _FORMAT)
             else:
                 now = self._look(now, proposal)
@@ -304,13 +304,12 @@ class _Taking:
         unit = now.unit(standing)
         assert unit is not None
         text: str | None = unit.markup
-        for style, on in ((Style.STRONG, proposal.looks.strong),
-                          (Style.EMPHASIS, proposal.looks.emphasis)):  # fmt: skip
-            if on is None or text is None:
+        for style in TYPED:
+            if style not in proposal.looks.on | proposal.looks.off or text is None:
                 continue
             line = now.lines(unit)[standing.line]
             at = place_in(words[index], plain_spaces(line.words), start, end)
-            change = with_style if on else without_style
+            change = with_style if style in proposal.looks.on else without_style
             if at is None:
                 self._not(proposal, _DIFFERENT)
                 return now

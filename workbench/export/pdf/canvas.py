@@ -31,7 +31,7 @@ from workbench.export.pdf.placing import Piece, has_shapes, placed
 from workbench.export.pdf.structure import Element, LinkArea, Mark, PageName, add_structure
 from workbench.export.pdf.words import Line, Run
 from workbench.export.theme import TextStyle
-from workbench.statement.nodes import DocumentMeta, Style
+from workbench.statement.nodes import DocumentMeta, Setting
 
 # The "print" flag, without which PDF/A-2 6.3.2 refuses an annotation.
 _PRINTED = 4
@@ -39,7 +39,7 @@ _PRINTED = 4
 _DEPTH = 0.2
 # How thick the line under or through words is, and how high it stands, as parts of their size.
 _STROKE = 0.05
-_STROKE_AT = {Style.ADDED: -0.13, Style.REMOVED: 0.25}
+_STROKE_AT = {Setting.UNDERLINED: -0.13, Setting.STRUCK: 0.25}
 
 
 class DescribedLink(LinkAnnotation):
@@ -254,8 +254,8 @@ class TaggedCanvas(Canvas):
             if run.ground:
                 low = y + style.size_pt - style.leading_pt
                 self._bar(_area(line, run, style.size_pt, x, y), low, style.leading_pt, run.ground)
-            if run.change is not None:
-                low = y + style.size_pt * _STROKE_AT[run.change]
+            for stroke in run.strokes:
+                low = y + style.size_pt * _STROKE_AT[stroke]
                 thick = style.size_pt * _STROKE
                 self._bar(_area(line, run, style.size_pt, x, y), low, thick, run.colour)
 

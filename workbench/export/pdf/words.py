@@ -36,7 +36,7 @@ _HAIR = 0.0001
 class Span:
     """Words in one kind of type; `link` is the key of the paragraph they lead to, or "".
 
-    `change` is the style of words added or removed, which are underlined or struck out, or None.
+    `strokes` are the settings that draw a line under or through them.
     """
 
     text: str
@@ -44,7 +44,7 @@ class Span:
     italic: bool = False
     link: str = ""
     marked: bool = False
-    change: nodes.Style | None = None
+    strokes: tuple[nodes.Setting, ...] = ()
 
 
 def spans(
@@ -56,7 +56,7 @@ def spans(
             case nodes.Text(text) | nodes.PersonRef(_, text):
                 yield Span(text, bold, italic)
             case nodes.Styled(style, inner):
-                yield from _set_off(style, inner, bold, italic)
+                yield from _set_off(style.setting, inner, bold, italic)
             case nodes.Citation(text):
                 yield Span(f"({text})", bold, True)
             case nodes.ParagraphRef(_, None):
@@ -70,18 +70,18 @@ def spans(
 
 
 def _set_off(
-    style: nodes.Style, inner: Sequence[nodes.Inline], bold: bool, italic: bool
+    setting: nodes.Setting, inner: Sequence[nodes.Inline], bold: bool, italic: bool
 ) -> Iterator[Span]:
-    match style:
-        case nodes.Style.STRONG:
+    match setting:
+        case nodes.Setting.BOLD:
             return spans(inner, bold=True, italic=italic)
-        case nodes.Style.EMPHASIS:
+        case nodes.Setting.ITALIC:
             return spans(inner, bold=bold, italic=not italic)
-        case nodes.Style.ADDED | nodes.Style.REMOVED:
+        case nodes.Setting.UNDERLINED | nodes.Setting.STRUCK:
             within = spans(inner, bold=bold, italic=italic)
-            return (replace(span, change=style) for span in within)
+            return (replace(span, strokes=(*span.strokes, setting)) for span in within)
         case _:
-            assert_never(style)
+            assert_never(setting)
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ class Run:
     """Words in one face and colour, on a ground when `ground` names one; colours are ``RRGGBB``.
 
     `link` is the key of the paragraph they lead to, or ""; `shaped` says that some of the words are
-    not printed letter by letter; `change` is the style of words added or removed.
+    not printed letter by letter; `strokes` are the settings that draw a line along them.
     """
 
     text: str
@@ -98,7 +98,7 @@ class Run:
     link: str = ""
     ground: str = ""
     shaped: bool = False
-    change: nodes.Style | None = None
+    strokes: tuple[nodes.Setting, ...] = ()
 
 
 class Wording:
@@ -128,7 +128,7 @@ class Wording:
                 bold=span.bold or style.bold,
                 italic=span.italic != style.italic,
             ):
-                run = Run(piece, face, self._colour(style, link), link, change=span.change)
+                run = Run(piece, face, self._colour(style, link), link, strokes=span.strokes)
                 self._add(made, run, span.marked)
         return _trimmed(made)
 
@@ -152,7 +152,7 @@ def _alike(one: Run, other: Run) -> bool:
     return (
         one.face is other.face
         and one.ground == other.ground
-        and one.change is other.change
+        and one.strokes == other.strokes
         and not one.link + other.link
     )
 

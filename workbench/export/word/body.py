@@ -164,7 +164,7 @@ class Body:
                 case nodes.Text(words) | nodes.PersonRef(_, words):
                     add_words(paragraph, self._kept_with(following, words), look)
                 case nodes.Styled(style, inner):
-                    self._inlines(paragraph, inner, _set_off(look, style))
+                    self._inlines(paragraph, inner, look.set_in(style.setting))
                 case nodes.Citation():
                     cited = look._replace(style=styles.CITATION)
                     add_words(paragraph, inline_text((inline,)), cited)
@@ -181,18 +181,6 @@ class Body:
         """Words before a reference stay on its line, as in the PDF."""
         leads = isinstance(following, nodes.ParagraphRef) and following.number in self._referred
         return with_no_break_end(words) if leads else words
-
-
-def _set_off(look: Look, style: nodes.Style) -> Look:
-    match style:
-        case nodes.Style.STRONG:
-            return look._replace(bold=True)
-        case nodes.Style.EMPHASIS:
-            return look._replace(italic=True)
-        case nodes.Style.ADDED | nodes.Style.REMOVED:
-            return look._replace(change=style)
-        case _:
-            assert_never(style)
 
 
 def _reading_order(document: nodes.Document) -> Iterator[tuple[nodes.Block | _SectionTitle, bool]]:

@@ -7,11 +7,11 @@ Every text a person wrote, wherever it ends up (run, attribute or property), goe
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from lxml import etree
 
-from workbench.statement.nodes import Style
+from workbench.statement.nodes import Setting
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -34,16 +34,28 @@ _RIGHT_TO_LEFT = re.compile(rf"({_HEBREW_TO_ARABIC}(?:\s+{_HEBREW_TO_ARABIC})*)"
 
 
 class Look(NamedTuple):
-    """How a run of words differs from its paragraph: weight, slope, character style, marking.
-
-    `change` is the style of words added or removed, which are underlined or struck out, or None.
-    """
+    """How a run of words differs from its paragraph: weight, slope, character style, lines."""
 
     bold: bool = False
     italic: bool = False
     style: str = ""
     marked: bool = False
-    change: Style | None = None
+    underlined: bool = False
+    struck: bool = False
+
+    def set_in(self, setting: Setting) -> Look:
+        """The look of the same words set in this as well."""
+        match setting:
+            case Setting.BOLD:
+                return self._replace(bold=True)
+            case Setting.ITALIC:
+                return self._replace(italic=True)
+            case Setting.UNDERLINED:
+                return self._replace(underlined=True)
+            case Setting.STRUCK:
+                return self._replace(struck=True)
+            case _:
+                assert_never(setting)
 
 
 PLAIN = Look()
@@ -131,11 +143,11 @@ def _add_run(paragraph: Element, look: Look, *, right_to_left: bool = False) -> 
     if look.italic:
         etree.SubElement(properties, _I)
         etree.SubElement(properties, _ICS)
-    if look.change is Style.REMOVED:
+    if look.struck:
         etree.SubElement(properties, _STRIKE)
     if look.marked:
         etree.SubElement(properties, _HIGHLIGHT, {_VAL: "yellow"})
-    if look.change is Style.ADDED:
+    if look.underlined:
         etree.SubElement(properties, _U, {_VAL: "single"})
     if right_to_left:
         etree.SubElement(properties, _RTL)

@@ -304,11 +304,11 @@ def _end_mark(row: ComparedRow, pieces: Sequence[Piece]) -> str:
 
 
 def _look(look: WordLook) -> Look:
-    if look.citation:
-        return Look(look.strong, look.emphasis, styles.CITATION)
-    if look.placeholder:
-        return Look(look.strong, look.emphasis, styles.PLACEHOLDER, marked=True)
-    return Look(look.strong, look.emphasis)
+    style = styles.CITATION if look.citation else styles.PLACEHOLDER if look.placeholder else ""
+    made = Look(style=style, marked=look.placeholder)
+    for each in look.styles:
+        made = made.set_in(each.setting)
+    return made
 
 
 def _only_moved(row: ComparedRow) -> bool:

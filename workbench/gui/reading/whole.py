@@ -17,9 +17,9 @@ from PySide6.QtGui import (
 
 from workbench.gui.look.appearance import StatementColours
 from workbench.gui.reading.logo import ShownLogo
-from workbench.gui.reading.writer import Line, StatementWriter, styled
+from workbench.gui.reading.writer import Line, StatementWriter, set_in
 from workbench.statement.characters import printable
-from workbench.statement.nodes import Document, Leaf, Paragraph, ParagraphRef, Section, Style
+from workbench.statement.nodes import Document, Leaf, Paragraph, ParagraphRef, Section, Setting
 
 _ORIGIN, _PARAGRAPH = "origin:", "paragraph:"
 _ABOVE = {
@@ -93,7 +93,7 @@ class _Writer(StatementWriter):
     def statement(self, statement: Document) -> None:
         meta = statement.meta
         if meta.watermark:
-            mark = styled(self._plain, Style.STRONG)
+            mark = set_in(self._plain, Setting.BOLD)
             mark.setForeground(QColor(self._colours.highlight_text))
             mark.setBackground(QColor(self._colours.highlight))
             self._title(f"\u00a0{meta.watermark}\u00a0", mark)
@@ -101,7 +101,7 @@ class _Writer(StatementWriter):
         quiet.setForeground(QColor(self._colours.muted))
         if meta.office:
             self._title(meta.office, quiet)
-        self._title(meta.body_line, styled(self._plain, Style.STRONG))
+        self._title(meta.body_line, set_in(self._plain, Setting.BOLD))
         for detail in meta.details:
             self._title(detail, quiet)
         self._heading(meta.title, 1, 10)
@@ -113,7 +113,7 @@ class _Writer(StatementWriter):
         self.cursor.insertText(words, form)
 
     def _heading(self, words: str, level: int, below: int) -> None:
-        form, larger = QTextBlockFormat(), styled(self._plain, Style.STRONG)
+        form, larger = QTextBlockFormat(), set_in(self._plain, Setting.BOLD)
         form.setHeadingLevel(level)
         larger.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 3 - level)
         self._new_line(form, 14, below)
@@ -150,12 +150,12 @@ class _Writer(StatementWriter):
             case Line.QUOTE:
                 form.setLeftMargin(self._indent + _QUOTE)
             case Line.SUBHEADING:
-                words = styled(words, Style.STRONG)
+                words = set_in(words, Setting.BOLD)
                 form.setHeadingLevel(3)
             case Line.SIGNATURE:
-                words = styled(words, Style.STRONG)
+                words = set_in(words, Setting.BOLD)
             case Line.MINOR_SUBHEADING:
-                words = styled(styled(words, Style.STRONG), Style.EMPHASIS)
+                words = set_in(set_in(words, Setting.BOLD), Setting.ITALIC)
                 form.setHeadingLevel(4)
             case _:
                 pass

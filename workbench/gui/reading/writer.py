@@ -52,7 +52,7 @@ class StatementWriter(ABC):
                 label = f"{block.number}." if block.number is not None else ""
                 form = self.begin(Line.PARAGRAPH, block.origin, label, 0)
                 if block.lead:
-                    lead = styled(form, nodes.Style.STRONG)
+                    lead = set_in(form, nodes.Setting.BOLD)
                     self._words((nodes.Text(block.lead),), block.origin, lead)
                     self.cursor.insertText(" ", form)
                 self._words(block.inlines, block.origin, form)
@@ -91,7 +91,7 @@ class StatementWriter(ABC):
                     self._piece([inline], origin, form)
                 case nodes.Styled(style, inner):
                     self._piece(plain, origin, form)
-                    self._words(inner, origin, styled(form, style))
+                    self._words(inner, origin, set_in(form, style.setting))
                 case _:
                     assert_never(inline)
         self._piece(plain, origin, form)
@@ -114,18 +114,18 @@ class StatementWriter(ABC):
         leaves.clear()
 
 
-def styled(form: QTextCharFormat, style: nodes.Style) -> QTextCharFormat:
-    """The same words set off in a style."""
+def set_in(form: QTextCharFormat, setting: nodes.Setting) -> QTextCharFormat:
+    """How the same words look set in this as well."""
     made = QTextCharFormat(form)
-    match style:
-        case nodes.Style.STRONG:
+    match setting:
+        case nodes.Setting.BOLD:
             made.setFontWeight(QFont.Weight.Bold)
-        case nodes.Style.EMPHASIS:
+        case nodes.Setting.ITALIC:
             made.setFontItalic(True)
-        case nodes.Style.ADDED:
+        case nodes.Setting.UNDERLINED:
             made.setFontUnderline(True)
-        case nodes.Style.REMOVED:
+        case nodes.Setting.STRUCK:
             made.setFontStrikeOut(True)
         case _:
-            assert_never(style)
+            assert_never(setting)
     return made

@@ -12,7 +12,7 @@ from dataclasses import replace
 from workbench.interchange.html_tags import End, Start, Words, page_parts
 from workbench.interchange.published.page_lists import ListStyles, PageList
 from workbench.interchange.published.size import MOST_LINES, too_large
-from workbench.statement.nodes import Inline, Style, Styled, Text
+from workbench.statement.nodes import TYPED, Inline, Setting, Style, Styled, Text
 from workbench.statement.reading.lines import (
     LineLabel,
     Role,
@@ -31,7 +31,13 @@ _BLOCKS = {
     "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "tbody", "thead", "blockquote", "pre",
     "figure", "figcaption", "aside", "form", "fieldset", "address", "hr", "body", "html", "head",
 }  # fmt: skip
-_STRONG, _EMPHASIS = {"b", "strong"}, {"i", "em", "cite"}
+_TAGS = {
+    Setting.BOLD: ("b", "strong"),
+    Setting.ITALIC: ("i", "em", "cite"),
+    Setting.UNDERLINED: ("u",),
+    Setting.STRUCK: ("s", "strike"),
+}
+_STYLES = {tag: style for style in TYPED for tag in _TAGS[style.setting]}
 _HEADING = re.compile(r"h([1-6])\Z")
 _OWN = re.compile(
     r'<main>\s*(?:<p class="draft"[^>]*>[^<]*</p>\s*)?(?:<p class="detail">[^<]*</p>\s*)?'
@@ -67,7 +73,7 @@ class _Reader:
         self._styles = ListStyles()
         self._styling = False
         self._lists: list[PageList] = []
-        self._strong = self._emphasis = 0
+        self._set_off = dict.fromkeys(TYPED, 0)
         self._inlines: list[Inline] = []
         self._role = Role.UNKNOWN
         self._heading = 0
@@ -101,8 +107,8 @@ class _Reader:
             self._open_block(tag, given)
         elif tag == "br":
             self._break()
-        elif tag in _STRONG | _EMPHASIS:
-            self._set_off(tag, 1)
+        elif tag in _STYLES:
+            self._set_off[_STYLES[tag]] += 1
         elif tag == "span" and self._own and given.get("class") in ("number", "label"):
             self._label_words = []
 
@@ -115,17 +121,10 @@ class _Reader:
         elif tag in _BLOCKS:
             self._flush()
             self._close_block(tag)
-        elif tag in _STRONG | _EMPHASIS:
-            self._set_off(tag, -1)
+        elif tag in _STYLES:
+            self._set_off[_STYLES[tag]] = max(0, self._set_off[_STYLES[tag]] - 1)
         elif tag == "span" and self._label_words is not None:
             self._own_label("".join(self._label_words))
-
-    def _set_off(self, tag: str, by: int) -> None:
-        """Bold or italic words begin (1) or end (-1)."""
-        if tag in _STRONG:
-            self._strong = max(0, self._strong + by)
-        else:
-            self._emphasis = max(0, self._emphasis + by)
 
     def _words(self, words: str) -> None:
         if self._skipped:
@@ -137,10 +136,9 @@ class _Reader:
             self._label_words.append(words)
             return
         made: Inline = Text(_WHITE.sub(" ", words))
-        if self._emphasis:
-            made = Styled(Style.EMPHASIS, (made,))
-        if self._strong:
-            made = Styled(Style.STRONG, (made,))
+        for style in reversed(TYPED):
+            if self._set_off[style]:
+                made = Styled(style, (made,))
         self._inlines.append(made)
 
     # --- blocks ---

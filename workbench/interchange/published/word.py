@@ -19,9 +19,16 @@ from workbench.domain.errors import StatementRefused
 from workbench.interchange.published.size import MOST_LINES, MOST_SIGNS, too_large
 from workbench.interchange.published.word_asides import Asides
 from workbench.interchange.published.word_breaks import BREAK, parted
-from workbench.interchange.published.word_numbering import Numbered, Numbering, W, on, value
+from workbench.interchange.published.word_numbering import (
+    SETTINGS,
+    Numbered,
+    Numbering,
+    W,
+    on,
+    value,
+)
 from workbench.interchange.published.word_package import open_package
-from workbench.statement.nodes import Inline, Style, Styled, Text
+from workbench.statement.nodes import TYPED, Inline, Style, Styled, Text
 from workbench.statement.reading.lines import (
     Aside,
     AsideKind,
@@ -232,10 +239,9 @@ def _run(run: Element, fields: _Fields) -> Iterator[Inline]:
         return
     made: Inline = Text(words)
     if properties is not None:
-        if on(properties.find(f"{W}i")):
-            made = Styled(Style.EMPHASIS, (made,))
-        if on(properties.find(f"{W}b")):
-            made = Styled(Style.STRONG, (made,))
+        for style in reversed(TYPED):
+            if on(properties.find(SETTINGS[style.setting])):
+                made = Styled(style, (made,))
     yield made
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from workbench.domain.dataclass import dataclass
+from workbench.statement.nodes import Setting
 from workbench.statement.reading.lines import LineLabel
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -33,6 +34,15 @@ def value(found: Element | None, name: str = "val") -> str:
 def on(found: Element | None) -> bool:
     """Whether an on/off property is there and not switched off."""
     return found is not None and value(found) not in ("0", "false", "off", "none")
+
+
+SETTINGS = {
+    Setting.BOLD: f"{W}b",
+    Setting.ITALIC: f"{W}i",
+    Setting.UNDERLINED: f"{W}u",
+    Setting.STRUCK: f"{W}strike",
+}
+"""The property of a run that sets its words so."""
 
 
 def whole(words: str) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from workbench.application.returned.file import PLAIN, Looks, Shape, Stretch, Tracked
-from workbench.interchange.published.word_numbering import Numbering, W, on, value
+from workbench.interchange.published.word_numbering import SETTINGS, Numbering, W, on, value
 from workbench.interchange.returned.fields import Done
+from workbench.statement.nodes import TYPED, Setting
 from workbench.statement.printed import PrintedKind
 from workbench.statement.reading.lines import LineLabel
 
@@ -17,10 +18,15 @@ NOT_SEEN = "\u00ad\u200b\u202d\u202e\u2060\ufeff"
 _OWN_STYLE = "numbered paragraph"
 _TITLES = ("title", "body complained about", "statement details")
 _QUOTES = ("quote", "intense quote", "block text", "quotation", "quotations")
+_STYLED = tuple((style, SETTINGS[style.setting], (style.value, style.setting.value))
+                for style in TYPED)  # fmt: skip
 _OTHER_LOOKS = (
-    (f"{W}u", "underlined"),
-    (f"{W}strike", "struck through"),
-    (f"{W}dstrike", "struck through"),
+    *(
+        (tag, words.value)
+        for words, tag in SETTINGS.items()
+        if words not in [style.setting for style in TYPED]
+    ),
+    (f"{W}dstrike", Setting.STRUCK.value),
     (f"{W}highlight", "highlighted"),
     (f"{W}vanish", "hidden"),
 )
@@ -48,15 +54,12 @@ def looks_of(properties: Element | None) -> Looks:
         return PLAIN
     others = tuple(dict.fromkeys(name for tag, name in _OTHER_LOOKS if on(properties.find(tag))))
     styled = value(properties.find(f"{W}rStyle")).lower()
-    return Looks(
-        _set(properties, "b", styled in ("strong", "bold")),
-        _set(properties, "i", styled in ("emphasis", "italic")),
-        others,
-    )
+    own = [style for style, tag, names in _STYLED if _set(properties, tag, styled in names)]
+    return Looks(frozenset(own), others) if own or others else PLAIN
 
 
-def _set(properties: Element, name: str, otherwise: bool) -> bool:
-    found = properties.find(f"{W}{name}")
+def _set(properties: Element, tag: str, otherwise: bool) -> bool:
+    found = properties.find(tag)
     return otherwise if found is None else on(found)
 
 

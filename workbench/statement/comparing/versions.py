@@ -36,10 +36,9 @@ class Difference(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How words are set off: in bold or italic type, as law relied on, as still to be filled in."""
+    """How words are set off: in typed styles, as law relied on, as still to be filled in."""
 
-    strong: bool = False
-    emphasis: bool = False
+    styles: frozenset[nodes.Style] = frozenset()
     citation: bool = False
     placeholder: bool = False
 
@@ -263,25 +262,13 @@ def runs_of(inlines: Sequence[nodes.Inline], look: Look = PLAIN) -> Iterator[Wor
             case nodes.Text(text) | nodes.PersonRef(_, text):
                 yield Word(text, look)
             case nodes.Styled(style, inner):
-                yield from runs_of(inner, _set_off(look, style))
+                typed = Look(look.styles | {style}) if style.mark else look
+                yield from runs_of(inner, typed)
             case nodes.Citation():
-                yield Word(inline_text((inline,)), Look(look.strong, look.emphasis, citation=True))
+                yield Word(inline_text((inline,)), Look(look.styles, citation=True))
             case nodes.ParagraphRef(_, int() as number):
                 yield Word(str(number), look, number)
             case nodes.ParagraphRef() | nodes.Placeholder():
-                looks = Look(look.strong, look.emphasis, placeholder=True)
-                yield Word(inline_text((inline,)), looks)
+                yield Word(inline_text((inline,)), Look(look.styles, placeholder=True))
             case _:
                 assert_never(inline)
-
-
-def _set_off(look: Look, style: nodes.Style) -> Look:
-    match style:
-        case nodes.Style.STRONG:
-            return Look(True, look.emphasis)
-        case nodes.Style.EMPHASIS:
-            return Look(look.strong, True)
-        case nodes.Style.ADDED | nodes.Style.REMOVED:
-            return look
-        case _:
-            assert_never(style)

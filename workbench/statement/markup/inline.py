@@ -14,28 +14,17 @@ from typing import assert_never
 from workbench.statement import nodes
 from workbench.statement.cast import PRONOUNS, Cast, capitalised
 
-
-def mark_of(style: nodes.Style) -> str:
-    """The mark that stands on either side of words in that style: one sign, once or repeated.
-
-    "" for a style that nobody can type.
-    """
-    match style:
-        case nodes.Style.STRONG:
-            return "**"
-        case nodes.Style.EMPHASIS:
-            return "*"
-        case nodes.Style.ADDED | nodes.Style.REMOVED:
-            return ""
-        case _:
-            assert_never(style)
-
-
-_STYLES = {mark: style for style in nodes.Style if (mark := mark_of(style))}
+_STYLES = {style.mark: style for style in nodes.TYPED}
 MARKS = tuple(sorted(_STYLES, key=len))
 """The marks of all styles, shortest first."""
 
 _SIGNS = re.escape("".join(dict.fromkeys(mark[0] for mark in MARKS)))
+NOT_WORDS = re.compile(rf"[\\{_SIGNS}]")
+"""Signs that are no words of their own: those of marks, and the one that makes a mark a sign."""
+
+MARKED_UP = re.compile(rf"[\\{_SIGNS}{{\n]")
+"""What is more than words on one line."""
+
 TOKEN = re.compile(
     r"\\(?P<escaped>[^\w\s])"
     r"|\{(?P<brace>[^{}\\]*+(?:\\.[^{}\\]*+)*+)\}"
@@ -229,7 +218,7 @@ def _written(inline: nodes.Inline) -> str:
         case nodes.Text(text):
             return escape_inline(text)
         case nodes.Styled(style, inner):
-            return f"{mark_of(style)}{write_inlines(inner)}{mark_of(style)}"
+            return f"{style.mark}{write_inlines(inner)}{style.mark}"
         case nodes.Citation(text):
             return f"{{cite:{_escape_brace(text)}}}"
         case nodes.PersonRef(person_id, _):

@@ -17,7 +17,6 @@ from workbench.statement.markup.block_reader import ANCHOR, HEADING, ITEM
 from workbench.statement.markup.inline import (
     TOKEN,
     escape_inline,
-    mark_of,
     read_inlines,
     write_inlines,
 )
@@ -307,7 +306,7 @@ def with_style(
     """The text with printed words of a line set off; None where that cannot be done by marks."""
     if start >= end:
         return None
-    mark = mark_of(style)
+    mark = style.mark
     first, last = line.signs[start].start, line.signs[end - 1].end
     made = markup[:first] + mark + markup[first:last] + mark + markup[last:]
     return made if _reads(made, line, line.words, cast, None) else None
@@ -319,7 +318,7 @@ def without_style(
     """The text with the marks round just these printed words taken off; None where none are."""
     if start >= end:
         return None
-    mark = mark_of(style)
+    mark = style.mark
     first, last = line.signs[start].start, line.signs[end - 1].end
     before, behind = markup[max(0, first - 3) : first], markup[last : last + 3]
     signs = len(before) - len(before.rstrip(mark[0])), len(behind) - len(behind.lstrip(mark[0]))

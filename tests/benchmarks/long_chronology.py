@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -13,14 +12,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 from tests.benchmarks.bare_window import Rows
 from tests.benchmarks.cases import case_with_events
 from tests.benchmarks.measuring import Figure, figure, taking_turns, timed
+from tests.benchmarks.turns import until_quiet
 from tests.benchmarks.window import settle, window_over
 from workbench.gui.timeline.page import TimelinePage
 
 EVENTS = 5_000
 WORDS = "independent visit"
 FRAMES = 20
-
-_SETTLING_S = 2.0
 
 
 def measure(rounds: int) -> list[Figure]:
@@ -89,9 +87,7 @@ def _typing(line: QLineEdit, table: QTableView, times: int) -> list[Figure]:
     direct = Qt.FindChildOption.FindDirectChildrenOnly
     timers = page.findChildren(QTimer, options=direct) if page is not None else []
     # What follows once upon opening (check, look-alikes, reading ahead) is not part of a key press.
-    opened = perf_counter()
-    while perf_counter() < opened + _SETTLING_S:
-        QApplication.processEvents()
+    until_quiet()
     for timer in timers:
         if timer.isSingleShot():
             timer.setInterval(0)

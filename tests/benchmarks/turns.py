@@ -84,3 +84,13 @@ class Watched(QObject):
 def turns_of(*acts: Act) -> list[Turns]:
     """The turns of each of several acts, done one after another."""
     return Watched(iter(acts)).run()
+
+
+def until_quiet() -> None:
+    """Let everything be done that follows an act by itself, as the checks after an opening."""
+    begun = busy = perf_counter()
+    while (now := perf_counter()) - busy < QUIET_S and now - begun < _LONGEST_S:
+        before = thread_time()
+        QApplication.processEvents()
+        if (thread_time() - before) * 1000 > _IDLE_MS:
+            busy = perf_counter()

@@ -225,6 +225,41 @@ def test_a_row_is_as_high_as_its_words_and_no_higher_than_two_lines_of_them(qtbo
     qtbot.waitUntil(lambda: page.table.rowHeight(1) == heights[0])
 
 
+def test_rows_put_in_other_places_are_measured_there_and_not_followed_by_qt(
+    qtbot: QtBot,
+) -> None:
+    words = ("Short", "A head of complaint with rather more words " * 2)
+    heads = [a_head(f"h{n:02}", title=words[n % 3 == 0], position=n) for n in range(40)]
+    page = shown(qtbot, ComplaintPage(a_desk(a_case(*heads)).desk))
+    table = page.table
+
+    def fits(row: int) -> bool:
+        said = table.said(row)
+        return table.rowHeight(row) == table.painter.height(*said, table.viewport().width())
+
+    def all_fit() -> bool:
+        return all(fits(row) for row in range(page.model.rowCount()))
+
+    qtbot.waitUntil(all_fit, timeout=10_000)
+    assert table.rowHeight(0) > table.rowHeight(1)
+    table.choose("h09")
+    persistent: list[int] = []
+    page.model.layoutAboutToBeChanged.connect(
+        lambda: persistent.append(len(page.model.persistentIndexList()))
+    )
+    page.model.show_only(lambda case, head: head.position % 2 == 1)
+    assert all(fits(row) for row in range(5))
+    assert table.chosen_ids() == ["h09"]
+    page.model.sort_by(1)
+    assert fits(0)
+    page.model.sort_by_nothing()
+    page.model.show_only(None)
+    assert all(fits(row) for row in range(5))
+    assert table.current_id() == "h09"
+    qtbot.waitUntil(all_fit, timeout=10_000)
+    assert max(persistent) < 10
+
+
 def test_one_field_of_many_records_is_set_at_once(qtbot: QtBot, three: OpenDesk) -> None:
     page = shown(qtbot, ComplaintPage(three.desk))
     page.table.selectAll()

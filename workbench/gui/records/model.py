@@ -6,15 +6,15 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import chain
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
-from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, Qt
 
 from workbench.application.case.changes import ChangeSet
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.gui.desk import Desk
-from workbench.gui.records.columns import DISPLAY, NO_INDEX, Column, ColumnModel, Index
+from workbench.gui.records.columns import DISPLAY, NO_INDEX, Column, ColumnModel, Index, per_case
 
 
 class Identified(Protocol):
@@ -37,6 +37,12 @@ def own_order(record: Any) -> tuple[int, str]:
 _EDIT = Qt.ItemDataRole.EditRole
 _MOST_STEPS = 60
 """Beyond this many rows moved at once the order is worked out afresh."""
+
+_WITH_HINT = "QList<QPersistentModelIndex>", "QAbstractItemModel::LayoutChangeHint"
+_HEIGHTS_STAY = QAbstractItemModel.LayoutChangeHint.HorizontalSortHint
+"""As if columns were sorted: else Qt follows each row of a height of its own to its new place,
+thousands of them at every key in a filter. A list measures its rows anew.
+"""
 
 
 class RecordModel(ColumnModel[Record]):
@@ -65,6 +71,7 @@ class RecordModel(ColumnModel[Record]):
         self.ids: list[str] = []
         self._key_of: dict[str, Any] = {}
         self.known: dict[str, tuple[Record, Any]] = {}
+        self._in_order = per_case(self._put_in_order)
         self._fill(self.ordered())
         desk.bridge.changed.connect(self._on_changed)
 
@@ -184,6 +191,7 @@ class RecordModel(ColumnModel[Record]):
     def show_owned(self, belongs: Callable[[Record], bool]) -> None:
         """Be the list of the records that belong to another one, in an order of their own."""
         self.belongs = belongs
+        self._in_order = per_case(self._put_in_order)
         self.rearrange()
 
     def sort_by(self, column: int) -> None:
@@ -211,14 +219,19 @@ class RecordModel(ColumnModel[Record]):
     def ordered(self) -> list[Record]:
         """The records shown, as they stand."""
         case = self.case()
-        found: Iterable[Record] = chain(*(case.records(kind).values() for kind in self.kinds))
+        rows = self._in_order(case)
         # Asked of thousands at every key in a filter: nothing stands between.
-        found = filter(self.belongs, found) if self.belongs is not None else found
-        found = filter(partial(self.accepts, case), found) if self.accepts is not None else found
-        rows = sorted(found, key=self.key_for)
+        accepts = partial(self.accepts, case) if self.accepts is not None else None
+        rows = list(rows if accepts is None else filter(accepts, rows))
         for column, downwards in self.sorts:
             rows.sort(key=partial(self._sort_key, self.columns[column], case), reverse=downwards)
         return rows
+
+    def _put_in_order(self, case: CaseFile) -> list[Record]:
+        """Those that belong here, in their own order."""
+        found: Iterable[Record] = chain(*(case.records(kind).values() for kind in self.kinds))
+        found = filter(self.belongs, found) if self.belongs is not None else found
+        return sorted(found, key=self.key_for)
 
     def key_for(self, record: Record) -> Any:
         """The record's key, worked out once for as long as the record stays the same."""
@@ -240,7 +253,7 @@ class RecordModel(ColumnModel[Record]):
 
     def rearrange(self) -> None:
         """Put every row in its place, keeping what is selected."""
-        self.layoutAboutToBeChanged.emit()
+        cast(Any, self.layoutAboutToBeChanged)[_WITH_HINT].emit([], _HEIGHTS_STAY)
         before = self.persistentIndexList()
         ids = [self.ids[index.row()] for index in before]
         self._fill(self.ordered())

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_person
@@ -75,5 +75,7 @@ def test_each_date_is_right_or_asked_about(qtbot: QtBot, tmp_path: Path) -> None
         if on is None:
             assert words in events[narrative].note
     assert page.model.events_shown == ROWS
+    said = find(page, QLabel, "chronology.undo.words")
+    assert (said.isVisible(), said.text()) == (True, f"{ROWS} events imported")
     opened.undo()
     assert not opened.case.events

@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_person, a_sound_case
 from tests.gui.desks import OpenDesk, a_desk, find, shown
+from workbench.application.case.editing import set_fields
+from workbench.application.casebook.standing import standing
 from workbench.domain.errors import StoreUnavailable
-from workbench.domain.records.complaint import Outcome, StatementKind
+from workbench.domain.records.complaint import CaseStage, Outcome, StatementKind
 from workbench.gui.overview.page import OverviewPage
+from workbench.gui.overview.track import StageTrack
 from workbench.gui.statement.settings import StatementSettings
 
 
@@ -131,6 +134,41 @@ def test_the_facts_are_read_until_one_is_to_be_edited(qtbot: QtBot, opened: Open
     assert page.facts.isVisible()
     said = [each.accessibleName() for each in page.facts.findChildren(QLabel)]
     assert any(words.startswith("Body: Eastmoor Borough Council") for words in said)
+
+
+@pytest.mark.parametrize("width", [240, 340, 400, 547, 640, 900])
+@pytest.mark.parametrize("stage", [CaseStage.INVESTIGATION, CaseStage.COMPLIANCE])
+def test_where_a_case_stands_is_whole_at_every_width(
+    qtbot: QtBot, width: int, stage: CaseStage
+) -> None:
+    day = date(2026, 9, 28)
+    stands = standing(
+        a_case(received_on=day, draft_sent_on=day, comments_due=day, decided_on=day, stage=stage)
+    )
+    track = StageTrack()
+    qtbot.addWidget(track)
+    track.show_standing(stands)
+    dots, said = track.laid_out(width)
+    assert [each.words for each in said if each.ink != "text3"] == [
+        station.name for station in stands.stations
+    ]
+    rooms = [each.room for each in said]
+    assert not any(a is not b and a.intersects(b) for a in rooms for b in rooms)
+    assert all(each.left() >= 0 and each.right() <= width for each in rooms)
+    assert track.heightForWidth(width) >= max(each.bottom() for each in rooms)
+    assert len(dots) == len(stands.stations)
+
+
+def test_a_long_fact_is_read_whole(qtbot: QtBot, opened: OpenDesk) -> None:
+    body = "North and East Barsetshire Metropolitan Borough Council Children’s Services & Trust"
+    opened.desk.bridge.apply("Edit", lambda case: set_fields(case, "case", case.case.id, body=body))
+    page = shown(qtbot, OverviewPage(opened.desk), 800)
+    words = next(
+        each for each in page.facts.findChildren(QLabel) if each.accessibleName().startswith("Body")
+    )
+    assert words.height() >= words.heightForWidth(words.width())
+    assert words.width() < words.fontMetrics().horizontalAdvance(body)
+    assert "&amp; Trust" in words.text()
 
 
 def test_a_refused_entry_keeps_the_fields_open(qtbot: QtBot, opened: OpenDesk) -> None:

@@ -108,6 +108,10 @@ def test_what_is_undone_found_and_chosen_is_said(
     at_a_case.trigger("redo")
     assert said[-2:] == ["Undone: Edit subject", "Done again: Edit subject"]
     at_a_case.open_case.show_page("people")
+    entry = at_a_case.find(QLineEdit, "people.entry")
+    qtbot.keyClicks(entry, "Ms Ada Orme, child")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert "Added: Ms Ada Orme: child" in said
     at_a_case.trigger("find")
     qtbot.keyClicks(QApplication.focusWidget(), "nobody of that name")
     assert said[-1] == f"0 of {len(at_a_case.case.people)} shown"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from workbench.application.records.people import complainant
+from workbench.application.records.people import complainants
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import day_in_words
@@ -71,12 +71,12 @@ class Fact:
 
 def facts(case: CaseFile, today: date) -> tuple[Fact, ...]:
     """What a case is about, as it is read at a glance; what is not entered yet is left out."""
-    record, who = case.case, complainant(case)
+    record, who = case.case, [each.alias for each in complainants(case) if each.alias]
     decided = record.outcome is not Outcome.UNDECIDED
     reason = str(record.upheld_reason.value)
     found = (
         Fact("Body", record.body, _called(record.body_short), "body"),
-        Fact("Complainant", who.alias if who is not None else "", "", ""),
+        Fact("Complainants" if who[1:] else "Complainant", ", ".join(who), "", ""),
         Fact("Subject", record.subject or record.category, _within(case), "subject"),
         Fact("Received", _words(record.received_on), _ago(record.received_on, today),
              "received_on"),

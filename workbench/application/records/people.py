@@ -32,10 +32,15 @@ _IMPLIED = {
 _LETTER = re.compile(r"[A-Z]\d*\Z")
 
 
+def complainants(case: CaseFile) -> list[Person]:
+    """The people with the complainant's role, in the person's own order."""
+    found = (each for each in case.people.values() if each.role is PersonRole.COMPLAINANT)
+    return sorted(found, key=lambda person: (person.position, person.id))
+
+
 def complainant(case: CaseFile) -> Person | None:
-    """The first person with the complainant's role, in the person's own order."""
-    people = sorted(case.people.values(), key=lambda person: (person.position, person.id))
-    return next((person for person in people if person.role is PersonRole.COMPLAINANT), None)
+    """The first of the complainants."""
+    return next(iter(complainants(case)), None)
 
 
 def set_name(case: CaseFile, id: str, name: str, house: HouseSettings = USUAL) -> CaseFile:

@@ -39,7 +39,7 @@ class TableExchange:
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         self._desk = desk
         self._parent = parent
-        self.imported: Callable[[], None] = lambda: None
+        self.imported: Callable[[str, str], None] = lambda _words, _first: None
 
     @property
     def able(self) -> bool:
@@ -178,9 +178,9 @@ class TableExchange:
         )
 
     def _open(self, tables: Sequence[Table], source: str) -> None:
-        self.dialog = ImportDialog(self._desk, tables, source, self._parent)
-        self.dialog.accepted.connect(self.imported)
-        self.dialog.show()
+        self.dialog = dialog = ImportDialog(self._desk, tables, source, self._parent)
+        dialog.accepted.connect(lambda: self.imported(dialog.imported, dialog.made[0]))
+        dialog.show()
 
 
 def _content(path: Path) -> bytes:

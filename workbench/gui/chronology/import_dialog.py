@@ -61,6 +61,8 @@ class ImportDialog(QDialog):
         self._left_out: set[int] = set()
         self._taken_in: set[int] = set()
         self.preview: ImportPreview | None = None
+        self.imported = ""
+        self.made: list[str] = []
         self._reading = 0
         self.setObjectName("import")
         self.setWindowTitle(f"Import into the chronology from {source}")
@@ -352,15 +354,19 @@ class ImportDialog(QDialog):
         found = self.preview
         if found is None:
             return
-        ids = self._desk.ids
         count = sum(row.fate is not Fate.LEAVE_OUT for row in found.rows)
+        self.made.clear()
+        self.imported = "1 event" if count == 1 else f"{count:,} events"
         if self.fault.attempt(
             lambda: self._desk.bridge.apply(
-                f"Import {count:,} events",
-                lambda case: commit(case, found, lambda: ids.new("event")),
+                f"Import {self.imported}", lambda case: commit(case, found, self._new_id)
             )
         ):
             self.accept()
+
+    def _new_id(self) -> str:
+        self.made.append(self._desk.ids.new("event"))
+        return self.made[-1]
 
 
 def _choice(name: str, accessible: str, choices: Sequence[tuple[str, Any]]) -> QComboBox:

@@ -22,7 +22,7 @@ def columns() -> tuple[Column[PreviewRow], ...]:
     return (
         Column("Row", lambda _, row: f"{'?' if row.asked else _SIGNS[row.fate]} {row.number}", 6),
         Column("Date as given", lambda _, row: row.date.words, 15),
-        Column("Date as read", lambda _, row: _date(row), 17),
+        Column("Date as read", lambda _, row: _date(row), 26),
         Column("Who", lambda _, row: row.event.actor, 12),
         Column("What happened", lambda case, row: _narrative(case, row)),
         Column("To know", lambda _, row: _to_know(row), 44),
@@ -40,7 +40,7 @@ class PreviewModel(RowsModel[PreviewRow]):
         row = self.rows[index.row()]
         if role == FONT and row.asked:
             font = QFont(QApplication.font())
-            font.setBold(True)
+            font.setWeight(QFont.Weight.DemiBold)
             return font
         if role == COLOUR and row.fate is Fate.LEAVE_OUT:
             return QApplication.palette().color(QPalette.ColorRole.PlaceholderText)

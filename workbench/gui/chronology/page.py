@@ -338,10 +338,13 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
             self._paragraphs = found
             self.table.say_again()
 
-    def _on_imported(self) -> None:
+    def _on_imported(self, words: str, first: str) -> None:
+        """Show the first of the events that came, and say how many they are."""
         self.show_all()
         self.alike.look()
+        self.table.choose(first)
         self.table.setFocus()
+        self.listed.undo_line.say(f"{words} imported", go=partial(self.table.choose, first))
 
     def paste(self) -> None:
         """Rows of another program go through the preview of the import."""

@@ -245,12 +245,16 @@ def _shortcuts(actions: list[QAction]) -> str:
     lines = "".join(
         f"<tr><td colspan='3'><h3>{escape(group)}</h3></td></tr>"
         + "".join(
-            f"<tr><td>{escape(label)}</td><td width='24'></td><td><b>{escape(keys)}</b></td></tr>"
+            f"<tr><td>{escape(label)}</td><td width='24'></td><td>{_strong(keys)}</td></tr>"
             for label, keys in keyed
         )
         for group, keyed in groups.items()
     )
     return f"<h2>{_SHORTCUTS}</h2><table cellpadding='3'>{lines}</table>"
+
+
+def _strong(words: str) -> str:
+    return f"<span style='font-weight:600'>{escape(words)}</span>"
 
 
 def _about(services: Services) -> str:
@@ -271,7 +275,7 @@ def _about(services: Services) -> str:
         ("Lucide icons", "ISC licence"),
     )
     lines = "".join(
-        f"<tr><td><b>{escape(name)}</b></td><td width='24'></td><td>{escape(licence)}</td></tr>"
+        f"<tr><td>{_strong(name)}</td><td width='24'></td><td>{escape(licence)}</td></tr>"
         for name, licence in parts
     )
     return (

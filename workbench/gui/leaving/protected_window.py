@@ -112,7 +112,8 @@ class ProtectedWindow(QDialog):
         sign = "▲" if hit.sure else "◆"
         meant = "stops a file" if hit.sure else "to be looked at"
         return (
-            f'<span style="color:{colour}">{sign} <b>{escape(hit.words)}</b></span> '
+            f'<span style="color:{colour}">{sign} '
+            f'<span style="font-weight:600">{escape(hit.words)}</span></span> '
             f"{escape(hit.what.value)}: {escape(hit.reason)} ({meant})"
         )
 

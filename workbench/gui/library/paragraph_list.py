@@ -100,7 +100,7 @@ class ParagraphList(QTreeWidget):
         if group is None:
             group = QTreeWidgetItem([heading])
             font = self.font()
-            font.setBold(True)
+            font.setWeight(font.Weight.DemiBold)
             group.setFont(0, font)
             group.setFlags(group.flags() & ~Qt.ItemFlag.ItemIsSelectable)
             group.setSizeHint(0, self._row)

@@ -124,7 +124,7 @@ class ReadReport(QWidget):
         for heading, rows in said(read).items():
             above = QTreeWidgetItem([heading, ""])
             font = self.font()
-            font.setBold(True)
+            font.setWeight(font.Weight.DemiBold)
             above.setFont(0, font)
             above.setSizeHint(0, self._row)
             self.said.addTopLevelItem(above)

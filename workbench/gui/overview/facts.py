@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -13,11 +14,35 @@ from workbench.domain.text import shortened
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import label_width
-from workbench.gui.look.labels import ElidedLabel, section, toned
+from workbench.gui.look.labels import WrappedLabel, section, toned
 from workbench.gui.look.layout import GRID, Gap, clear_out, column_of, row_of
+from workbench.gui.look.theme.palette import colour
 from workbench.gui.overview.track import StageTrack
 
 _LONGEST = 160
+
+
+class _Words(WrappedLabel):
+    """What a fact is, and a few quiet words behind it."""
+
+    def __init__(self, fact: Fact) -> None:
+        super().__init__()
+        self._words = escape(shortened(" ".join(fact.words.split()), _LONGEST))
+        self._quiet = escape(fact.quiet)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setAccessibleName(f"{fact.label}: {fact.words} {fact.quiet}".strip())
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The quiet words are in the colour of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._write()
+
+    def _write(self) -> None:
+        ink = colour(self.palette(), "text3").name()
+        behind = f'&nbsp; <span style="color:{ink}">{self._quiet}</span>' if self._quiet else ""
+        self.setText(self._words + behind)
 
 
 class _Line(QWidget):
@@ -30,13 +55,8 @@ class _Line(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         label = toned(QLabel(fact.label), "second")
         label.setFixedWidth(label_width() - GRID)
-        words, quiet = ElidedLabel(), toned(ElidedLabel(least=0), "note")
-        words.setText(shortened(" ".join(fact.words.split()), _LONGEST))
-        quiet.setText(fact.quiet)
-        if not fact.quiet:
-            quiet.hide()
-        words.setAccessibleName(f"{fact.label}: {fact.words} {fact.quiet}".strip())
-        row_of(label, words, (quiet, 1), within=self, margins=(0, 5, 0, 5), gap=GRID)
+        top = Qt.AlignmentFlag.AlignTop
+        row_of((label, 0, top), (_Words(fact), 1), within=self, margins=(0, 5, 0, 5), gap=GRID)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click asks for the field."""

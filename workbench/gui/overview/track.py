@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workbench.application.casebook.standing import Standing, Station
+from workbench.application.casebook.standing import Standing
+from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import MONTHS
 from workbench.gui.look.layout import named
 from workbench.gui.look.theme.palette import colour
@@ -16,15 +17,33 @@ _DOT, _TOP = 5, 10
 _LEAST = 84
 """The least width of a station, with its name beneath."""
 
+_LINE = 17
+"""The height of a line of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Some words of a station: their type, their colour and where they stand."""
+
+    words: str
+    font: QFont
+    ink: str
+    room: QRectF
+
 
 class StageTrack(QWidget):
-    """Shows where a case stands; all of it is in its spoken name."""
+    """Shows where a case stands; all of it is in its spoken name.
+
+    The line goes across where the names of the stations have room beneath it, down otherwise.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         named(self, "overview.track", "Where it stands")
-        self._standing: Standing | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._standing = Standing((), 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_standing(self, standing: Standing) -> None:
         """Show where a case stands."""
@@ -35,43 +54,71 @@ class StageTrack(QWidget):
 
     def sizeHint(self) -> QSize:
         """A line with two lines of words beneath."""
-        many = len(self._standing.stations) if self._standing is not None else 5
-        return QSize(pixels(_LEAST) * many, _TOP + _DOT + 2 * pixels(17) + 8)
+        wide = pixels(_LEAST) * max(len(self._standing.stations), 5)
+        return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        """Names may be cut where there is very little room."""
-        return QSize(240, self.sizeHint().height())
+        """Room for the stations below one another."""
+        return QSize(240, _TOP + _DOT + 2 * pixels(_LINE) + 8)
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the words are at this width."""
+        if not self._standing.stations:
+            return 0
+        dots, said = self.laid_out(width)
+        return round(max(dots[-1].y() + _TOP, *(each.room.bottom() for each in said))) + 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line, the stations on it, and their names and days."""
-        if self._standing is None:
+        if not self._standing.stations:
             return
-        painter = QPainter(self)
+        painter, at = QPainter(self), self._standing.at
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        stations, at = self._standing.stations, self._standing.at
-        step = (self.width() - 2 * _DOT - 4) / (len(stations) - 1)
-        places = [_DOT + 2 + step * number for number in range(len(stations))]
-        for ink, first, last in (
-            ("line", places[at], places[-1]),
-            ("accent", places[0], places[at]),
-        ):
+        dots, said = self.laid_out(self.width())
+        for ink, first, last in (("line", dots[at], dots[-1]), ("accent", dots[0], dots[at])):
             painter.setPen(QPen(colour(self.palette(), ink), 2))
-            painter.drawLine(QPointF(first, _TOP), QPointF(last, _TOP))
-        for number, place in enumerate(places):
-            self._draw_dot(painter, place, number, at)
-        # Words that would stand over others are left out: the station it is at comes first.
-        taken: list[QRectF] = []
-        for number in sorted(
-            range(len(stations)), key=lambda n: (n != at, 0 < n < len(places) - 1)
-        ):
-            words = self._words(stations[number], number == at)
-            room = self._room(words, places[number])
-            if not any(room.intersects(each) for each in taken):
-                taken.append(room)
-                self._write(painter, words, room)
+            painter.drawLine(first, last)
+        for number, dot in enumerate(dots):
+            ink = "accent" if number <= at else "sign"
+            painter.setPen(QPen(colour(self.palette(), ink), 3 if number == at else 1.75))
+            painter.setBrush(colour(self.palette(), ink if number < at else "rec"))
+            painter.drawEllipse(dot, _DOT, _DOT)
+        for each in said:
+            painter.setFont(each.font)
+            painter.setPen(colour(self.palette(), each.ink))
+            painter.drawText(each.room, int(Qt.AlignmentFlag.AlignHCenter), each.words)
 
-    def _words(self, station: Station, here: bool) -> list[tuple[str, QFont, str]]:
+    def laid_out(self, width: int) -> tuple[list[QPointF], list[_Said]]:
+        """Where the stations stand at a width, and the words of each."""
+        line, stations = pixels(_LINE), self._standing.stations
+        step = (width - 2 * _DOT - 4) / max(len(stations) - 1, 1)
+        dots = [QPointF(_DOT + 2 + step * number, _TOP) for number in range(len(stations))]
+        across: list[_Said] = []
+        for number, dot in enumerate(dots):
+            for below, (words, font, ink) in enumerate(self._words(number)):
+                wide = QFontMetrics(font).horizontalAdvance(words) + 4.0
+                left = min(max(dot.x() - wide / 2, 0.0), width - wide)
+                top = _TOP + _DOT + 6.0 + below * line
+                across.append(_Said(words, font, ink, QRectF(left, top, wide, line)))
+        if all(
+            each is other or not each.room.adjusted(-4, 0, 4, 0).intersects(other.room)
+            for each in across
+            for other in across
+        ):
+            return dots, across
+        down: list[_Said] = []
+        dots = [QPointF(_DOT + 2, _TOP + (line + 8) * number) for number in range(len(stations))]
+        for number, dot in enumerate(dots):
+            left = dot.x() + _DOT + 8
+            for words, font, ink in self._words(number):
+                wide = QFontMetrics(font).horizontalAdvance(words) + 4.0
+                down.append(_Said(words, font, ink, QRectF(left, dot.y() - line / 2, wide, line)))
+                left += wide + 8
+        return dots, down
+
+    def _words(self, number: int) -> list[tuple[str, QFont, str]]:
         """The name and the day of a station, each with its type and its colour."""
+        station, here = self._standing.stations[number], number == self._standing.at
         day = f"{station.on.day} {MONTHS[station.on.month - 1]}" if station.on is not None else ""
         plain = QFont(self.font())
         plain.setPixelSize(pixels(12))
@@ -79,30 +126,3 @@ class StageTrack(QWidget):
         strong.setWeight(QFont.Weight.DemiBold)
         found = [(station.name, strong if here else plain, "text" if here else "text2")]
         return [*found, (f"due {day}" if station.due else day, plain, "text3")] if day else found
-
-    def _room(self, words: list[tuple[str, QFont, str]], place: float) -> QRectF:
-        """Where words stand: about their station, and within the line at its ends."""
-        wide = max(QFontMetrics(font).horizontalAdvance(said) for said, font, _ink in words) + 4.0
-        left = min(max(place - wide / 2, 0.0), self.width() - wide)
-        return QRectF(left, _TOP + _DOT + 6, wide, pixels(17) * len(words))
-
-    def _draw_dot(self, painter: QPainter, place: float, number: int, at: int) -> None:
-        of = self.palette()
-        ink = colour(of, "accent" if number <= at else "sign")
-        painter.setPen(QPen(ink, 3 if number == at else 1.75))
-        painter.setBrush(ink if number < at else colour(of, "rec"))
-        painter.drawEllipse(QPointF(place, _TOP), _DOT, _DOT)
-
-    def _write(self, painter: QPainter, words: list[tuple[str, QFont, str]], room: QRectF) -> None:
-        sides = Qt.AlignmentFlag
-        side = sides.AlignHCenter
-        if room.left() <= 0:
-            side = sides.AlignLeft
-        elif room.right() >= self.width():
-            side = sides.AlignRight
-        top = room.top()
-        for said, font, ink in words:
-            painter.setFont(font)
-            painter.setPen(colour(self.palette(), ink))
-            painter.drawText(QRectF(room.left(), top, room.width(), pixels(17)), int(side), said)
-            top += pixels(17)

@@ -144,7 +144,7 @@ class ReadabilityWindow(QDialog):
             item.setTextAlignment(column, right)
         if not id:
             font = self.font()
-            font.setBold(True)
+            font.setWeight(font.Weight.DemiBold)
             for column in range(6):
                 item.setFont(column, font)
 

@@ -300,4 +300,5 @@ class PastedRows(QDialog):
             lambda: self._desk.bridge.apply(f"Paste rows: {self._entry.noun}", entered)
         ):
             self.accept()
+            announce(self, self._ok.text().replace("Add", "Added"))
             self.added.emit(ids.first(self._kinds))

@@ -205,7 +205,7 @@ class SearchPalette(QDialog):
         item = QTreeWidgetItem([words])
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         bold = self._list.font()
-        bold.setBold(True)
+        bold.setWeight(bold.Weight.DemiBold)
         item.setFont(0, bold)
         self._list.addTopLevelItem(item)
         self._shown.append(None)

@@ -66,7 +66,7 @@ class _Around(QStyledItemDelegate):
             option.textElideMode = Qt.TextElideMode.ElideLeft
             option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         elif index.column() == _FOUND:
-            option.font.setBold(True)
+            option.font.setWeight(option.font.Weight.DemiBold)
 
 
 class FindReplace(QDialog):

@@ -55,7 +55,7 @@ def _draw_lit(
 ) -> None:
     """One line of words, some of them bold, cut at the end of its room."""
     bold = QFont(font)
-    bold.setBold(True)
+    bold.setWeight(QFont.Weight.DemiBold)
     at, left = 0, float(room.left())
     ends = float(room.right())
     pieces = []

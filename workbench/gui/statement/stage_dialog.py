@@ -151,7 +151,7 @@ class StageDialog(QDialog):
     def _title(words: str) -> QLabel:
         label = QLabel(words)
         font = label.font()
-        font.setBold(True)
+        font.setWeight(font.Weight.DemiBold)
         label.setFont(font)
         return label
 

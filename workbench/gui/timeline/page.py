@@ -100,7 +100,7 @@ class TimelinePage(QWidget):
             gap=4,
         )
         column_of(
-            held(row_of(head, margins=(2 * GRID, GRID // 2, 2 * GRID, GRID // 2))),
+            held(row_of(head, margins=(2 * GRID, GRID, 2 * GRID, GRID))),
             (self._stack, 1),
             foot,
             within=self,

@@ -104,6 +104,16 @@ def test_rows_are_moved_by_the_menu_only_while_they_stand_in_their_own_order(
     page.row_menu.aboutToShow.emit()
     assert not up.isEnabled()
     assert "own order" in up.toolTip()
+    said = find(page, QLabel, "complaint.undo.words")
+    page.shift(-1)
+    assert said.isVisible() and "own order" in said.text()
+    page.model.sort_by_nothing()
+    page.table.choose("h1")
+    page.shift(-1)
+    assert said.text() == "This head of complaint is the first"
+    page.shift(1)
+    assert page.model.ids == ["h2", "h1", "h3"]
+    assert not said.isVisible()
 
 
 def test_a_dragged_row_lands_where_it_is_dropped(qtbot: QtBot, three: OpenDesk) -> None:

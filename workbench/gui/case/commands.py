@@ -38,7 +38,6 @@ def case_commands(
         "replace": partial(_find_and_replace, case),
         "statement-settings": partial(_show_settings, case),
         "check": case.check_statement,
-        "fold-navigation": case.view.fold_navigation,
         "next-problem": partial(_next_problem, case),
         "accept-problem": partial(_accept_problem, case),
         "fix-problem": partial(_fix_problem, case, all_of_kind=False),

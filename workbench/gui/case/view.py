@@ -123,10 +123,6 @@ class CaseView(QWidget):
             # What was dropped is looked at once the program it came from is free again.
             QTimer.singleShot(0, self, lambda: page.take_files(paths))
 
-    def fold_navigation(self) -> None:
-        """Show the icons of the pages only, or their names too."""
-        self.navigation.turn()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow window the navigation gives way first."""
         super().resizeEvent(event)

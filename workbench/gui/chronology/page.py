@@ -146,6 +146,10 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         """Move an event among those of its own date."""
         return chronology.move_event(case, id, by)
 
+    def why_it_stays(self, id: str, by: int) -> str:
+        """Events stand by their dates."""
+        return "Events stand by their dates: one moves among those of the same date"
+
     def goes_with(self, case: CaseFile, ids: Sequence[str]) -> str:
         """The dates of the procedure that are those of the events."""
         rules = self.desk.workbench.library.rules

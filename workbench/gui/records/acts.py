@@ -14,6 +14,7 @@ from workbench.gui.look.labels import WrappedLabel, of_kind, toned
 from workbench.gui.look.layout import GRID, announce, named, row_of
 
 _SHOWN_MS = 8_000
+SORTED = "Rows can be moved while they stand in their own order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,10 @@ def row_acts(
 
     `deleting` is what taking a row out is called.
     """
-    sorted_now = "Rows can be moved while they stand in their own order."
     step = move or (lambda _by: None)
     moving = [
-        RowAct("Move up", "up", lambda: step(-1), "Alt+Up", in_order, sorted_now),
-        RowAct("Move down", "down", lambda: step(1), "Alt+Down", in_order, sorted_now),
+        RowAct("Move up", "up", lambda: step(-1), "Alt+Up", in_order, SORTED),
+        RowAct("Move down", "down", lambda: step(1), "Alt+Down", in_order, SORTED),
     ]
     found: list[RowAct | None] = [
         RowAct("Duplicate", "duplicate", duplicate, "Ctrl+D") if duplicate else None,

@@ -18,6 +18,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.look.labels import FaultLine, note, of_kind
 from workbench.gui.look.layout import GRID, REST, column_of, form_of, named, row_of
+from workbench.gui.records.acts import SORTED
 from workbench.gui.records.entry import AddLine
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.listing import RecordList
@@ -110,19 +111,27 @@ class ListActs(QWidget, Generic[Record]):
         id = self.table.current_id()
         if not id:
             return
-        way = "up" if by < 0 else "down"
-        self.desk.bridge.apply(
-            f"Move {self.noun_of(id)} {way}", lambda case: self.move_edit(case, id, by)
-        )
-        self.table.choose(id)
+        self._move(id, by, " up" if by < 0 else " down")
 
     def place(self, id: str, target: str, after: bool) -> None:
         """Put a dragged record before another, or behind it."""
-        by = steps_to(self.model, id, target, after)
-        self.desk.bridge.apply(
-            f"Move {self.noun_of(id)}", lambda case: self.move_edit(case, id, by)
+        self._move(id, steps_to(self.model, id, target, after))
+
+    def _move(self, id: str, by: int, way: str = "") -> None:
+        """Move a record; where it stays, the line at the foot of the list says why."""
+        session, ordered = self.desk.bridge.session, self.model.in_own_order
+        before = session.case
+        moved = not ordered or self.desk.bridge.apply(
+            f"Move {self.noun_of(id)}{way}", lambda case: self.move_edit(case, id, by)
         )
         self.table.choose(id)
+        if moved and by and session.case is before:
+            stays = self.why_it_stays(id, by) if ordered else SORTED
+            self.listed.undo_line.say(stays, done=False)
+
+    def why_it_stays(self, id: str, by: int) -> str:
+        """Why a record moves no further."""
+        return f"This {self.noun_of(id)} is the {'first' if by < 0 else 'last'}"
 
     def copy(self) -> None:
         """Copy the selected rows for a spreadsheet and a text."""

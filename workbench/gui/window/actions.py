@@ -271,7 +271,6 @@ OF_A_CASE = (
     "spelling-suggest",
     "check",
     "statement-settings",
-    "fold-navigation",
     "next-problem",
     "accept-problem",
     "fix-problem",

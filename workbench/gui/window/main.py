@@ -27,13 +27,14 @@ from workbench.gui.window.beside import BesideWindows
 from workbench.gui.window.casebook import CasebookView
 from workbench.gui.window.foot import Foot
 from workbench.gui.window.keeping import Keeping
-from workbench.gui.window.shown_case import ShownCase, offer_proposals, show_again
+from workbench.gui.window.shown_case import ShownCase, offer_proposals, show_again, turn_navigation
 
 if TYPE_CHECKING:
     from workbench.application.outside.report import ReadStatement
 
 _T = TypeVar("_T")
 _TITLE = "Case workbench"
+_ANYWHERE = ("search", "calculator", "library", "outside", "find", "fold-navigation")
 _WITH_CASEBOOK = ("new", "import", "receive", "practice", "backup", "open")
 
 
@@ -224,6 +225,7 @@ class MainWindow(QMainWindow):
         on("undo", self.undo)
         on("redo", self.redo)
         on("find", self._on_find)
+        on("fold-navigation", lambda: turn_navigation(self.stack.currentWidget()))
         on("search", self._on_search)
         on("library", _with(lambda: self.casebook, self.beside.show_library))
         on("calculator", _with(lambda: self.casebook, self.beside.show_calculator))
@@ -286,7 +288,7 @@ class MainWindow(QMainWindow):
         open_case, acts = self.open_case, self.home.acts
         actions = self.actions_
         actions.enable_case_commands(open_case is not None)
-        for name in (*_WITH_CASEBOOK, "search", "calculator", "library", "outside", "find"):
+        for name in (*_WITH_CASEBOOK, *_ANYWHERE):
             actions[name].setEnabled(acts is not None)
         for name in ("export-case", "duplicate", "delete"):
             actions[name].setEnabled(bool(self.chosen_case()))

@@ -118,3 +118,11 @@ def offer_proposals(read: ReadStatement, case: ShownCase | None, show: QAction) 
     """Show what the words of a statement just made a case propose, where they propose anything."""
     if case is not None and read.proposals:
         show.trigger()
+
+
+def turn_navigation(shown: QWidget | None) -> None:
+    """Show the icons of what is in the window only, or their names too."""
+    from workbench.gui.look.navigation import Navigation
+
+    for each in shown.findChildren(Navigation) if shown is not None else ():
+        each.turn()

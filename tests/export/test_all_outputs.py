@@ -26,7 +26,9 @@ from tests.export.tagged_pdf import read_tags
 from tests.export.word_reading import W, WordFile
 from workbench.export import pdf, plain, web_page, word
 from workbench.export.theme import Theme
-from workbench.statement.nodes import Block, Document, Inline, Paragraph, Style, Styled, Text
+from workbench.interchange.published.page import read_page
+from workbench.interchange.published.word import read_word
+from workbench.statement.nodes import TYPED, Block, Document, Inline, Paragraph, Style, Styled, Text
 from workbench.statement.text import lines
 
 MANY = 500
@@ -93,6 +95,16 @@ def test_the_office_stands_over_everything_else_in_every_output(theme: Theme) ->
     assert next(lines(named)) == "Office of the Ombudsman"
     assert list(lines(named))[1:] == list(lines(plainly))
     assert differences(named, theme) == {}
+
+
+@pytest.mark.parametrize("style", TYPED)
+def test_every_style_is_set_and_read_back_as_it_was(style: Style, theme: Theme) -> None:
+    words = (Text("They "), Styled(style, (Text("met"),)), Text(" late."))
+    written = statement_of(Paragraph(inlines=words, origin="o1", number=1))
+    assert differences(written, theme) == {}
+    page = read_page(web_page.render(written, theme))
+    file = read_word(word.render(written, theme))
+    assert [words in [line.inlines for line in read] for read in (page, file)] == [True, True]
 
 
 def test_what_was_added_is_underlined_and_what_was_removed_struck_out(theme: Theme) -> None:

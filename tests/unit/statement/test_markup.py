@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from tests.builders import a_case, a_child, a_person
 from tests.odd_markup import odd_markup
 from workbench.domain.records.people import Pronouns
 from workbench.statement.cast import Cast, cast_of
+from workbench.statement.markup import authored
 from workbench.statement.markup.authored import (
     escape,
     mentions,
@@ -19,7 +22,9 @@ from workbench.statement.markup.authored import (
     write_blocks,
 )
 from workbench.statement.markup.block_reader import DEEPEST_LIST
+from workbench.statement.markup.inline import marks_in_words
 from workbench.statement.nodes import (
+    TYPED,
     Block,
     BlockSource,
     BulletList,
@@ -229,6 +234,17 @@ def test_quotations_and_subheadings_are_read() -> None:
         Paragraph(inlines=(Text("end"),), origin="text:summary"),
     )
     assert blocks(">\n>") == ()
+
+
+def test_every_mark_is_explained_where_authored_text_is() -> None:
+    assert marks_in_words() == "*…* is italic, **…** bold"
+    root = Path(__file__).parents[3]
+    manual = (root / "resources" / "manual" / "14-texts.md").read_text("utf-8")
+    file = (root / "workbench" / "interchange" / "FORMAT.md").read_text("utf-8")
+    for style in TYPED:
+        typed = f"{style.mark}words{style.mark}"
+        assert f"``{typed}`` {style.setting}" in (authored.__doc__ or "")
+        assert f"`{typed}`" in manual and f"`{typed}`" in file
 
 
 def test_odd_input_is_read_as_among_other_paragraphs() -> None:

@@ -21,6 +21,7 @@ from workbench.gui.look.labels import WrappedLabel, lines_high, note, of_kind
 from workbench.gui.look.layout import GRID, REST, column_of, form_of, named
 from workbench.statement.composing.conditions import known_conditions
 from workbench.statement.markup.authored import plain
+from workbench.statement.markup.inline import marks_in_words
 
 _STAGES = {"": "Drafts and finals", "draft": "Drafts only", "final": "Finals only"}
 _PLACES = {"before": "Before what is written in the section", "after": "After it"}
@@ -89,7 +90,7 @@ class ParagraphForm(QWidget):
             form,
             note(
                 "{body} stands for “the Council”, {Body} for “The Council”, {body-name} for its "
-                "full name; {cite:…} for the law cited; *…* is italic, **…** bold; “- ” begins a "
+                f"full name; {{cite:…}} for the law cited; {marks_in_words()}; “- ” begins a "
                 "bullet. A blank line begins another paragraph."
             ),
             REST,

@@ -26,16 +26,24 @@ MARKED_UP = re.compile(rf"[\\{_SIGNS}{{\n]")
 """What is more than words on one line."""
 
 TOKEN = re.compile(
-    r"\\(?P<escaped>[^\w\s])"
+    rf"\\(?P<escaped>[^\w\s]|[{_SIGNS}])"
     r"|\{(?P<brace>[^{}\\]*+(?:\\.[^{}\\]*+)*+)\}"
     rf"|(?P<marks>(?P<sign>[{_SIGNS}])(?P=sign)*)"
     rf"|(?P<plain>[^\\{{{_SIGNS}]+)"
     r"|(?P<odd>.)",
     re.DOTALL,
 )
-_ESCAPED = re.compile(r"\\([^\w\s])")
+_ESCAPED = re.compile(rf"\\([^\w\s]|[{_SIGNS}])")
 _SPECIAL = re.compile(rf"[\\{_SIGNS}{{}}]")
 _LONGEST_LABEL = 80
+
+
+def marks_in_words() -> str:
+    """What each mark does, within a sentence: "*…* is italic, **…** bold"."""
+    (first, one), *others = ((mark, _STYLES[mark].setting) for mark in MARKS)
+    return ", ".join(
+        (f"{first}…{first} is {one}", *(f"{mark}…{mark} {does}" for mark, does in others))
+    )
 
 
 def braces(text: str) -> Iterator[str]:

@@ -158,3 +158,13 @@ def test_the_keys_work_again_after_the_menu_was_shown(room: Room) -> None:
     room.choose("Second words")
     room.press(Qt.Key.Key_Right, ALT | SHIFT)
     assert "- Second words" in text(room)
+
+
+def test_the_menu_says_why_something_cannot_be_done(room: Room) -> None:
+    for words in (next(r for r in room.view.rows.rows if not r.address).words, "Second words"):
+        room.choose(words)
+        room.page.menu.aboutToShow.emit()
+        named = [each for each in room.page.menu.actions() if each.objectName()]
+        assert len(named) > 10
+        assert [each.text() for each in named if not each.isEnabled() and not each.toolTip()] == []
+        room.page.menu.aboutToHide.emit()

@@ -358,3 +358,12 @@ def test_what_the_page_opens_on_is_explained_without_a_pause(room: Room) -> None
     room.choose(next(r for r in room.view.rows.rows if not r.address).words)
     said = room.page.panel.source.findChild(QLabel, "statement.source.summary")
     assert said is not None and said.text().startswith("This line is made from the case itself")
+
+
+def test_what_was_chosen_while_the_panel_was_away_is_shown_with_it(room: Room) -> None:
+    panel = room.page.panel.source
+    room.choose(next(r for r in room.view.rows.rows if not r.address).words)
+    room.page.parts.show_panel(False)
+    room.choose(next(r for r in room.view.rows.rows if r.address == "signature").words)
+    room.page.parts.show_panel(True)
+    assert panel.findChildren(QLabel, "statement.source.kind")[0].text().startswith("The closing")

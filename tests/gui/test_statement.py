@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
-    QToolButton,
+    QMenu,
     QTreeWidget,
     QTreeWidgetItem,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +24,7 @@ from tests.gui.windows import Desktop
 from workbench.domain.records.drafting import Choice, TopicRole
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.statement.outline import OutlineTree
+from workbench.gui.statement.panel.standards import StandardRow
 from workbench.gui.statement.rows.document_view import DocumentView
 
 
@@ -189,15 +192,25 @@ def test_a_standard_paragraph_is_left_out_and_left_to_itself_again(
     qtbot: QtBot, page: Desktop
 ) -> None:
     tree_of(page).select("section", "powers")
-    box = page.find(QComboBox, "statement.standard.fault-and-injustice")
-    assert box.currentText() == "Automatic"
-    box.setCurrentIndex(2)
-    box.activated.emit(2)
+    switch = page.find(QCheckBox, "statement.standard.fault-and-injustice")
+    assert switch.isChecked()
+    switch.click()
     assert page.case.choices["fault-and-injustice"].choice is Choice.LEAVE_OUT
     assert page.open_case.history_labels()[0].startswith("Leave out")
-    box.setCurrentIndex(0)
-    box.activated.emit(0)
+    switch.click()
     assert "fault-and-injustice" not in page.case.choices
+
+
+def test_standard_paragraphs_are_searched(qtbot: QtBot, page: Desktop) -> None:
+    tree_of(page).select("section", "powers")
+    rows = page.find(QWidget, "statement.section.powers").findChildren(StandardRow)
+    sought = page.find(QLineEdit, "statement.standards.find")
+    assert len(rows) > 6 and sought.isVisible()
+    sought.setText("service maladmin")
+    kept = [row for row in rows if row.isVisible()]
+    assert 0 < len(kept) < len(rows)
+    sought.clear()
+    assert all(row.isVisible() for row in rows)
 
 
 def test_a_standard_paragraph_is_found_in_the_statement(qtbot: QtBot, page: Desktop) -> None:
@@ -220,12 +233,9 @@ def test_standard_paragraphs_change_places_in_this_case(qtbot: QtBot, page: Desk
 
     before = order()
     first = before.index("standard:fault-and-injustice")
-    menu = page.find(QToolButton, "statement.standard.fault-and-injustice.move").menu()
-    menu.aboutToShow.emit()
-    down = next(action for action in menu.actions() if action.text() == "Move down")
-    assert down.isEnabled()
-    down.trigger()
-    assert page.open_case.history_labels()[0].startswith("Move:")
+    assert view.scroll_to("standard:fault-and-injustice")
+    page.find(QAction, "statement.paragraph.down").trigger()
+    assert page.open_case.history_labels()[0].startswith("Move")
     qtbot.waitUntil(lambda: order()[first] == before[first + 1])
     assert order()[first + 1] == "standard:fault-and-injustice"
 
@@ -234,3 +244,13 @@ def test_a_paragraph_of_a_record_leads_to_it(qtbot: QtBot, page: Desktop) -> Non
     assert tree_of(page).select("paragraph", "finding:f1:analysis")
     page.find(QAction, "statement.paragraph.record").trigger()
     assert page.open_case.view.page_key() == "findings"
+
+
+def test_headings_of_sections_say_in_the_menu_why_they_stay(qtbot: QtBot, page: Desktop) -> None:
+    tree_of(page).select("section", "powers")
+    menu = page.find(QMenu, "statement.topic.menu")
+    menu.aboutToShow.emit()
+    assert {each.text() for each in menu.actions() if each.isEnabled() and each.text()} == {
+        "New subheading"
+    }
+    assert all(each.toolTip() for each in menu.actions() if not each.isEnabled())

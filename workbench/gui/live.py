@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from workbench.application.casebook.counts import MISSING
 from workbench.application.casebook.workbench import Workbench
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem
+from workbench.domain.text import how_many
 from workbench.gui.bridge import Bridge
 from workbench.gui.tasks import Moments
 from workbench.statement.case_stage import stage_of
@@ -26,6 +28,10 @@ CHECK_MS = 150
 
 _FIRST_MS = 40
 
+TO_DO = "to do"
+GRAVEST_FIRST = {name: rank for rank, name in enumerate(("error", "warning", TO_DO, "note"))}
+"""The signs of problems."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -39,7 +45,12 @@ def length_in_words(document: Document) -> str:
     """How many numbered paragraphs a statement has: "46 paragraphs"."""
     blocks = blocks_of(document)
     count = sum(1 for block in blocks if isinstance(block, Paragraph) and block.number)
-    return f"{count} paragraph{'' if count == 1 else 's'}"
+    return how_many(count, "paragraph")
+
+
+def sign_of(problem: Problem) -> str:
+    """The name of a problem's sign; what is only missing is to do until it is asked for."""
+    return TO_DO if problem.code in MISSING else problem.severity.value
 
 
 def origin_for(document: Document, kind: str, id: str, field: str = "") -> str:

@@ -34,11 +34,6 @@ def group_of(states: Sequence[StandardState], id: str) -> tuple[StandardState, .
     return tuple(state for state in states if _place(state) == _place(moved))
 
 
-def can_move(states: Sequence[StandardState], id: str, by: int) -> str:
-    """ "" when a paragraph can be moved up (-1) or down (1) past another, else why not."""
-    return "" if _past(states, id, by) is not None else _why_not(states, id, by)
-
-
 def move(case: CaseFile, states: Sequence[StandardState], id: str, by: int) -> CaseFile:
     """The case with a paragraph moved up (-1) or down (1) past the next one that is printed.
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QMenu, QTreeWidgetItem, QWidget
 
-from workbench.application.casebook.counts import MISSING
 from workbench.application.findings.objections import is_objection, withdraw
 from workbench.domain.problems import Problem
 from workbench.domain.records.drafting import Acceptance
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.live import Checked, Live
+from workbench.gui.live import GRAVEST_FIRST, Checked, Live, sign_of
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.layout import GRID, column_of, named, row_of
 from workbench.gui.look.lists import Listing
@@ -22,8 +21,6 @@ from workbench.gui.problems.accepting import ask_why
 from workbench.gui.problems.fixing import FixButtons
 from workbench.statement.checks.answered import answer_to
 
-_TO_DO = "to do"
-_RANK = {name: rank for rank, name in enumerate(("error", "warning", _TO_DO, "note"))}
 _MOST_PLACES = 10
 _OPEN, _ACCEPTED = "Open", "Accepted with a reason"
 
@@ -104,9 +101,7 @@ class ProblemsPanel(QWidget):
         self._live.check_now()
 
     def _sign(self, problem: Problem) -> str:
-        """The name of a problem's sign; what is only missing is to do until it is asked for."""
-        missing = problem.code in MISSING and not self._checking
-        return _TO_DO if missing else problem.severity.value
+        return problem.severity.value if self._checking else sign_of(problem)
 
     def _show(self) -> None:
         found = self._live.found
@@ -116,7 +111,7 @@ class ProblemsPanel(QWidget):
         problems = (
             [p for p in found.problems if p not in unresolved] if accepting else list(found.open)
         )
-        problems.sort(key=lambda p: (_RANK[self._sign(p)], p.where.paragraph or 0))
+        problems.sort(key=lambda p: (GRAVEST_FIRST[self._sign(p)], p.where.paragraph or 0))
         words = self._filter.text().casefold().split()
         self._shown = [p for p in problems if self._matches(p, words)]
         self.list.blockSignals(True)

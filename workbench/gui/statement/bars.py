@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.gui.live import Live, length_in_words
 from workbench.gui.look.buttons import command_button, command_icon, icon_button
 from workbench.gui.look.labels import ElidedLabel, grounded, title, toned
 from workbench.gui.look.layout import GRID, Gap, Rest, column_of, named, row_of
 from workbench.gui.reading.stage_buttons import StageButtons
+from workbench.gui.records.acts import RowAct, give_menu
 from workbench.gui.statement.outline import OutlineTree
 from workbench.gui.statement.writing.acts import ParagraphActs
 from workbench.gui.statement.writing.menu import ParagraphMenu
 from workbench.gui.statement.writing.topics import TopicActs
 from workbench.statement.nodes import Document
 
-_ON_TOPICS = (
-    ("rename", "Rename", "Change its words (F2)", "F2"),
-    ("up", "Up", "Move the subheading up (Alt+Up)", "Alt+Up"),
-    ("down", "Down", "Move it down (Alt+Down)", "Alt+Down"),
-    ("in", "Indent", "Put it under the one before", ""),
-    ("out", "Outdent", "Bring it to the top level", ""),
-    ("delete", "Delete", "Delete it and its passages", "Del"),
-)
+_FIXED = "The headings of sections come from the outline: Statement settings… changes it."
+_GOES = "A heading the program made goes by itself once nothing stands under it."
 
 
 class StatementBar(QWidget):
@@ -112,7 +106,9 @@ class StatementBar(QWidget):
         self._number = number
         if self._document is not None:
             words = length_in_words(self._document)
-            self._count.setText(f"¶ {number} of {words}" if number else words)
+            count = words.partition(" ")[0]
+            self._count.setText(f"¶ {number} of {count}" if number else f"{count} ¶")
+            self._count.setAccessibleName(f"Paragraph {number} of {count}" if number else words)
 
     def _on_composed(self, document: Document) -> None:
         self._document = document
@@ -130,38 +126,34 @@ class OutlineSide(QWidget):
         rename: Callable[[], None],
     ) -> None:
         super().__init__()
-        self._topics = topics
-        self._acts: list[QAction] = []
-        for name, label, tip, keys in _ON_TOPICS:
-            action = named(QAction(label, outline), f"statement.topic.{name}")
-            action.setToolTip(tip)
-            action.setShortcut(keys)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            act = rename if name == "rename" else partial(topics.carry_out, name)
-            action.triggered.connect(lambda _on=False, act=act: act())
-            outline.addAction(action)
-            self._acts.append(action)
-        self._new = new
+
+        def act(words: str, name: str, keys: str = "") -> RowAct:
+            return RowAct(
+                words, name, partial(topics.carry_out, name), keys, topics.any_chosen, _FIXED
+            )
+
+        menu = give_menu(
+            outline,
+            "statement.topic",
+            (
+                RowAct("New subheading", "add", new),
+                RowAct("Rename", "rename", rename, "F2", topics.any_chosen, _FIXED),
+                act("Move up", "up", "Alt+Up"),
+                act("Move down", "down", "Alt+Down"),
+                act("Indent", "in"),
+                act("Outdent", "out"),
+                None,
+                replace(act("Delete", "delete", "Del"), able=topics.own_chosen, why_not=_GOES),
+            ),
+        )
         add = icon_button("plus", "statement.topic.new", new, "New subheading (Ctrl+N)")
         add.setShortcut("Ctrl+N")
         more = icon_button(
             "ellipsis",
             "statement.topic.more",
-            lambda: self._show_menu(more),
+            lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())),
             "What can be done with the chosen subheading",
         )
-        outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        outline.customContextMenuRequested.connect(lambda _at: self._show_menu(outline))
         head = row_of(title("Statement"), Rest(0), add, more, gap=4, margins=(2 * GRID, 0, GRID, 0))
         column_of(head, (outline, 1), within=self, margins=(0, GRID, 0, 0))
         grounded(self, "lst")
-
-    def _show_menu(self, beside: QWidget) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("New subheading", self._new)
-        for action in self._acts:
-            shown = menu.addAction(action.text(), action.trigger)
-            shown.setToolTip(action.toolTip())
-            shown.setEnabled(bool(self._topics.chosen()))
-        menu.popup(beside.mapToGlobal(QPoint(0, min(beside.height(), 40))))

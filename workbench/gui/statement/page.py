@@ -15,7 +15,7 @@ from workbench.application.case.changes import ChangeSet
 from workbench.application.drafting.references import target_words
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
-from workbench.gui.live import Live
+from workbench.gui.live import GRAVEST_FIRST, Live, sign_of
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import GRID, named, row_of
 from workbench.gui.names import describe
@@ -40,8 +40,6 @@ from workbench.gui.statement.writing.picking import Picking
 from workbench.gui.statement.writing.topics import TopicActs
 from workbench.statement.nodes import Document
 from workbench.statement.origins import first
-
-_RANK = {"error": 0, "warning": 1, "note": 2}
 
 
 class StatementPage(QWidget):
@@ -260,8 +258,8 @@ class StatementPage(QWidget):
             where = problem.where
             key = by_number.get(where.paragraph or 0) or by_record.get((where.kind, where.id), "")
             if key:
-                both = (signs.get(key, "note"), problem.severity.value)
-                signs[key] = min(both, key=_RANK.__getitem__)
+                both = (signs.get(key, "note"), sign_of(problem))
+                signs[key] = min(both, key=GRAVEST_FIRST.__getitem__)
         self.rows.signs = signs
         self.reviewing.look()
         self.view.viewport().update()

@@ -54,8 +54,10 @@ class SectionEditor(QWidget):
         column.addWidget(label)
         if own.composer in ABOUT:
             column.addWidget(note(ABOUT[own.composer]))
-        for place in places_of(own.composer):
-            button = named(QPushButton(f"Write: {_short(place)}"), f"statement.place.{place}")
+        places = places_of(own.composer)
+        for place in places:
+            words = f"Write: {_short(place)}" if len(places) > 1 else "Write here"
+            button = named(QPushButton(words), f"statement.place.{place}")
             button.setToolTip(TEXT_PLACES[place])
             button.clicked.connect(lambda _on=False, place=place: self.place_wanted.emit(place))
             self._places[place] = button
@@ -68,9 +70,9 @@ class SectionEditor(QWidget):
         column.addStretch(1)
         column_of(scrolled(body), within=self, gap=-1)
 
-    def show_standards(self, states: list[StandardState], offered: list[StandardState]) -> None:
-        """Bring its own standard paragraphs up to date; `offered` are all of the statement."""
-        self._standards.show_states(states, offered)
+    def show_standards(self, states: list[StandardState]) -> None:
+        """Bring its own standard paragraphs up to date."""
+        self._standards.show_states(states)
         case = self._desk.bridge.case
         for place, button in self._places.items():
             # What is written already is changed where it stands.

@@ -116,12 +116,9 @@ class SidePanel(QStackedWidget):
         if not isinstance(shown, SectionEditor):
             return
         workbench, case = self._desk.workbench, self._desk.bridge.case
-        states = list(
-            standard_states(case, workbench.library, workbench.clock.today(), self._live.stage)
-        )
+        states = standard_states(case, workbench.library, workbench.clock.today(), self._live.stage)
         ids = {section.id for section in self._all if section.composer != "scope"}
-        own = [state for state in states if _stands_in(state, shown.section, ids)]
-        shown.show_standards(own, states)
+        shown.show_standards([each for each in states if _stands_in(each, shown.section, ids)])
 
 
 def _stands_in(state: StandardState, section: OutlineSection, ids: set[str]) -> bool:

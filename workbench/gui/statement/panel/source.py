@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QStyledItemDelegate,
@@ -23,7 +23,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Problem
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
-from workbench.gui.live import Live
+from workbench.gui.live import Live, sign_of
 from workbench.gui.look.labels import WrappedLabel, note, of_kind, rule, section, toned
 from workbench.gui.look.layout import GRID, Lines, column_of, held, named, row_of
 from workbench.gui.look.theme.icons import icon
@@ -32,6 +32,7 @@ from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import sized
 from workbench.gui.names import kind_icon, kind_name
 from workbench.gui.statement.rows.content import Row
+from workbench.gui.statement.rows.places import MADE
 
 _PAUSE_MS = 60
 _LONGEST = 120
@@ -57,6 +58,7 @@ class SourcePanel(QWidget):
         self.setObjectName("statement.source")
         self._desk, self._live = desk, live
         self._row: Row | None = None
+        self._stale = False
         self.changed: Callable[[], frozenset[str]] = frozenset
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.show_now)
@@ -111,23 +113,30 @@ class SourcePanel(QWidget):
 
         What needs no looking is shown at once: the page opens on its title, and nothing moves then.
         """
-        self._row = row
-        if row.address:
-            self._timer.start()
-        else:
+        self._row, self._stale = row, True
+        self._timer.start()
+        if not row.address:
+            self.show_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was chosen while the panel was out of sight is shown with it."""
+        super().showEvent(event)
+        if self._stale:
             self.show_now()
 
     def show_again(self) -> None:
         """What is shown may have changed; it is looked at again after a pause."""
-        if self._row is not None and self.isVisible():
+        if self._row is not None:
+            self._stale = True
             self._timer.start()
 
     def show_now(self) -> None:
         """Show it at once."""
-        self._timer.stop()
         row, document = self._row, self._live.document
         if row is None or document is None or not self.isVisible():
             return
+        self._timer.stop()
+        self._stale = False
         workbench, case = self._desk.workbench, self._desk.bridge.case
         if not row.address:
             self._show_furniture(row)
@@ -148,7 +157,7 @@ class SourcePanel(QWidget):
         self._heading.setText(_QUESTION)
         self._foot.hide()
         self._summary.show()
-        self._summary.setText("This line is made from the case itself and from the outline.")
+        self._summary.setText(MADE)
         self._tree.clear()
         self._add_steps(
             self._tree.invisibleRootItem(),
@@ -197,7 +206,7 @@ class SourcePanel(QWidget):
         self._problems.clear()
         for problem in found:
             item = QTreeWidgetItem([problem.message])
-            item.setIcon(0, sign(problem.severity.value))
+            item.setIcon(0, sign(sign_of(problem)))
             item.setToolTip(0, f"{problem.message}\n{problem.hint}".strip())
             where = problem.where
             if where.kind:

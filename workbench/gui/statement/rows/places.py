@@ -35,6 +35,9 @@ ABOUT = {
 }
 """What a section is for, by the name of its composer."""
 
+MADE = "This line is made from the case itself and from the outline."
+"""What is said of the title and the lines around it."""
+
 WITHOUT_TOPICS = ("summary", "signature", "scope")
 """Sections, by what composes them, under which no subheading stands."""
 

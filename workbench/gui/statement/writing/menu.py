@@ -13,10 +13,14 @@ from workbench.application.drafting.paragraphs import editable
 from workbench.domain.casefile import CaseFile
 from workbench.gui.look.layout import named
 from workbench.gui.statement.rows.content import WRITTEN, Row, RowKind
+from workbench.gui.statement.rows.places import MADE
 from workbench.gui.statement.rows.room import Room
 from workbench.gui.statement.writing.acts import ParagraphActs
 from workbench.gui.statement.writing.editor import Writing
 from workbench.statement.nodes import Document
+
+_OWN = "Only paragraphs of your own words."
+_WRITING = "While you write in a paragraph."
 
 
 class ParagraphMenu(QMenu):
@@ -73,33 +77,40 @@ class ParagraphMenu(QMenu):
         """Enable what can be done with the row chosen, and say why the rest cannot."""
         row, document = self._view.current(), self._live.document
         case = self._desk.bridge.case
-        there = row is not None and document is not None and bool(row.address)
-        for action in self._acts.values():
-            action.setEnabled(there)
-            action.setToolTip("")
+        for name in self._acts:
+            self._say(name, MADE)
         self._under.clear()
         self._under.setEnabled(False)
-        if row is None or document is None or not there:
+        if row is None or document is None or not row.address:
             return
         state = editable(case, row.address)
         words = row.kind in WRITTEN
-        self._acts["edit"].setEnabled(state.in_place)
-        self._acts["reword"].setEnabled(state.rewordable)
-        self._acts["reword"].setToolTip(state.reason)
-        self._acts["split"].setEnabled(self._writing.active)
-        for name in ("merge", "indent", "outdent", "letters"):
-            self._acts[name].setEnabled(words and state.in_place)
-        for name, by in (("up", -1), ("down", 1)):
-            why = paragraph_moves.can_move(
+        moved = {
+            name: paragraph_moves.can_move(
                 case, document, row.address, by, states=self._do.states(case)
             )
-            self._acts[name].setEnabled(not why)
-            self._acts[name].setToolTip(why)
-        self._acts["refer"].setEnabled(self._writing.active)
-        self._acts["record"].setEnabled(bool(row.record[0]))
-        self._acts["delete"].setEnabled(words or row.kind is RowKind.SUBHEADING)
+            for name, by in (("up", -1), ("down", 1))
+        }
+        own = "" if words and state.in_place else state.reason or _OWN
+        writing = "" if self._writing.active else _WRITING
+        for name, why in {
+            "edit": "" if state.in_place else state.reason,
+            "reword": "" if state.rewordable else state.reason,
+            "new": "",
+            "split": writing,
+            **dict.fromkeys(("merge", "indent", "outdent", "letters"), own),
+            **moved,
+            "refer": writing,
+            "record": "" if row.record[0] else "No record is behind it.",
+            "delete": "" if words or row.kind is RowKind.SUBHEADING else state.reason,
+        }.items():
+            self._say(name, why)
         if words:
             self._offer_targets(case, document, row)
+
+    def _say(self, name: str, why_not: str) -> None:
+        self._acts[name].setEnabled(not why_not)
+        self._acts[name].setToolTip(why_not)
 
     def _free(self) -> None:
         """Let the keys work again: what cannot be done says so when it is tried."""

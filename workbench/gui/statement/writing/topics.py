@@ -41,6 +41,14 @@ class TopicActs:
             return ""
         return row.address if "#" not in row.address else ""
 
+    def any_chosen(self) -> bool:
+        """Whether a subheading is chosen."""
+        return bool(self.chosen())
+
+    def own_chosen(self) -> bool:
+        """Whether it is one of the case's own."""
+        return self.any_chosen() and not self.is_automatic(self.chosen())
+
     def carry_out(self, act: str) -> None:
         """Move the subheading chosen "up", "down", "in" or "out", or "delete" it."""
         address = self.chosen()

@@ -94,7 +94,7 @@ def _read(data: bytes) -> ReturnedFile | str:
 def _same_from_the_tree(data: bytes, monkeypatch: pytest.MonkeyPatch) -> ReturnedFile | str:
     lifted = _read(data)
     with monkeypatch.context() as patch:
-        patch.setattr(Lifting, "rest", lambda _, content: content)
+        patch.setattr(Lifting, "rest", lambda _, content, beside: content)
         assert lifted == _read(data)
     return lifted
 
@@ -119,6 +119,6 @@ def test_whatever_is_spliced_in_is_read_alike(seed: int, monkeypatch: pytest.Mon
 
 def test_most_of_a_file_is_lifted() -> None:
     lifting = Lifting()
-    rest = lifting.rest(_source().encode())
+    rest = lifting.rest(_source().encode(), ())
     assert sum(map(len, lifting.groups)) > 6
     assert len(rest) < len(_source()) / 3

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from workbench.application.returned.bases import BREAK, Base, Bases, Inserted
+from workbench.application.returned.bases import BREAK, Base, Bases, Inserted, TypedLabels
 from workbench.application.returned.file import ReturnedFile, Shape, Stretch, Tracked
 from workbench.application.returned.looks import (
     Reformatting,
@@ -77,12 +77,14 @@ class Proposal:
 class Proposed:
     """Everything proposed in a file, and how the draft's paragraphs stand in it.
 
-    `place_of` gives for a paragraph of the file the place in the draft it belongs to.
+    `place_of` gives for a paragraph of the file the place in the draft it belongs to,
+    `typed_labels` says how many numbers were typed, "" for none.
     """
 
     proposals: tuple[Proposal, ...]
     passages: tuple[Passage, ...]
     place_of: tuple[int, ...]
+    typed_labels: str
     found: int
 
 
@@ -103,12 +105,22 @@ class _Finding:
             [each.strip() for each in said],
             self._signs(draft, said),
         )
+        self._labels = TypedLabels()
+        self._take_typed_labels()
         self._behind: list[int] = []
         self._proposals: list[Proposal] = []
         self._add = self._proposals.append
         self._passages: list[Passage] = []
         self._joined: set[int] = set()
         self._converted = set() if file.styled else set(self._changed_alike())
+
+    def _take_typed_labels(self) -> None:
+        for group in self._groups:
+            if len(group.old) == len(group.new) == 1:
+                old, new = group.old[0], group.new[0]
+                base = self._bases.bases[new]
+                if self._labels.take(base, self._shapes[old], self._words[old]):
+                    self._said[new] = plain_spaces(base.text)
 
     def _signs(self, draft: str, said: Sequence[str]) -> dict[int, int]:
         """Which place of the draft each base carries the sign of."""
@@ -156,6 +168,7 @@ class _Finding:
             proposals=tuple(ordered),
             passages=tuple(self._passages),
             place_of=tuple(self._place_of_file(i) for i in range(len(self._file.paragraphs))),
+            typed_labels=self._labels.words,
             found=sum(1 for group in self._groups if group.old and group.new),
         )
 
@@ -254,16 +267,18 @@ class _Finding:
                                tracked=tracked, before=words, whole=True))  # fmt: skip
 
     def _come(self, base: Base, last: int) -> None:
-        if base.gone is None and base.final_text.strip():
+        words, shape = self._labels.of_new(base.final_text.strip(), base.shape)
+        if base.gone is None and words:
             self._add(Proposal(number=self._next, kind=ProposalKind.INSERT, places=(), by=UNTRACKED,
-                               tracked=False, after=base.final_text.strip(), whole=True,
-                               behind=last, shape=base.shape))  # fmt: skip
+                               tracked=False, after=words, whole=True,
+                               behind=last, shape=shape))  # fmt: skip
 
     def _insert(self, inserted: Inserted) -> None:
         behind = self._behind[inserted.behind] if inserted.behind >= 0 else -1
+        words, shape = self._labels.of_new(inserted.text.strip(), inserted.shape)
         self._add(Proposal(number=self._next, kind=ProposalKind.INSERT, places=(), by=inserted.by,
-                           tracked=True, after=inserted.text.strip(), whole=True, behind=behind,
-                           shape=inserted.shape))  # fmt: skip
+                           tracked=True, after=words, whole=True, behind=behind,
+                           shape=shape))  # fmt: skip
 
     def _moved(self, places: Sequence[int], behind: int) -> None:
         words = BREAK.join(self._printed[each].text for each in places)

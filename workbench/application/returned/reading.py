@@ -196,6 +196,8 @@ def _report(
     yield from file.remarks
     if not file.styled:
         yield _STYLES
+    if found.typed_labels:
+        yield found.typed_labels
     for point in said:
         if not point.places:
             who = point.author or "somebody"

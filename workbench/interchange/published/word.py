@@ -28,7 +28,7 @@ from workbench.interchange.published.word_numbering import (
     value,
 )
 from workbench.interchange.published.word_package import open_package
-from workbench.statement.nodes import TYPED, Inline, Style, Styled, Text
+from workbench.statement.nodes import TYPED, Inline, Setting, Style, Styled, Text
 from workbench.statement.reading.lines import (
     Aside,
     AsideKind,
@@ -169,7 +169,7 @@ def _line(
     if numbering.style_name(style) == "title":
         heading = 1
     role = Role.QUOTE if numbering.style_name(style) in _QUOTES else Role.UNKNOWN
-    strong = numbering.bold(style) or _all_strong(inlines)
+    strong = numbering.sets(style, SETTINGS[Setting.BOLD]) or _all_strong(inlines)
     return replace(line, heading=heading, role=role, strong=strong)
 
 

@@ -107,10 +107,10 @@ class Numbering:
                 return whole(value(outline)) + 1
         return 0
 
-    def bold(self, style: str) -> bool:
-        """Whether a paragraph style prints in bold."""
+    def sets(self, style: str, tag: str) -> bool:
+        """Whether a style, or one it is based on, has a property of runs, such as bold type."""
         for each in self._bases(style):
-            found = each.find(f"{W}rPr/{W}b")
+            found = each.find(f"{W}rPr/{tag}")
             if found is not None:
                 return on(found)
         return False

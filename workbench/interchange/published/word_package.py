@@ -7,7 +7,7 @@ XML* uses other names for the same things; they are read as the usual ones.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from workbench.domain.dataclass import dataclass
@@ -35,6 +35,13 @@ _STRICT = (
 )
 
 
+Parts = Sequence[tuple[str, Element]]
+"""Parts of a Word file by their kind ("styles", "footnotes")."""
+
+Rest = Callable[[bytes, Parts], bytes]
+"""What of the source of the main part is parsed, by the parts beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordPackage:
     """The main part of a Word file and, by their kind ("styles", "footnotes"), the parts beside it.
@@ -43,7 +50,7 @@ class WordPackage:
     """
 
     main: Element
-    beside: tuple[tuple[str, Element], ...]
+    beside: Parts
 
     def part(self, kind: str) -> Element | None:
         """The first part of a kind, or None when the file has none."""
@@ -66,26 +73,18 @@ _REFUSING = Refusing(
 
 
 def open_package(
-    data: bytes, kinds: tuple[str, ...] = KINDS, rest: Callable[[bytes], bytes] = bytes
+    data: bytes, kinds: tuple[str, ...] = KINDS, rest: Rest = lambda source, _: source
 ) -> WordPackage:
-    """The parts of a .docx file; raises `StatementRefused` when it is none, or is too large.
-
-    Of the main part the `rest` of its source is parsed.
-    """
+    """The parts of a .docx file; raises `StatementRefused` when it is none, or is too large."""
     with unpacked(data, _REFUSING, LARGEST_FILE) as parts:
         return _package(parts, kinds, rest)
 
 
-def _package(
-    unpacking: Unpacking, kinds: tuple[str, ...], rest: Callable[[bytes], bytes]
-) -> WordPackage:
+def _package(unpacking: Unpacking, kinds: tuple[str, ...], rest: Rest) -> WordPackage:
     own = tuple(unpacking.related(""))
     named = (path for kind, _, path in own if kind == "officeDocument")
     name = next(named, "") or ("word/document.xml" if _usual(unpacking) else "")
     if not name:
-        raise StatementRefused("The file is not a Word document.", _NOTHING)
-    main = unpacking.parse(name, lambda source: rest(_usual_names(source)))
-    if not main.tag.endswith("}document"):
         raise StatementRefused("The file is not a Word document.", _NOTHING)
     beside = [
         (kind, unpacking.parse(path, _usual_names))
@@ -93,7 +92,11 @@ def _package(
         if kind in kinds and path
     ]
     known = {kind for kind, _ in beside}
-    return WordPackage(main, (*beside, *_by_name(unpacking, known)))
+    beside += _by_name(unpacking, known)
+    main = unpacking.parse(name, lambda source: rest(_usual_names(source), beside))
+    if not main.tag.endswith("}document"):
+        raise StatementRefused("The file is not a Word document.", _NOTHING)
+    return WordPackage(main, beside)
 
 
 def _usual(unpacking: Unpacking) -> bool:

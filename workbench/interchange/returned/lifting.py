@@ -17,7 +17,8 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from workbench.application.returned.file import PLAIN, Looks, Sign, Stretch
-from workbench.interchange.published.word_numbering import W
+from workbench.interchange.published.word_numbering import Numbering, W
+from workbench.interchange.published.word_package import Parts
 from workbench.interchange.returned.fields import number_asked
 from workbench.interchange.returned.marks import NOT_SEEN, looks_of
 from workbench.statement.printed import SIGN
@@ -90,9 +91,13 @@ class PlainParagraph(NamedTuple):
 class _KnownLooks(dict[bytes, Looks | None]):
     """How words look by the source of their properties; None for what stays in the tree."""
 
+    def __init__(self, styles: Element | None) -> None:
+        super().__init__({b"": PLAIN})
+        self._styles = Numbering(None, styles)
+
     def __missing__(self, source: bytes) -> Looks | None:
         made = _element(b"rPr", source)
-        self[source] = looks = None if made is None else looks_of(made)
+        self[source] = looks = None if made is None else looks_of(made, self._styles)
         return looks
 
 
@@ -104,7 +109,7 @@ class Lifting:
         self.signs = 0
         """How many characters were lifted out, instructions of fields too."""
         self._properties: dict[bytes, Element | None] = {}
-        self._looks = _KnownLooks({b"": PLAIN})
+        self._looks = _KnownLooks(None)
         self._heads: dict[bytes, bytes | None] = {}
         self._head = _HEAD
         self._doubts: list[bytes] = []
@@ -123,8 +128,9 @@ class Lifting:
         self._heads[head] = properties if plain else None
         return self._heads[head]
 
-    def rest(self, content: bytes) -> bytes:
+    def rest(self, content: bytes, beside: Parts) -> bytes:
         """The source without its plain paragraphs, which are in `groups` then."""
+        self._looks = _KnownLooks(next((part for kind, part in beside if kind == "styles"), None))
         beginning = _BEGINNING.match(content)
         if beginning is None or b'xmlns:w="%b"' % _NAMESPACE not in beginning["names"]:
             return content

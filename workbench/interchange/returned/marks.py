@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element
 
 from workbench.application.returned.file import PLAIN, Looks, Shape, Stretch, Tracked
@@ -39,6 +39,7 @@ _OTHERWISE = (
     ("smallCaps", "small capitals"),
     ("shd", "shaded"),
 )
+_MEANING = ("citation", "to be completed", "hyperlink", "followedhyperlink")
 _STYLE, _LIST, _CHANGED = f"{W}pStyle", f"{W}numPr", f"{W}pPrChange"
 _ITEMS = {LineLabel.LETTER: True, LineLabel.ROMAN: True, LineLabel.BULLET: False}
 
@@ -48,19 +49,29 @@ def tracked(change: Element, move: str = "") -> Tracked:
     return Tracked(value(change, "author"), value(change, "date"), move)
 
 
-def looks_of(properties: Element | None) -> Looks:
-    """How the words of a run are set off by its own properties."""
+def looks_of(properties: Element | None, styles: Numbering) -> Looks:
+    """How the words of a run are set off, by its own properties and by its style."""
     if properties is None or not len(properties):
         return PLAIN
     others = tuple(dict.fromkeys(name for tag, name in _OTHER_LOOKS if on(properties.find(tag))))
-    styled = value(properties.find(f"{W}rStyle")).lower()
-    own = [style for style, tag, names in _STYLED if _set(properties, tag, styled in names)]
+    style = value(properties.find(f"{W}rStyle"))
+    own = [
+        each for each, tag, names in _STYLED
+        if _set(properties, tag, _by_style(style, tag, names, styles))
+    ]  # fmt: skip
     return Looks(frozenset(own), others) if own or others else PLAIN
 
 
 def _set(properties: Element, tag: str, otherwise: bool) -> bool:
     found = properties.find(tag)
     return otherwise if found is None else on(found)
+
+
+def _by_style(style: str, tag: str, names: Collection[str], styles: Numbering) -> bool:
+    """Whether a style of words sets them off so; those of a draft say what words are, not how."""
+    if not style or styles.style_name(style) in _MEANING:
+        return False
+    return styles.sets(style, tag) or style.lower() in names
 
 
 def otherwise(properties: Element, before: Element | None) -> tuple[str, ...]:
@@ -118,7 +129,7 @@ class Shapes:
     """What the paragraphs of one file are, by their styles and automatic numbers."""
 
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:
-        self._numbering = Numbering(numbering, styles)
+        self._numbering = self.styles = Numbering(numbering, styles)
         self._known: dict[tuple[str, str, str], Shape] = {}
 
     @property

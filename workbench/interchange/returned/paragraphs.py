@@ -33,6 +33,7 @@ from workbench.interchange.returned.asides import (
     named,
     words_instead,
 )
+from workbench.interchange.returned.contents import Contents, holds_a_paragraph
 from workbench.interchange.returned.fields import (
     Done,
     OpenField,
@@ -136,16 +137,17 @@ class BodyReader:
         self._shapes = shapes
         self._notes = notes
         self._lifting = lifting
-        self._lifted_shapes: dict[bytes, Shape] = {}
+        self._lifted_kinds: dict[bytes, tuple[Shape, bool]] = {}
         self._open: dict[str, Sign] = {}
         self._move = ""
+        self._contents = Contents(shapes)
         self._waiting: list[Element] = []
         self._current: _Paragraph | None = None
 
     def read(self, story: Element) -> None:
         """Read every paragraph of a story, those in tables and content controls too."""
         self._blocks(story, Done())
-        if self._waiting and self.paragraphs:
+        if self.paragraphs:
             self._marks_after_the_last()
 
     def _blocks(self, holder: Iterable[Element], done: Done) -> None:
@@ -166,7 +168,8 @@ class BodyReader:
                 # Between two paragraphs: it belongs to the beginning of the next one.
                 self._waiting.append(child)
             elif tag not in _SILENT and not _invites(child):
-                self._blocks(child, done)
+                with self._contents.inside(child):
+                    self._blocks(child, done)
 
     def _table(self, part: Element, done: Done) -> None:
         """A table, or a row of one."""
@@ -188,9 +191,13 @@ class BodyReader:
         return done._replace(removed=made)
 
     def _paragraph(self, paragraph: Element, done: Done) -> None:
+        properties = paragraph.find(_P_PR)
+        of_contents = self._contents.within or self._contents.has(properties)
+        if of_contents and not holds_a_paragraph(paragraph):
+            self._pass_over(paragraph)
+            return
         reading = self._current = self._marked(_Paragraph(done))
         self._content(paragraph, done, reading)
-        properties = paragraph.find(_P_PR)
         made = _Ending.of(properties, self._move, done)
         before, by = reshaped(properties, self._shapes)
         self.paragraphs.append(
@@ -208,22 +215,34 @@ class BodyReader:
         )
         self._current = None
 
+    def _pass_over(self, paragraph: Element) -> None:
+        """Leave a line out but for the marks in it, which belong to what stands behind it."""
+        self._contents.passed = True
+        self._waiting += [each for each in paragraph.iter() if each.tag in _MARKS]
+        for each in paragraph.iter(_COMMENT_REFERENCE):
+            self.comment_marks[value(each, "id")] = Spot(len(self.paragraphs), 0)
+
     def _lifted(self, plain: PlainParagraph, done: Done) -> None:
+        if plain.properties not in self._lifted_kinds:
+            properties = self._lifting.properties(plain.properties)
+            kind = self._shapes.of(properties), self._contents.has(properties)
+            self._lifted_kinds[plain.properties] = kind
+        shape, of_contents = self._lifted_kinds[plain.properties]
+        if (of_contents or self._contents.within) and not plain.marks:
+            self._contents.passed = True
+            return
         begun: list[Sign] = []
         ended: list[Sign] = []
-        if self._waiting:
+        beside: tuple[str, ...] = ()
+        if self._waiting or self._contents.passed:
             before = self._marked(_Paragraph(done))
-            begun, ended = before.begun, before.ended
+            begun, ended, beside = before.begun, before.ended, tuple(before.beside)
         for id, sign in plain.marks:
             if sign is not None:
                 self._open[id] = sign
                 begun.append(sign)
             elif id in self._open:
                 ended.append(self._open.pop(id))
-        shape = self._lifted_shapes.get(plain.properties)
-        if shape is None:
-            shape = self._shapes.of(self._lifting.properties(plain.properties))
-            self._lifted_shapes[plain.properties] = shape
         stretches = plain.stretches
         if done.added or done.removed:
             stretches = tuple(
@@ -231,15 +250,17 @@ class BodyReader:
             )
         self.paragraphs.append(
             ReturnedParagraph(
-                stretches, shape, None, None, done.added, done.removed, tuple(begun), tuple(ended)
+                stretches, shape, None, None, done.added, done.removed, tuple(begun), tuple(ended),
+                beside,
             )
-        )
+        )  # fmt: skip
 
     def _marked(self, reading: _Paragraph) -> _Paragraph:
         """A paragraph with the marks that stood before it."""
         for mark in self._waiting:
             self._mark(mark, reading)
         self._waiting.clear()
+        reading.beside += self._contents.named()
         return reading
 
     def _marks_after_the_last(self) -> None:
@@ -248,6 +269,7 @@ class BodyReader:
         for mark in self._waiting:
             if mark.tag == _COMMENT_RANGE_END:
                 self.comment_ends[value(mark, "id")] = spot
+        self.paragraphs[-1] = last._replace(beside=(*last.beside, *self._contents.named()))
 
     def _content(self, holder: Iterable[Element], done: Done, into: _Paragraph) -> None:
         for child in holder:
@@ -290,7 +312,7 @@ class BodyReader:
 
     def _run(self, run: Element, done: Done, into: _Paragraph) -> None:
         properties = run.find(_R_PR)
-        looks = PLAIN if properties is None else looks_of(properties)
+        looks = PLAIN if properties is None else looks_of(properties, self._shapes.styles)
         change = None if properties is None else properties.find(_R_PR_CHANGE)
         if properties is not None and change is not None:
             also = otherwise(properties, change.find(_R_PR))
@@ -344,7 +366,7 @@ class BodyReader:
         done = done_to(into.fields, done)
         before = by = None
         if change is not None:
-            before, by = looks_of(change.find(_R_PR)), tracked(change)
+            before, by = looks_of(change.find(_R_PR), self._shapes.styles), tracked(change)
         into.stretches.append(Stretch(shown, done.added, done.removed, looks, before, by))
         into.length += len(shown)
 

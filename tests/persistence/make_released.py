@@ -46,10 +46,12 @@ def fill(store: CaseStore) -> None:
         store.create(case, row_of(case), "create", "New case")
         clock.move(minutes=1)
     session = CaseSession(store, store.load("full"), clock, register_row)
-    session.apply("Delete event", lambda case: case.without("event", "e2"))
+    session.apply("Delete event", lambda case: case.without("event", "event-2"))
     session.apply(
         "Edit event",
-        lambda case: case.with_record("event", replace(case.events["e1"], narrative=ODD + "!")),
+        lambda case: case.with_record(
+            "event", replace(case.events["event-1"], narrative=ODD + "!")
+        ),
     )
     session.undo()
     store.set_deleted("binned", True, LATER)

@@ -61,15 +61,15 @@ def test_check_values_are_the_same_in_every_release_and_on_every_computer() -> N
     ("statement", "named"),
     [
         (
-            "UPDATE events SET narrative = replace(narrative, 'e', 'a') WHERE id = 'e1'",
-            "event (e1)",
+            "UPDATE events SET narrative = replace(narrative, 'e', 'a') WHERE id = 'event-1'",
+            "event (event-1)",
         ),
-        ("UPDATE people SET position = position + 1 WHERE id = 'p1'", "person (p1)"),
+        ("UPDATE people SET position = position + 1 WHERE id = 'person-1'", "person (person-1)"),
         ("UPDATE case_records SET note = cast(x'6eff' AS TEXT) WHERE id = 'c1'", "case (c1)"),
         ("UPDATE case_records SET stage = 'no stage' WHERE id = 'c1'", "case (c1)"),
         ("UPDATE remedies SET deadline = '{' WHERE deadline IS NOT NULL", "remedy ("),
-        ("DELETE FROM evidence WHERE id = 'v1'", "evidence item (v1)"),
-        ("UPDATE events SET id = 'e9' WHERE id = 'e1'", "event (e9)"),
+        ("DELETE FROM evidence WHERE id = 'evidence-1'", "evidence item (evidence-1)"),
+        ("UPDATE events SET id = 'e9' WHERE id = 'event-1'", "event (e9)"),
         ("UPDATE texts SET text = x'00' WHERE id = 'summary'", "text (summary)"),
     ],
 )
@@ -187,8 +187,9 @@ def test_a_record_that_is_no_text_is_named_without_check_values_too(filled: Case
         change(filled.path, f"DELETE FROM {table}")
     change(
         filled.path,
-        "UPDATE events SET narrative = cast(x'6eff' AS TEXT) WHERE id = 'e1' AND case_id = 'c1'",
+        "UPDATE events SET narrative = cast(x'6eff' AS TEXT) "
+        "WHERE id = 'event-1' AND case_id = 'c1'",
     )
-    with pytest.raises(CaseDamaged, match=r"event \(e1\)"):
+    with pytest.raises(CaseDamaged, match=r"event \(event-1\)"):
         filled.load("c1")
     assert filled.load("c2").revision == 1

@@ -106,7 +106,7 @@ def test_a_case_is_not_put_in_twice(store: CaseStore) -> None:
 def test_an_action_saves_what_was_added_changed_and_taken_out(store: CaseStore) -> None:
     before = full_case()
     revision = added(store, before)
-    event = replace(before.events["e1"], narrative=ODD * 2, head_ids=())
+    event = replace(before.events["event-1"], narrative=ODD * 2, head_ids=())
     after = (
         before.with_record("event", event)
         .with_record("event", ChronologyEvent(id="e9"))
@@ -123,7 +123,7 @@ def test_an_action_saves_what_was_added_changed_and_taken_out(store: CaseStore) 
 def test_an_action_taken_back_leaves_the_case_as_it_was(store: CaseStore) -> None:
     before = full_case()
     revision = added(store, before)
-    after = before.without("event", "e1").without("person", "p1")
+    after = before.without("event", "event-1").without("person", "person-1")
     revision = saved(store, before, after, revision)
     saved(store, after, before, revision, "undo")
     assert store.load("c1").case == before
@@ -132,10 +132,10 @@ def test_an_action_taken_back_leaves_the_case_as_it_was(store: CaseStore) -> Non
 def test_an_action_on_an_older_state_is_refused_and_changes_nothing(store: CaseStore) -> None:
     before = full_case()
     revision = added(store, before)
-    after = before.without("event", "e1")
+    after = before.without("event", "event-1")
     saved(store, before, after, revision)
     with pytest.raises(CaseConflict):
-        saved(store, before, before.without("event", "e2"), revision)
+        saved(store, before, before.without("event", "event-2"), revision)
     assert store.load("c1").case == after
     assert [entry.action for entry in store.activity("c1")] == ["edit", "create"]
     assert store.register()[0].touched_at == LATER

@@ -12,9 +12,10 @@ from alembic.migration import MigrationContext
 from tests.persistence.samples import full_case
 from workbench.application.case.ports import RegisterRow
 from workbench.domain.casefile import KINDS
+from workbench.domain.errors import StoreUnavailable
 from workbench.paths import bundle
 from workbench.persistence.engine import open_engine
-from workbench.persistence.fileformat import SCHEMA
+from workbench.persistence.fileformat import SCHEMA, newest_layout, refuse_newer
 from workbench.persistence.register import COLUMNS
 from workbench.persistence.tables import RECORDS, activity, cases, metadata
 
@@ -56,9 +57,16 @@ def _keys(table):
     return [column.name for column in table.primary_key], foreign
 
 
-def test_the_newest_migration_is_the_layout_the_program_names() -> None:
+def test_the_steps_follow_one_another_to_the_layout_the_program_writes(tmp_path: Path) -> None:
     steps = sorted((bundle().migrations / "versions").glob("[0-9]*.py"))
-    assert steps[-1].name.startswith(f"{SCHEMA}_")
+    numbers = [step.name[:4] for step in steps]
+    assert numbers == [f"{number:04d}" for number in range(1, int(SCHEMA) + 1)]
+    for step, number, before in zip(steps, numbers, ["", *numbers], strict=False):
+        said = step.read_text("utf-8")
+        assert f'revision = "{number}"\n' in said
+        assert f'down_revision = "{before}"\n' in said or before == ""
+    with pytest.raises(StoreUnavailable, match="a part of the program is missing"):
+        refuse_newer(SCHEMA, tmp_path, newest_layout(tmp_path))
 
 
 def test_the_migrations_do_not_depend_on_the_program() -> None:

@@ -24,7 +24,7 @@ from workbench.persistence.casebook import open_casebook
 
 # Words as an edit puts them into a case: signs that are not seen are not kept.
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12).map(normalise)
-ids = st.sampled_from(["a", "b", "c", "e1", "r1"])
+ids = st.sampled_from(["a", "b", "c", "event-1", "remedy-1"])
 dates = st.sampled_from([None, *map(when, ("2018", "mid 2018-01", "2018-01-03..2018-01-07"))])
 sources = st.lists(st.builds(SourceRef, ids, texts), max_size=2).map(tuple)
 events = st.builds(

@@ -9,12 +9,13 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
 from workbench.domain.errors import NewerCasebook, StoreUnavailable
+from workbench.paths import bundle
 from workbench.persistence.troubles import NOT_A_CASEBOOK, explained
 
 FILE_NAME = "casebook.db"
@@ -22,8 +23,21 @@ FILE_NAME = "casebook.db"
 APPLICATION_ID = 0x4357626B
 """Marks a SQLite file as a casebook ("CWbk" in its header)."""
 
-SCHEMA = "0012"
-"""The layout this program reads and writes: the number of the newest migration."""
+_STEP = re.compile(r"(\d{4})_\w+\.py\Z")
+
+
+def newest_layout(migrations: Path) -> str:
+    """The layout that the steps in a folder lead to: the number of the newest."""
+    with suppress(OSError):
+        steps = (_STEP.match(step.name) for step in (migrations / "versions").iterdir())
+        return max((step[1] for step in steps if step is not None), default=_NO_LAYOUT)
+    return _NO_LAYOUT
+
+
+_NO_LAYOUT = "0000"
+
+SCHEMA = newest_layout(bundle().migrations)
+"""The layout this program reads and writes: the one its own steps lead to."""
 
 PATIENCE = 5.0
 """Seconds to wait for another program to finish writing."""
@@ -89,7 +103,15 @@ def schema_of(connection: sqlite3.Connection, path: Path) -> str:
 
 
 def refuse_newer(schema: str, path: Path, ours: str = SCHEMA) -> None:
-    """Raises `NewerCasebook` when a later version of the program wrote the file."""
+    """Raises `NewerCasebook` when a later version of the program wrote the file.
+
+    Raises `StoreUnavailable` when the program does not know what layout it has itself.
+    """
+    if ours == _NO_LAYOUT:
+        raise StoreUnavailable(
+            f"The casebook {path} cannot be opened: a part of the program is missing.",
+            "Nothing was changed. Install the program once more.",
+        )
     if schema > ours:
         raise NewerCasebook(
             f"The casebook {path} was written by a newer version of the program.",

@@ -59,7 +59,7 @@ def test_a_thing_to_do_is_typed_with_its_day(qtbot: QtBot, opened: OpenDesk) -> 
     line.setFocus()
     qtbot.keyClicks(line, "chase the answer, Friday")
     assert find(page, QLabel, "overview.task.echo").text() == (
-        "Friday 27 November 2026 · Enter adds it"
+        "chase the answer · Friday 27 November 2026 · Enter adds it"
     )
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert line.text() == ""
@@ -244,3 +244,22 @@ def test_a_thing_to_do_leads_to_its_case(qtbot: QtBot, register: Desktop) -> Non
 def test_with_nothing_to_do_the_panel_is_away(desktop: OpenDesktop) -> None:
     opened = desktop(a_case(reference="21 000 001"))
     assert not opened.find(QListWidget, "register.tasks").isVisible()
+
+
+def test_a_reminder_is_typed_for_the_case_chosen_in_the_register(
+    qtbot: QtBot, desktop: OpenDesktop
+) -> None:
+    opened = desktop(a_case(reference="21 000 001", body="Ashby Council"))
+    page = opened.window.home.register
+    assert page is not None
+    page.to_do.begin()
+    line = opened.find(QLineEdit, "register.reminder")
+    assert line.hasFocus()
+    qtbot.keyClicks(line, "ring Mrs T, 4 December")
+    whose = opened.find(QLabel, "register.reminder.whose")
+    assert (whose.isVisible(), whose.text()) == (True, "For Ashby Council · Enter adds it")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    (stored,) = opened.workbench.store.tasks_of_all()
+    assert (stored.what, stored.due) == ("ring Mrs T", "2026-12-04")
+    assert of_all(opened) == ["[Later]", "ring Mrs T"]
+    assert (line.text(), line.hasFocus()) == ("", True)

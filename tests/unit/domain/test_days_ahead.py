@@ -39,6 +39,8 @@ CHRISTMAS = WorkingDays.of(
         ("24 December", date(2026, 12, 24)),
         ("on 3 May 2027", date(2027, 5, 3)),
         ("3/5/2027", date(2027, 5, 3)),
+        ("3/5/27", date(2027, 5, 3)),
+        ("in a fortnight", date(2027, 1, 5)),
     ],
 )
 def test_a_day_ahead_is_read(words: str, day: date) -> None:
@@ -61,6 +63,11 @@ def test_what_is_no_one_day_is_none(words: str) -> None:
         ("read the panel report", "read the panel report", None),
         ("Friday", "Friday", None),
         ("  ask   Mr May ", "ask Mr May", None),
+        ("ring Mrs T, Friday 15:00", "ring Mrs T 15:00", date(2026, 12, 25)),
+        ("ring Mrs T tomorrow at 10", "ring Mrs T at 10", date(2026, 12, 23)),
+        ("ring Mrs T 12 January, at 2pm", "ring Mrs T at 2pm", date(2027, 1, 12)),
+        ("read section 15.00", "read section 15.00", None),
+        ("be there at 10", "be there at 10", None),
         ("look at the letter of 3 May 2021: 4 January 2027", "look at the letter of 3 May 2021",
          date(2027, 1, 4)),
     ],

@@ -24,10 +24,15 @@ _NUMBERS = {
     **{word: count for count, word in enumerate(_FROM_TWO, 2)},
 }
 _IN = re.compile(
-    r"(?:with)?in\s+(?P<count>\d{1,4}|[a-z]+)\s+(?P<unit>working\s+days?|days?|weeks?|months?)\Z",
+    r"(?:with)?in\s+(?P<count>\d{1,4}|[a-z]+)\s+(?P<unit>working\s+days?|days?|weeks?|fortnights?|months?)\Z",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"(?:next\s+)?(?P<day>[a-z]{3,9})\Z", re.IGNORECASE)
+_CLOCK = re.compile(
+    r",?\s+(?P<hour>(?:at\s+)?(?:\d{1,2}[.:]\d\d(?:\s*[ap]m)?|\d{1,2}\s*[ap]m|noon)|at\s+\d{1,2})\Z",
+    re.IGNORECASE,
+)
+_SHORT_YEAR = re.compile(r"(\d{1,2}[/.]\d{1,2}[/.])(\d\d)\Z")
 _LEAD = re.compile(r"(?:by|on|before|until|due)\s+", re.IGNORECASE)
 _LONGEST = 6
 """Words of the longest day ahead: "by the 14th of March 2026"."""
@@ -53,8 +58,14 @@ def refuse_ahead(day: date | None, today: date, what: str) -> None:
 def part_from_end(line: str, today: date, calendar: WorkingDays) -> tuple[str, date | None]:
     """What is to be done, and the day that ends the line: "ring Mrs T, Friday".
 
-    A line that ends with no day is all of it to be done. The longest ending that is a day is it.
+    A line that ends with no day is all of it to be done. The longest ending that is a day is it; an
+    hour behind the day stays with what is to be done.
     """
+    clock = _CLOCK.search(line.rstrip())
+    if clock is not None:
+        what, day = part_from_end(line[: clock.start()], today, calendar)
+        if day is not None:
+            return f"{what} {clock['hour']}", day
     words = line.split()
     for count in range(min(_LONGEST, len(words) - 1), 0, -1):
         found = read_ahead(" ".join(words[-count:]), today, calendar)
@@ -84,7 +95,10 @@ def _counted(text: str, today: date, calendar: WorkingDays) -> date | None:
         return None
     typed = found["count"].casefold()
     count = int(typed) if typed.isdigit() else _NUMBERS.get(typed, 0)
-    unit = DeadlineUnit(" ".join(found["unit"].casefold().rstrip("s").split()) + "s")
+    name = " ".join(found["unit"].casefold().rstrip("s").split()) + "s"
+    if name == "fortnights":
+        count, name = 2 * count, "weeks"
+    unit = DeadlineUnit(name)
     try:
         return Counting(unit, calendar).last_day(today, count)
     except (ValueError, OverflowError):
@@ -93,6 +107,7 @@ def _counted(text: str, today: date, calendar: WorkingDays) -> date | None:
 
 def _dated(text: str, today: date) -> date | None:
     """A date with its day; one typed without a year is the next such day."""
+    text = _SHORT_YEAR.sub(r"\g<1>20\2", text)
     reading = read_date(text, today.year)
     day = reading.date.exact if reading.date is not None else None
     if day is None or not reading.assumed_year or day >= today:

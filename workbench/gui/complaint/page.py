@@ -92,7 +92,8 @@ class ComplaintPage(RecordPage[HeadOfComplaint]):
 
 def _parts(line: str) -> tuple[str, str]:
     title, _, as_put = normalise_line(line).partition(": ")
-    return title.strip(), as_put.strip()
+    put = as_put.strip()
+    return title.strip(), f"{put[:1].upper()}{put[1:]}"
 
 
 def _words(case: CaseFile, head: HeadOfComplaint) -> str:

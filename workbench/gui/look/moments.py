@@ -45,6 +45,13 @@ def clock_time(at: str, zone: tzinfo | None = None) -> str:
     return f"{datetime.fromisoformat(at).astimezone(zone):%H:%M}"
 
 
+def lately(at: str, zone: tzinfo | None = None) -> str:
+    """An ISO time in UTC: of today by the clock alone, of another day with its date."""
+    today = datetime.now(zone).astimezone(zone).date()
+    local = datetime.fromisoformat(at).astimezone(zone)
+    return clock_time(at, zone) if local.date() == today else moment(at, zone)
+
+
 def weekday(day: date) -> str:
     """A day with the name of its weekday, in a row: "Fri 26 August"."""
     return f"{day:%a} {day.day} {MONTHS[day.month - 1]}"

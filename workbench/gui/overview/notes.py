@@ -13,7 +13,7 @@ from workbench.domain.records.work import FileNote
 from workbench.domain.text import normalise
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
-from workbench.gui.fields.typing import WordsEdit
+from workbench.gui.fields.typing import AsTyped, ProseEdit
 from workbench.gui.leaving.selections import copy_list
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import lines_high, section
@@ -26,7 +26,7 @@ _ID = Qt.ItemDataRole.UserRole
 _MOST_LINES = 8
 
 
-class _NewNote(WordsEdit):
+class _NewNote(ProseEdit):
     """Where a note is typed; `left`: the keyboard went elsewhere, so that what is typed is kept."""
 
     left = Signal()
@@ -47,6 +47,7 @@ class NoteList(QWidget):
         self._desk = desk
         self._filling = False
         self.text = named(_NewNote(), "overview.note", "New note for the file")
+        AsTyped(self.text)
         self.text.setPlaceholderText("New note")
         self.text.setTabChangesFocus(True)
         self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

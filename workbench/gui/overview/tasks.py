@@ -80,10 +80,10 @@ class TaskList(QWidget):
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _understood(self, case: CaseFile, line: str) -> Understood:
-        """When it is to be done."""
+        """What is to be done, and when."""
         what, due = part_from_end(line, self._today, self._calendar())
         when = f"{due:%A} {day_in_words(due)}" if due is not None else "no day"
-        return Understood(f"{when} · {ENTER}" if what else "")
+        return Understood(f"{what} · {when} · {ENTER}" if what else "")
 
     def _calendar(self) -> WorkingDays:
         return self._desk.workbench.library.rules.calendar()

@@ -41,7 +41,7 @@ class StageTrack(QWidget):
         super().__init__()
         named(self, "overview.track", "Where it stands")
         self._standing = Standing((), 0)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -55,11 +55,11 @@ class StageTrack(QWidget):
     def sizeHint(self) -> QSize:
         """A line with two lines of words beneath."""
         wide = pixels(_LEAST) * max(len(self._standing.stations), 5)
-        return QSize(wide, self.heightForWidth(wide))
+        return QSize(wide, _TOP + _DOT + 2 * pixels(_LINE) + 8)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the stations below one another."""
-        return QSize(240, _TOP + _DOT + 2 * pixels(_LINE) + 8)
+        """Stations stand below one another where there is very little room."""
+        return QSize(240, self.sizeHint().height())
 
     def heightForWidth(self, width: int) -> int:
         """As high as the words are at this width."""

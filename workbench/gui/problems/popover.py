@@ -77,7 +77,13 @@ class CountsPopover(QFrame):
             "Open as a list", "counts.list", lambda: self._leave(list_all), kind="quiet"
         )
         column.addLayout(
-            row_of(key, toned(QLabel("next"), "hint"), REST, every, margins=(2 * GRID, 4, GRID, 0))
+            row_of(
+                (key, 0, Qt.AlignmentFlag.AlignVCenter),
+                toned(QLabel("next"), "hint"),
+                REST,
+                every,
+                margins=(2 * GRID, 4, GRID, 0),
+            )
         )
 
     def show_under(self, place: QWidget) -> None:

@@ -83,15 +83,11 @@ class RegisterActs(QObject):
             lambda: self.made.emit(self._workbench.create(reference, body, who, received))
         )
 
-    def tick(self, case_id: str, task_id: str) -> None:
-        """Tick something off in a case that is not open."""
-        from workbench.application.casebook.to_do import tick
-
-        today = self._workbench.clock.today()
+    def change(self, case_id: str, label: str, edit: Callable[[CaseFile], CaseFile]) -> None:
+        """Change a case that is not open."""
 
         def done() -> None:
-            session = self._workbench.open(case_id)
-            session.apply("Tick off", lambda case: tick(case, task_id, today))
+            self._workbench.open(case_id).apply(label, edit)
             self.changed.emit(case_id)
 
         self._attempt(done)

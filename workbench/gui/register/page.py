@@ -101,6 +101,7 @@ class RegisterPage(QWidget):
         self.to_do = ToDoPanel(today)
         self.to_do.opened.connect(self.opened)
         self.to_do.hide()
+        key_act(self, "Ctrl+T", self.to_do.begin)
         body = row_of(self.navigation, (middle, 1), self.to_do, gap=0)
         column_of(self._head(folder), (body, 1), within=self, gap=0)
         key_act(self, "Ctrl+N", self._begin_case)
@@ -323,7 +324,7 @@ class RegisterPage(QWidget):
         view = self.model.view
         whole, shown = self.model.count(view), self.model.rowCount()
         self._title.setText(_VIEWS[view].title)
-        self._count.setText(f"{shown} of {whole}" if shown != whole else str(whole))
+        self._count.setText(f"{shown} of {whole}" if shown != whole else str(whole or ""))
         for place, key in enumerate(self._keys):
             if key in _VIEWS:
                 self.navigation.count(place, str(self.model.count(key) or ""))
@@ -351,6 +352,7 @@ class RegisterPage(QWidget):
 
     def _enable_acts(self) -> None:
         chosen, in_bin = self.selected() is not None, self.model.view == "bin"
+        self.to_do.show_chosen(self.selected())
         for name, action in self._acts.items():
             action.setVisible((name in ("restore", "erase")) == in_bin)
             action.setEnabled(chosen)

@@ -12,8 +12,10 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
 from workbench.application.case.ports import RegisterRow, TaskInCase
-from workbench.gui.look.labels import grounded, title, toned
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.look.buttons import lead_in
+from workbench.gui.look.labels import grounded, note, title, toned
+from workbench.gui.look.layout import GRID, REST, announce, column_of, named, row_of
 from workbench.gui.look.moments import days_away, short_day
 from workbench.gui.overview.dated_rows import ABOVE, BELOW, DAY, LATE, DatedRows
 
@@ -29,13 +31,18 @@ _NO_DAY = "\uffff"
 
 _ID = Qt.ItemDataRole.UserRole
 _CASE = Qt.ItemDataRole.UserRole + 8
+_NEW = "New reminder: what, and when"
 _HEADS = ("Overdue", "Today", "This week", "Later", "No day")
 
 
 class ToDoPanel(QWidget):
-    """The list. `ticked` carries the ids of a case and of what was done, `opened` a case id."""
+    """The list. `ticked` carries the ids of a case and of what was done, `opened` a case id.
+
+    `reminded` carries the id of the case chosen in the register and what is to be done in it.
+    """
 
     ticked = Signal(str, str)
+    reminded = Signal(str, str)
     opened = Signal(str)
 
     def __init__(self, today: date) -> None:
@@ -49,9 +56,18 @@ class ToDoPanel(QWidget):
         self.rows.setEditTriggers(DatedRows.EditTrigger.NoEditTriggers)
         self.rows.setLayoutMode(DatedRows.LayoutMode.Batched)  # the first rows are in sight at once
         self.rows.setBatchSize(_IN_SIGHT)
-        head = row_of(title("To do"), self._count, REST, gap=GRID, margins=(6, 0, 0, 0))
-        around = (GRID + 2, 2 * GRID, GRID, 0)
-        column_of(head, (self.rows, 1), within=self, margins=around, gap=GRID)
+        self._chosen: RegisterRow | None = None
+        self.line = PassingLine("register.reminder", _NEW, f"{_NEW} (Ctrl+T)", clears=False)
+        lead_in(self.line, "plus", "accent")
+        self.line.returnPressed.connect(self._on_line)
+        self.line.textChanged.connect(self._say_whose)
+        self._whose = toned(named(note(), "register.reminder.whose"), "hint")
+        self._whose.setContentsMargins(6, 0, 0, 0)
+        self._whose.hide()
+        head = row_of(title("To do"), self._count, REST, gap=GRID, margins=(6, 3, 0, 6))
+        above = column_of(head, self.line, self._whose, margins=(0, 0, GRID, 0), gap=GRID)
+        around = (GRID + 2, GRID + 4, GRID, 0)
+        column_of(above, (self.rows, 1), within=self, margins=around, gap=GRID)
         grounded(self, "lst", "left")
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._later.timeout.connect(self._add_rest)
@@ -66,8 +82,35 @@ class ToDoPanel(QWidget):
         self.rows.clear()
         self._rest = self._fill(shown, known)
         deque(islice(self._rest, _IN_SIGHT), 0)
-        self._count.setText(str(len(shown)))
+        self._count.setText(str(len(shown) or ""))
         self.setVisible(bool(shown))
+
+    def show_chosen(self, row: RegisterRow | None) -> None:
+        """A reminder is for the case chosen in the register."""
+        self._chosen = row if row is not None and not row.deleted else None
+        self._say_whose()
+
+    def begin(self) -> None:
+        """Bring the keyboard to the line for a reminder."""
+        self.show()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _say_whose(self) -> None:
+        """Say for which case the reminder is."""
+        whose = self._chosen
+        words = (
+            f"For {_case_words(whose)} · Enter adds it" if whose else "Choose a case for it first"
+        )
+        self._whose.setText(words)
+        self.line.setAccessibleDescription(words)
+        self._whose.setVisible(bool(self.line.text().strip()))
+
+    def _on_line(self) -> None:
+        words = self.line.text().strip()
+        if self._chosen is not None and words:
+            self.line.setText("")
+            announce(self.line, f"Added for {_case_words(self._chosen)}: {words}")
+            self.reminded.emit(self._chosen.id, words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once what is in sight is painted, the rest of the rows is added."""
@@ -100,10 +143,10 @@ class ToDoPanel(QWidget):
 
     def _add(self, task: TaskInCase, day: date | None, row: RegisterRow) -> None:
         item = QListWidgetItem(task.what)
-        whose = " · ".join(part for part in (row.body, row.complainant) if part)
+        whose = _case_words(row)
         item.setData(_ID, task.id)
         item.setData(_CASE, task.case_id)
-        item.setData(BELOW, whose or row.reference)
+        item.setData(BELOW, whose)
         if task.id:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
@@ -122,6 +165,11 @@ class ToDoPanel(QWidget):
     def _on_activated(self, item: QListWidgetItem) -> None:
         if item.data(_CASE):
             self.opened.emit(item.data(_CASE))
+
+
+def _case_words(row: RegisterRow) -> str:
+    """Which case it is: body and complainant, its reference where neither is known."""
+    return " · ".join(part for part in (row.body, row.complainant) if part) or row.reference
 
 
 def _awaited(tasks: Sequence[TaskInCase], rows: Sequence[RegisterRow]) -> Iterator[TaskInCase]:

@@ -84,7 +84,8 @@ class CasebookView(PageStack):
         self.addWidget(register)
         register.opened.connect(self.opened)
         register.created.connect(acts.create)
-        register.to_do.ticked.connect(acts.tick)
+        register.to_do.ticked.connect(self._tick)
+        register.to_do.reminded.connect(self._remind)
         register.imported.connect(acts.bring_in)
         register.library_wanted.connect(self.library_wanted)
         register.navigation.folded.connect(self.folded)
@@ -149,6 +150,24 @@ class CasebookView(PageStack):
         if self.casebook is not None and self.register is not None:
             self.register.show_rows(rows)
             self.register.to_do.show_tasks(self.casebook.workbench.store.tasks_of_all(), rows)
+
+    def _tick(self, case_id: str, task_id: str) -> None:
+        from workbench.application.casebook.to_do import tick
+
+        if self.casebook is not None and self.acts is not None:
+            today = self.casebook.workbench.clock.today()
+            self.acts.change(case_id, "Tick off", lambda case: tick(case, task_id, today))
+
+    def _remind(self, case_id: str, line: str) -> None:
+        from workbench.application.casebook.to_do import with_task
+
+        if self.casebook is not None and self.acts is not None:
+            bench = self.casebook.workbench
+            id, today = bench.ids.new("task"), bench.clock.today()
+            calendar = bench.library.rules.calendar()
+            self.acts.change(
+                case_id, "Add thing to do", lambda case: with_task(case, line, id, today, calendar)
+            )
 
     def selected(self) -> str:
         """The id of the case selected, "" when none is or it lies in the bin."""

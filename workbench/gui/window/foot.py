@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.look.labels import WrappedLabel, of_kind, toned
 from workbench.gui.look.layout import GRID, announce, column_of, named, row_of
-from workbench.gui.look.moments import clock_time, moment
+from workbench.gui.look.moments import clock_time, lately
 from workbench.gui.look.theme.marks import Sign
 from workbench.gui.tasks import Task, Tasks
 
@@ -72,7 +72,7 @@ class Foot(QWidget):
 
     def show_copy(self, at: str, failed: bool = False) -> None:
         """Say when the last good copy of the casebook was made, and whether the next one failed."""
-        last = moment(at) if at else ""
+        last = lately(at) if at else ""
         when = f"Backed up {last}" if at else "No backup yet"
         self._copy.setText(f"Backup failed; last one: {last or 'none'}" if failed else when)
         toned(self._copy, "late" if failed else "hint")

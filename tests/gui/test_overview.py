@@ -15,9 +15,11 @@ from workbench.application.case.editing import set_fields
 from workbench.application.casebook.standing import standing
 from workbench.domain.errors import StoreUnavailable
 from workbench.domain.records.complaint import CaseStage, Outcome, StatementKind
+from workbench.domain.shape import shape
+from workbench.gui.fields.bound import BoundField
 from workbench.gui.overview.page import OverviewPage
 from workbench.gui.overview.track import StageTrack
-from workbench.gui.statement.settings import StatementSettings
+from workbench.gui.statement.settings import OF_THE_STATEMENT, StatementSettings
 
 
 def overview_of(opened: OpenDesk) -> OverviewPage:
@@ -96,6 +98,19 @@ def test_the_fields_of_the_case_commit_by_themselves(qtbot: QtBot, opened: OpenD
     assert record.draft_sent_on == date(2026, 12, 4)
     assert record.outcome is Outcome.UPHELD
     assert record.statement_kind is StatementKind.ASSESSMENT
+
+
+KEPT_BY_THE_PROGRAM = {"id", "reopened_at", "reopened_reason", "handed", "handed_by"}
+
+
+def test_every_field_of_a_case_is_entered_in_one_place(qtbot: QtBot, opened: OpenDesk) -> None:
+    page = shown(qtbot, overview_of(opened))
+    page.form.fill()
+    settings = shown(qtbot, StatementSettings(opened.desk, page))
+    entered = [field.field for field in page.form.fields]
+    of_the_statement = [field.field for field in settings.findChildren(BoundField)]
+    assert sorted(of_the_statement) == sorted(OF_THE_STATEMENT)
+    assert sorted([*entered, *of_the_statement, *KEPT_BY_THE_PROGRAM]) == sorted(shape("case"))
 
 
 def test_the_subjects_follow_the_category(qtbot: QtBot, opened: OpenDesk) -> None:

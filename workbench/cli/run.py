@@ -7,13 +7,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import asdict
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from pkgutil import resolve_name
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from workbench import __version__
+from workbench.application.case.ports import LISTED, RegisterRow
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.handing_out.exporting import (
     file_stem,
@@ -102,10 +103,12 @@ def list_cases(options: argparse.Namespace) -> int:
         return DONE
     if not rows:
         say("There are no cases yet.")
+    said = ((each.name, each.metadata.get(LISTED)) for each in fields(RegisterRow))
+    columns = [(name, wide) for name, wide in said if wide is not None]
     for row in rows:
         due = f"  next: {row.next_step} {row.next_due}".rstrip() if row.next_due else ""
-        reference = row.reference or f"[{row.id}]"
-        say(f"{reference:<12}  {row.body:<32}  {row.complainant:<8}  {row.stage}{due}")
+        named = row if row.reference else replace(row, reference=f"[{row.id}]")
+        say("  ".join(f"{getattr(named, name):<{wide}}" for name, wide in columns) + due)
     return DONE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -17,20 +18,24 @@ if TYPE_CHECKING:
     from workbench.domain.library.reference import ReferenceLibrary
     from workbench.statement.nodes import Document
 
+LISTED = "listed"
+"""Where a field of the register says how wide its column is."""
+
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
     """A case as the register shows it.
 
     `complainant` is the alias, never the real name. `touched_at` is an ISO time in UTC,
-    `next_due` an ISO date or "". `deleted` cases wait in the bin until they are restored.
+    `next_due` an ISO date or "". `deleted` cases wait in the bin until they are restored. A field
+    said to be `listed` is a column, so many letters wide, wherever cases are listed as plain text.
     """
 
     id: str
-    reference: str
-    body: str
-    complainant: str
-    stage: str
+    reference: str = field(metadata={LISTED: 12})
+    body: str = field(metadata={LISTED: 32})
+    complainant: str = field(metadata={LISTED: 8})
+    stage: str = field(metadata={LISTED: 0})
     outcome: str
     next_step: str
     next_due: str

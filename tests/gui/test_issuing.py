@@ -77,6 +77,8 @@ def test_a_draft_is_issued_to_those_ticked_and_comments_are_due(
     assert {each.how for each in said.sent} == {"post"}
     assert desk.case.case.comments_due == said.comments_due == TODAY + timedelta(days=20)
     assert desk.case.case.draft_sent_on == TODAY
+    close = desk.find(QPushButton, "issue.cancel")
+    assert close.text() == "Close" and close.isDefault()
     names = {file.name for file in said.files}
     assert names == {path.name for path in (tmp_path / "out").iterdir()} and len(names) == 2
 

@@ -7,7 +7,14 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -45,6 +52,7 @@ def test_a_letter_with_real_names_is_confidential_and_for_its_owner_alone(
     qtbot: QtBot, letters: Desktop, tmp_path: Path
 ) -> None:
     text = choose(letters, "draft-complainant")
+    assert not letters.find(QWidget, "letters.list").isVisible()
     make(qtbot, letters, tmp_path / "out")
     assert "[address]" in letters.find(QLabel, "letters.fault").text()
     words = text.toPlainText().replace("[address]", "1 High Street")
@@ -59,6 +67,7 @@ def test_a_letter_with_real_names_is_confidential_and_for_its_owner_alone(
     assert {path.stat().st_mode & 0o777 for path in written} == {0o600}
     (letter,) = letters.case.letters.values()
     assert letter.real_names and letter.sent_on == TODAY and len(letter.files) == 2
+    assert letters.find(QWidget, "letters.list").isVisible()
 
 
 def test_a_name_stops_a_letter_whose_template_has_no_mark(

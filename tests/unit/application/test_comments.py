@@ -290,9 +290,7 @@ def test_the_schedule_says_what_is_comment_what_is_answer_and_what_is_gone() -> 
     case, _ = add_response(case, COUNCIL, None, IDS, no_comments=True)
     case = remove(case, "event", "e1")
     said = list(words(schedule_document(case, compose(case, LIBRARY, TODAY, FINAL))))
-    assert (
-        f"Paragraph {EVENT} of the draft, not in the statement as it now stands: to answer" in said
-    )
+    assert f"Paragraph {EVENT} of the draft, no longer there: to answer" in said
     assert said[said.index("Comment: It was later in the day") + 1] == "Answer: The note."
     assert "And the log." in said and "The Council had no comments to make." in said
 

@@ -10,6 +10,7 @@ from workbench.application.chronology.events import add_entry
 from workbench.application.findings.lines import add_injustice, read_injustice
 from workbench.application.records.rows_copied import as_lines, rows_in
 from workbench.application.records.sources import sources_at_end
+from workbench.application.remedies.lines import read_remedy
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.findings import InjusticeKind, Seriousness
@@ -130,3 +131,11 @@ def test_rows_copied_elsewhere_are_lines_as_somebody_would_type_them(
     text: str, lines: list[str]
 ) -> None:
     assert as_lines(rows_in(text)) == lines
+
+
+def test_a_remedy_goes_on_from_who_should_do_it() -> None:
+    case = with_papers()
+    lines = ("Apologise to Ms X, 4 weeks", "Ms X should be paid £50", "EHC plan: amend it")
+    first, second, third = (read_remedy(case, line).text for line in lines)
+    assert first.startswith("apologise to ") and third.startswith("EHC plan")
+    assert second.startswith("Ms X")

@@ -100,25 +100,23 @@ def schedule_document(case: CaseFile, now: nodes.Document) -> nodes.Document:
     return nodes.Document(meta=meta, sections=sections)
 
 
-def _paragraphs(row: ScheduleRow, number: int) -> Iterator[nodes.Paragraph]:
-    where = "On the whole draft"
+def _paragraphs(row: ScheduleRow, number: int) -> Iterator[nodes.Block]:
+    where = "The whole draft"
     if row.before != WHOLE:
-        now = f"{row.after} of the statement as it now stands"
-        gone = "not in the statement as it now stands"
         sent = f"Paragraph {row.before} of the draft"
         if row.before == NONE:
-            sent = "On a place of the draft without a number"
-        where = f"{sent}, {gone if row.after == NONE else now}"
-    lead: nodes.Inline = nodes.Styled(nodes.Style.STRONG, (nodes.Text(f"{where}: {row.result}"),))
-    yield nodes.Paragraph(inlines=(lead,), origin=f"point:{number}", numbered=False)
-    for whose, said in (("Comment", row.text), ("Answer", row.answer)):
+            sent = "A place of the draft without a number"
+        gone = row.after == NONE
+        where = f"{sent}, {'no longer there' if gone else f'now paragraph {row.after}'}"
+    yield nodes.Subheading(text=f"{where}: {row.result}", origin=f"point:{number}")
+    for whose, said in (("Comment:", row.text), ("Answer:", row.answer)):
         for part, words in enumerate(filter(str.strip, said.split("\n\n"))):
-            yield _plain(words, f"point:{number}", "" if part else f"{whose}:")
+            yield _plain(words, f"point:{number}", "" if part else whose)
 
 
 def _plain(words: str, origin: str, lead: str = "") -> nodes.Paragraph:
-    said = nodes.Text(" ".join(f"{lead} {words}".split()))
-    return nodes.Paragraph(inlines=(said,), origin=origin, numbered=False)
+    said = nodes.Text(" ".join(words.split()))
+    return nodes.Paragraph(inlines=(said,), origin=origin, numbered=False, lead=lead)
 
 
 def _capital(words: str) -> str:

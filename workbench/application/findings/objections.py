@@ -56,7 +56,7 @@ def answer(case: CaseFile, problem: Problem, words: str, on: date) -> CaseFile:
     """
     if not is_objection(problem) or problem.where.id not in case.findings:
         raise InvalidInput(
-            "This problem is not an objection to a finding.", "Accept it on the Problems pane."
+            "This problem is not an objection to a finding.", "Accept it in the list of problems."
         )
     if not words.strip():
         raise InvalidInput(

@@ -48,7 +48,10 @@ def read_remedy(case: CaseFile, line: str, id: str = "") -> Remedy:
         deadline = _deadline(found[1], found[2])
         words = words[: found.start()]
     kind = _kind(words)
-    named = mentions(link_mentions(words, case))
+    linked = link_mentions(words, case)
+    named = mentions(linked)
+    if linked[:1].isalpha() and words[1:2].islower():  # it goes on from "the Council should"
+        words = words[:1].lower() + words[1:]
     person = next(iter(sorted(named)), "") if len(named) == 1 else ""
     left = [each for each in unanswered(case) if person in ("", each.person_id)]
     begun = new_remedy(case, id, left[0].id if left and (person or len(left) == 1) else "")

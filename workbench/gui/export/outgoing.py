@@ -322,11 +322,13 @@ class OutgoingDialog(QDialog):
         names = ", ".join(file.path.name for file in written)
         words = f"Written to {written[0].path.parent}: {names}."
         if not recorded:
-            words += " This could not be noted in the case: see the status bar."
+            words += " This could not be noted in the case: the foot of the page list says why."
         self._say(words)
         self._open.show()
         self._show.show()
         self._cancel.setText("Close")
+        self._cancel.setDefault(True)  # Enter does not write it once more
+        self._cancel.setFocus()
 
     def _on_failed(self, error: WorkbenchError) -> None:
         self._end()

@@ -26,7 +26,7 @@ from workbench.gui.export.writing import FORMATS, guard_of
 from workbench.gui.fields.choice import choice_box, let_type
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, section
-from workbench.gui.look.layout import REST, column_of, form_of, named, row_of
+from workbench.gui.look.layout import REST, column_of, form_of, held, named, row_of
 from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import moment, short_day
 from workbench.gui.look.writing_dialog import WritingDialog
@@ -80,9 +80,9 @@ class LettersWindow(WritingDialog):
     def _lay_out(self) -> None:
         form = form_of(("Letter", self.template), ("To", self.to), ("Sent by", self.how))
         edit = dialog_button("Change the template…", "letters.edit", self._on_template)
-        made = row_of(
-            dialog_button("Mark as sent today", "letters.mark", self._on_mark), REST, gap=-1
-        )
+        mark = dialog_button("Mark as sent today", "letters.mark", self._on_mark)
+        lines = (section("Letters made"), (self.list, 1), row_of(mark, REST, gap=-1))
+        self._made = held(column_of(*lines))
         column_of(
             form,
             (self.text, 3),
@@ -94,9 +94,7 @@ class LettersWindow(WritingDialog):
                 self.sent,
                 dialog_button("Make the letter…", "letters.go", self._on_make, "primary"),
             ),
-            section("Letters made"),
-            (self.list, 2),
-            made,
+            (self._made, 2),
             within=self,
             margins=16,
         )
@@ -186,6 +184,7 @@ class LettersWindow(WritingDialog):
 
     def _show_made(self) -> None:
         case = self._desk.bridge.case
+        self._made.setVisible(bool(case.letters))
         self.list.clear()
         for letter in reversed(ordered(case, "letter")):
             self.list.add_row(_cells(case, letter), letter.id)

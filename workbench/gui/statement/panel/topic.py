@@ -24,9 +24,15 @@ from workbench.gui.statement.panel.section import scrolled
 
 _ROLES: Mapping[str, str] = {
     TopicRole.LAW: "Law, guidance and policy",
-    TopicRole.FACTS: "What happened: events without a subheading of their own",
-    TopicRole.ANALYSIS: "Analysis: findings without a subheading of their own",
+    TopicRole.FACTS: "What happened",
+    TopicRole.ANALYSIS: "Analysis",
     TopicRole.OTHER: "Only what is put here",
+}
+
+
+_GATHERS: Mapping[str, str] = {
+    TopicRole.FACTS: "Events without a subheading of their own stand here.",
+    TopicRole.ANALYSIS: "Findings without a subheading of their own stand here.",
 }
 
 
@@ -46,7 +52,7 @@ class TopicEditor(QWidget):
         self._desk = desk
         self.topic_id = topic_id
         case = desk.bridge.case
-        self._title = LineField(at, "title", example="Was there fault?")
+        self._title = LineField(at, "title", example="Was there fault?", label="Words")
         self._role = ChoiceField(at, "role", words=_ROLES, label="Gathers")
         self._section = BoxField(at, "section")
         self._section.offer(sections)
@@ -96,7 +102,7 @@ class TopicEditor(QWidget):
         ]  # fmt: skip
         findings = [f for f in editing.ordered(case, "finding") if f.topic_id == self.topic_id]
         if not events and not findings:
-            return "No event or finding names this subheading as its own."
+            return _GATHERS.get(self._role.raw(), "")
         names = [shortened(describe(case, "event", e.id), 50) for e in events]
         names += [shortened(describe(case, "finding", f.id), 50) for f in findings]
         first = "; ".join(names[:3])

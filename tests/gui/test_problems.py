@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -128,12 +129,17 @@ def test_a_new_case_has_nothing_to_do_and_nothing_wrong(qtbot: QtBot, desktop: O
     assert kinds <= {"To do", "Note"}
 
 
-def test_next_problem_goes_to_its_place(troubled: Desktop) -> None:
-    seen = set()
+def test_next_problem_goes_to_its_place(troubled: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen, said = set(), []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+    )
     for _ in range(rows(troubled)):
         troubled.trigger("next-problem")
         seen.add(troubled.open_case.view.page_key())
     assert {"statement", "remedies"} <= seen
+    messages = {each.message for each in troubled.open_case.live.found.open}
+    assert messages <= set(said)
 
 
 def test_next_problem_begins_with_the_record_in_hand(troubled: Desktop) -> None:

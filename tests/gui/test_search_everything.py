@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_case, an_event
+from tests.builders import a_case, a_person, an_event
 from tests.gui.windows import Casebooks, Desktop, a_desktop
 from workbench.application.evidence.reading import ReadPaper
 from workbench.application.searching.finds import Find
 from workbench.application.searching.narrowing import Narrowing
 from workbench.application.searching.query import Query, Term
-from workbench.application.searching.texts import FoundText
+from workbench.application.searching.texts import FoundText, field_of, texts_of
 from workbench.gui.desk import OpenCasebook
 from workbench.gui.search.rows import LIT, SNIPPET
 
@@ -132,6 +132,17 @@ def test_words_of_all_cases_are_grouped_lit_and_gone_to(qtbot: QtBot, tmp_path: 
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert desktop.case.case.id == "c2"
     assert desktop.open_case.view.page_key() == "chronology"
+
+
+def test_a_find_leads_to_its_field() -> None:
+    case = a_case(a_person(note="She moved.", other_names=("Jo",)))
+    found = [each for each in texts_of(case) if each.kind == "person"]
+    assert len(found) > 3
+    for each in found:
+        field = field_of(each.kind, each.place)
+        assert each.words in str(getattr(case.people["p1"], field))
+    assert field_of("person", "Person Ms X: note") == "note"
+    assert field_of("statement", "Statement, paragraph 3") == ""
 
 
 def test_a_search_is_narrowed_to_this_case_a_kind_and_a_year(qtbot: QtBot, tmp_path: Path) -> None:

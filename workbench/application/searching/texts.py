@@ -81,6 +81,13 @@ def _searched(kind: str) -> tuple[Path, ...]:
     return tuple(path for path in found if not any(step.facts.hidden for step in path))
 
 
+def field_of(kind: str, place: str) -> str:
+    """The field of a record that a place ("Person Ms X: note") names, "" when it names none."""
+    searched = _searched(kind) if kind in KINDS else ()
+    fits = (path[0].name for path in searched if place.endswith(f": {path[-1].facts.name}"))
+    return next(fits, "")
+
+
 def printed_texts(case: CaseFile, document: Document) -> Iterator[FoundText]:
     """The paragraphs of the statement as it stands, each under its address."""
     return _printed(case, document, "Statement")

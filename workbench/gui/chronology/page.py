@@ -31,6 +31,7 @@ from workbench.gui.chronology.splitting import SplitDialog
 from workbench.gui.chronology.steps import StepsOf, steps_words
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live, numbers_by_record
+from workbench.gui.look.buttons import key_act
 from workbench.gui.look.layout import named
 from workbench.gui.records.acts import RowAct
 from workbench.gui.records.entry import ENTER, Understood
@@ -174,6 +175,7 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
     def _build_above(self) -> None:
         self.filter = EventFilter(self.desk)
         self.filter.changed.connect(self._on_filter)
+        key_act(self.filter, "Esc", self._end_find)
         self.filter.hide()
         self.alike = LookAlikeBar(self.desk)
         self.alike.wanted.connect(lambda id: self.focus_record("event", id, ""))
@@ -359,6 +361,10 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         """Finding here is filtering."""
         self.filter.show()
         self.filter.begin()
+
+    def _end_find(self) -> None:
+        self.show_all()
+        self.table.setFocus()
 
     def show_all(self) -> None:
         """Take every filter off."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
+from workbench.gui.look.buttons import clears
+
 _UNDO = QKeySequence.StandardKey.Undo
 _REDO = QKeySequence.StandardKey.Redo
 
@@ -18,13 +20,14 @@ class PassingLine(QLineEdit):
     """
 
     def __init__(
-        self, name: str = "", spoken: str = "", prompt: str = "", clears: bool = True
+        self, name: str = "", spoken: str = "", prompt: str = "", clearing: bool = True
     ) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self.setPlaceholderText(prompt)
-        self.setClearButtonEnabled(clears)
+        if clearing:
+            clears(self)
 
     def event(self, event: QEvent) -> bool:
         """Leave Undo and Redo to the window when there is nothing to undo here."""

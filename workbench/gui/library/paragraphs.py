@@ -19,7 +19,7 @@ from workbench.gui.library.paragraph_form import ParagraphForm
 from workbench.gui.library.paragraph_list import ParagraphList, section_names
 from workbench.gui.library.paragraph_wordings import WordingList
 from workbench.gui.library.tab import LibraryTab
-from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.buttons import clears, dialog_button
 from workbench.gui.look.labels import note, title
 from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 from workbench.gui.records.acts import give_menu, let_open, row_acts
@@ -42,7 +42,7 @@ class ParagraphsTab(LibraryTab):
         self.list = ParagraphList()
         self.filter = named(QLineEdit(), "library.filter", "Filter the standard paragraphs")
         self.filter.setPlaceholderText("Filter by words, law or source")
-        self.filter.setClearButtonEnabled(True)
+        clears(self.filter)
         self.heading = title("")
         self.heading.setWordWrap(True)
         self.form = ParagraphForm(workbench.clock.today(), section_names(workbench.shipped_library))

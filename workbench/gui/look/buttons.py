@@ -87,6 +87,15 @@ def lead_in(line: QLineEdit, drawing: str, ink: str = "text2") -> None:
     act.triggered.connect(line.setFocus)
 
 
+def clears(line: QLineEdit) -> None:
+    """Give a line a sign at its end that takes its words away."""
+    line.setClearButtonEnabled(True)
+    act = line.findChild(QAction, "_q_qlineeditclearaction")
+    if act is not None:
+        act.setIcon(icon("x"))
+        act.setText("Clear")
+
+
 def menu_button(words: str, name: str, spoken: str = "") -> tuple[QToolButton, QMenu]:
     """A button that opens a menu, and the menu.
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.dataclass import dataclass
-from workbench.gui.look.buttons import lead_in
+from workbench.gui.look.buttons import clears, lead_in
 from workbench.gui.look.labels import of_kind
 from workbench.gui.look.layout import GRID
 from workbench.gui.look.row_state import row_state
@@ -162,4 +162,4 @@ class PlusLine(QLineEdit):
         self.setPlaceholderText(noun)
         lead_in(self, "plus", "accent")
         self.setToolTip(example)
-        self.setClearButtonEnabled(True)
+        clears(self)

@@ -26,7 +26,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.records.complaint import Outcome
 from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
-from workbench.gui.look.buttons import begin_dialog, dialog_button, push_button
+from workbench.gui.look.buttons import begin_dialog, clears, dialog_button, push_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.tasks import Tasks, Watch
@@ -58,7 +58,7 @@ class PrecedentsWindow(QDialog):
         self._desk, self._shelf, self._tasks, self._chosen = desk, shelf, tasks, chosen
         self.line = named(QLineEdit(), "precedents.line", "Words to look for")
         self.line.setPlaceholderText("Words, “a phrase”, AND, OR, NOT")
-        self.line.setClearButtonEnabled(True)
+        clears(self.line)
         self.line.returnPressed.connect(self.look)
         self._outcome = named(QComboBox(), "precedents.outcome", "Outcome")
         self._outcome.addItems(["Every outcome", *(each.value for each in Outcome)])

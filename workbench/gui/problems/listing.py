@@ -13,7 +13,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.live import GRAVEST_FIRST, Checked, Live, sign_of
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.layout import GRID, column_of, named, row_of
+from workbench.gui.look.layout import GRID, announce, column_of, named, row_of
 from workbench.gui.look.lists import Listing
 from workbench.gui.look.theme.marks import sign
 from workbench.gui.names import record_name
@@ -211,6 +211,7 @@ class ProblemsPanel(QWidget):
         if item is not None:
             self.list.setCurrentItem(item)
             self._on_activated()
+            announce(self, self._shown[row].message)
 
     def fix_current(self) -> None:
         """Put the selected problem right, when the program can."""

@@ -89,7 +89,7 @@ class _Line(PassingLine):
     """Several rows pasted into it are not made one: they are looked at first."""
 
     def __init__(self, name: str, spoken: str, prompt: str, paste: Callable[[], bool]) -> None:
-        super().__init__(name, spoken, prompt, clears=False)
+        super().__init__(name, spoken, prompt, clearing=False)
         self._paste = paste
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

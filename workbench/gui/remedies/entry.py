@@ -107,7 +107,7 @@ class EntryStrip(QWidget):
         if blank.kind == "choice":
             control = choice_box()
         else:
-            control = PassingLine(prompt=blank.prompt, clears=False)
+            control = PassingLine(prompt=blank.prompt, clearing=False)
             control.setMinimumHeight(as_high_as_a_line(control))
             control.setMinimumWidth(as_wide_as(control, blank.prompt or A_DAY))
             control.returnPressed.connect(self._enter)

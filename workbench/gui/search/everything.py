@@ -25,7 +25,7 @@ from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.domain.records.people import Person
 from workbench.domain.shape import searched, values_at
 from workbench.domain.text import shortened
-from workbench.gui.look.buttons import begin_dialog
+from workbench.gui.look.buttons import begin_dialog, clears
 from workbench.gui.look.labels import muted
 from workbench.gui.look.layout import GRID, announce, column_of, named
 from workbench.gui.names import describe, kind_name
@@ -108,7 +108,7 @@ class SearchPalette(QDialog):
         self._finds = Finds()
         self._line = named(QLineEdit(), "search.line", "Search everything")
         self._line.setPlaceholderText("A page, a command, a person, an event, a case …")
-        self._line.setClearButtonEnabled(True)
+        clears(self._line)
         self._line.installEventFilter(self)
         self._line.textChanged.connect(self._on_typed)
         self._list = named(QTreeWidget(), "search.list", "What was found")

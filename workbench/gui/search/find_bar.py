@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
 
-from workbench.gui.look.buttons import tool_button
+from workbench.gui.look.buttons import clears, tool_button
 from workbench.gui.look.labels import muted
 from workbench.gui.look.layout import GRID, named, row_of
 
@@ -46,7 +46,7 @@ class FindBar(QWidget):
         self._place = -1
         self.words = named(QLineEdit(), "find.words", prompt)
         self.words.setPlaceholderText(prompt)
-        self.words.setClearButtonEnabled(True)
+        clears(self.words)
         self.words.setMinimumWidth(26 * GRID)
         self.words.installEventFilter(self)
         self.match_case = named(QCheckBox("Match &case"), "find.case")

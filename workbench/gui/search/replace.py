@@ -30,7 +30,7 @@ from workbench.domain.shape import shape
 from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import ROW_HEIGHT
-from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.buttons import clears, dialog_button
 from workbench.gui.look.labels import FAULT_MARK, FaultLine, note
 from workbench.gui.look.layout import GRID, column_of, named, row_of
 from workbench.gui.names import record_name
@@ -117,7 +117,7 @@ class FindReplace(QDialog):
     def _line(self, name: str, label: str, hint: str) -> QLineEdit:
         line = named(QLineEdit(), f"replacing.{name}", label)
         line.setPlaceholderText(hint)
-        line.setClearButtonEnabled(True)
+        clears(line)
         return line
 
     def _check(self, name: str, label: str, usually: bool = False) -> QCheckBox:

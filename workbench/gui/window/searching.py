@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.searching.finds import Find
+from workbench.application.searching.texts import field_of
 from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.errors import show_on_top
 from workbench.gui.search import everything
@@ -89,7 +90,7 @@ def _everywhere(
 def _go(case: ShownCase, find: Find) -> None:
     """Show what was found: its record, its paragraph of the statement, its page of the paper."""
     kind = "paragraph" if find.kind == "statement" else find.kind
-    case.goto(kind, find.id, "")
+    case.goto(kind, find.id, field_of(find.kind, find.place))
     if find.page is not None:
         words = find.snippet[slice(*find.lit[0])] if find.lit else ""
         case.open_paper(find.id, find.page, words)

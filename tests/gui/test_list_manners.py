@@ -29,9 +29,9 @@ from tests.builders import a_head, a_sound_case, with_records
 from tests.gui.procedures import a_complaint
 from tests.gui.windows import Desktop, a_desktop
 from workbench.domain.records.work import FileNote, Task
+from workbench.gui.look.tabs import LateTabs
 from workbench.gui.records.entry import PastedRows
 from workbench.gui.records.listing import RecordList
-from workbench.gui.records.split import LateTabs
 
 MOVED = "Alt+Up Alt+Down"
 EVERY = f"Ctrl+D {MOVED} Ctrl+Shift+E Ctrl+C Ctrl+V Del"

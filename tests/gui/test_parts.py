@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -17,8 +18,8 @@ from workbench.gui.bridge import follow
 from workbench.gui.fields.binding import key_of, places_of, records_of
 from workbench.gui.look.labels import FaultLine
 from workbench.gui.look.layout import REST, Gap, clear_out, column_of, held, row_of
+from workbench.gui.look.tabs import LateTabs
 from workbench.gui.records.columns import Column
-from workbench.gui.records.split import LateTabs
 from workbench.gui.records.table import OwnedTable
 
 
@@ -114,12 +115,15 @@ def test_a_tab_is_made_when_it_is_first_shown_and_once(qtbot: QtBot) -> None:
         made.append(number)
         return QLabel(str(number))
 
-    tabs = shown(qtbot, LateTabs("tabs", ("One", "Two", "Three"), QLabel("0"), make))
-    assert made == []
+    tabs = LateTabs()
+    tabs.offer(*((words, partial(make, n)) for n, words in enumerate(("One", "Two", "Three"))))
+    shown(qtbot, tabs)
+    assert made == [0]
     tabs.setCurrentIndex(2)
     tabs.setCurrentIndex(0)
     tabs.setCurrentIndex(2)
-    assert made == [2]
+    assert made == [0, 2]
+    assert list(tabs.made) == [0, 2]
     label = tabs.part(2)
     assert isinstance(label, QLabel)
     assert label.isVisible()

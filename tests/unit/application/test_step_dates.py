@@ -27,6 +27,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.evidence import SourceRef
 from workbench.domain.records.findings import Finding
+from workbench.domain.records.people import PersonRole
 from workbench.domain.step_dates import dated_steps, entered_twice, likely_events, steps_on
 
 RULES = the_rules()
@@ -56,6 +57,10 @@ def test_a_typed_date_is_an_event_with_the_usual_words() -> None:
     found = step_of(case, ID, "s1-received")
     assert found is not None
     assert found.on == event.on
+    second = a_person("p9", role=PersonRole.COMPLAINANT, name="Jo Tarn", alias="Mr Y", position=9)
+    both = typed(complained().with_record("person", second), "s1-received", "3 May 2023")
+    (event,) = both.events.values()
+    assert event.narrative == "{person:p1} and {person:p9} complained to the Council"
     later = typed(case, "s1-response", "1 June 2023")
     assert [e.narrative for e in later.events.values()][1] == "The Council responded at stage one"
     assert [e.actor for e in later.events.values()][1] == "The Council"

@@ -13,6 +13,7 @@ from typing import Any
 from workbench.application.case import editing
 from workbench.application.chronology.events import NewEvents
 from workbench.application.procedure.steps import step_of
+from workbench.application.records.people import complainants
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.errors import InvalidInput
@@ -20,7 +21,6 @@ from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.procedure.steps import ProcedureStep
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.drafting import StandardChoice
-from workbench.domain.records.people import PersonRole
 from workbench.domain.shape import links_to, values_at
 from workbench.domain.step_dates import dated, event_of, likely_events, steps_on, title_of
 from workbench.statement.cast import capitalised, small
@@ -120,8 +120,8 @@ def usual_event(case: CaseFile, step: ProcedureStep, rules: RuleBook) -> Chronol
     known = rule.step(step.step) if rule is not None else None
     words = known.event if known is not None else ""
     short = case.case.body_short.strip() or "the Council"
-    who = [each.id for each in case.people.values() if each.role is PersonRole.COMPLAINANT]
-    named = f"{{person:{who[0]}}}" if len(who) == 1 else "the complainant"
+    who = [f"{{person:{each.id}}}" for each in complainants(case)]
+    named = " and ".join(filter(None, (", ".join(who[:-1]), *who[-1:]))) or "the complainant"
     for token, value in (("body", small(short)), ("Body", short), ("complainant", named)):
         words = words.replace(f"{{{token}}}", value)
     actor = capitalised(short) if known is not None and known.event.startswith("{Body}") else ""

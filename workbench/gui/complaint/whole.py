@@ -77,9 +77,13 @@ class WholeComplaint(QWidget):
         self.page_focus()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
-        if change_set.touches("jurisdiction"):
+        if change_set.touches("jurisdiction", "head"):
             self._count()
 
     def _count(self) -> None:
-        number = len(self.desk.bridge.case.jurisdiction)
-        self.tabs.setTabText(1, f"Limits  {number}" if number else "Limits")
+        case = self.desk.bridge.case
+        for place, words, number in (
+            (0, "Heads of complaint", len(case.heads)),
+            (1, "Limits", len(case.jurisdiction)),
+        ):
+            self.tabs.setTabText(place, f"{words}  {number}" if number else words)

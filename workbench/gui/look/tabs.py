@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from workbench.gui.look.kept import keep_shapes
+from workbench.gui.look.key_order import stops_within
 from workbench.gui.look.layout import column_of
 
 Make = Callable[[], QWidget]
@@ -36,6 +37,11 @@ class LateTabs(QTabWidget):
         self._parts = [make for _, make in parts]
         self.part(place)
 
+    @property
+    def made(self) -> dict[int, QWidget]:
+        """The parts made so far, by their places."""
+        return {n: part for n, part in enumerate(self._parts) if isinstance(part, QWidget)}
+
     def part(self, place: int) -> QWidget:
         """The part at a place, made now if it was not shown before."""
         part, held = self._parts[place], self.widget(place)
@@ -50,5 +56,10 @@ class LateTabs(QTabWidget):
         return part
 
     def _on_turned(self, place: int) -> None:
-        if place >= 0:
-            self.part(place)
+        if place < 0:
+            return
+        part, held = self.part(place), self.widget(place)
+        # Qt has looked for a place for the keyboard before there was one.
+        if held is not None and held.hasFocus():
+            stops = [each for each in stops_within(part) if each.isVisible()]
+            (stops[0] if stops else part).setFocus()

@@ -106,6 +106,7 @@ class OutcomesTab(QWidget):
                 paste=self.entry.paste_rows,
             ),
         )
+        self._blank = QWidget()
         self._lay_out()
         self._connect()
 
@@ -192,11 +193,12 @@ class OutcomesTab(QWidget):
                 margins=(2 * GRID, GRID, 2 * GRID, GRID),
             ),
             (self.table, 1),
+            (self._blank, 1),
             gap=0,
         )  # fmt: skip
         more = icon_button("ellipsis", "procedure.outcomes.acts", self._on_acts, "What can be done")
         head = row_of((self._heading, 1), more, margins=(2 * GRID, GRID, GRID, 0))
-        panel = grounded(held(column_of(head, (self.forms, 1), gap=0)), "lst")
+        self._panel = panel = grounded(held(column_of(head, (self.forms, 1), gap=0)), "lst")
         splitter = Split(held(listed), panel, (900, _PANEL), growth=(1, 0))
         splitter.give_least(QSize(FORM, 120), QSize(pixels(240), 120))
         column_of(splitter, within=self)
@@ -338,7 +340,9 @@ class OutcomesTab(QWidget):
         empty = not self.model.rowCount()
         self.nothing.setVisible(empty)
         self.from_heads.setVisible(empty and bool(case.heads))
-        self.table.setVisible(not empty)
+        self._blank.setVisible(empty)
+        for part in (self.table, self._panel):
+            part.setVisible(not empty)
 
 
 def _key(letter: str, words: str) -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QSignalBlocker
@@ -23,6 +24,7 @@ from workbench.gui.look.buttons import more_button, push_button
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import grounded, note, of_kind, title
 from workbench.gui.look.layout import GRID, REST, Gap, column_of, held, named, row_of
+from workbench.gui.look.tabs import LateTabs
 from workbench.gui.procedure.dates.tab import DatesTab
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.procedure.outcomes import OutcomesTab
@@ -31,7 +33,6 @@ from workbench.gui.procedure.questions import QuestionsTab
 from workbench.gui.procedure.recommendations import MadeAtCouncilTab
 from workbench.gui.records.form import RecordFields
 from workbench.gui.records.page import RecordPage
-from workbench.gui.records.split import LateTabs
 
 _TABS = (
     "&Dates and clock",
@@ -50,6 +51,9 @@ class _Tab(Protocol):
 
 
 _TAB_OF = {"participant": 1, "part": 2, "outcome": 2, "recommendation": 3, "answer": 4}
+_COUNTED = {1: "participant", 2: "part", 3: "recommendation"}
+"""What is counted beside a tab."""
+
 _MAKERS: dict[int, Callable[[Desk, ComplaintTimings], _Tab]] = {
     1: PeopleTab,
     2: OutcomesTab,
@@ -81,7 +85,8 @@ class ProcedurePage(QWidget):
             ],
         )  # fmt: skip
         self._procedure_note = note()
-        self.tabs = LateTabs("procedure.tabs", _TABS, self.dates, self._make)
+        self.tabs = named(LateTabs(), "procedure.tabs", "Parts of the procedure")
+        self.tabs.offer(*((words, partial(self._make, n)) for n, words in enumerate(_TABS)))
         # Short, and made at once: the keyboard goes into it when its tab is chosen.
         self.tabs.part(len(_TABS) - 1)
         self._lay_out()
@@ -211,6 +216,8 @@ class ProcedurePage(QWidget):
         return str(record.id if kind == "complaint" else record.complaint_id)
 
     def _make(self, number: int) -> QWidget:
+        if number == 0:
+            return self.dates
         if number not in _MAKERS:
             self.about.setMaximumWidth(720)
             self.about.show_record(self.complaint_id or None)
@@ -288,6 +295,7 @@ class ProcedurePage(QWidget):
             if number == 0 or number in _MAKERS:
                 cast(_Tab, tab).show_complaint(id)
         self.about.show_record(id or None)
+        self._count()
         rule = self.counted.procedure(self.desk.bridge.case, id)
         self._procedure_note.setText(f"{rule.title}. {rule.note} {rule.source}." if rule else "")
 
@@ -296,7 +304,17 @@ class ProcedurePage(QWidget):
         if id and id != self.complaint_id:
             self._show(id)
 
+    def _count(self) -> None:
+        """Say beside a tab how much there is of this complaint."""
+        case = self.desk.bridge.case
+        for number, kind in _COUNTED.items():
+            records = case.records(kind).values()
+            found = sum(each.complaint_id == self.complaint_id for each in records)
+            self.tabs.setTabText(number, f"{_TABS[number]}  {found}" if found else _TABS[number])
+
     def _on_changed(self, change_set: ChangeSet) -> None:
+        if change_set.touches(*_COUNTED.values()):
+            self._count()
         if not change_set.touches("complaint"):
             return
         ids = self._ids()

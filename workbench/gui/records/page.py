@@ -117,8 +117,9 @@ class RecordPage(ListActs[Record]):
         return str(len(case.records(self.kind)) or "")
 
     def as_tab(self) -> None:
-        """Stand as a tab of another page: the tab is the heading."""
+        """Stand as a tab of another page: the tab is the heading, and counts."""
         self.listed.heading.hide()
+        self.listed.total.hide()
 
     def follow(self, act: Callable[[], object], *kinds: str) -> None:
         """Do something now, and again whenever records of these kinds change."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QSplitter,
-    QTabWidget,
     QToolButton,
     QWidget,
 )
@@ -116,31 +114,6 @@ class KeptWidths:
         self._chosen = self._chosen or not place
         if self._settings is not None:
             self._settings.setValue(self._keys[place], str(self._wanted[place]))
-
-
-class LateTabs(QTabWidget):
-    """Tabs by their titles; `make` gives what stands in one, `first` is there from the start."""
-
-    def __init__(
-        self, name: str, titles: Sequence[str], first: QWidget, make: Callable[[int], QWidget]
-    ) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self._make = make
-        self.made: dict[int, QWidget] = {0: first}
-        self.addTab(first, titles[0])
-        for words in titles[1:]:
-            self.addTab(QWidget(), words)
-        self.currentChanged.connect(self.part)
-
-    def part(self, number: int) -> QWidget | None:
-        """What stands in a tab, made now if it was not shown before."""
-        if number not in self.made and number >= 0:
-            made = self.made[number] = self._make(number)
-            column_of(made, within=cast(QWidget, self.widget(number)))
-            made.show()
-            keep_shapes(made)
-        return self.made.get(number)
 
 
 @dataclass(frozen=True, slots=True)

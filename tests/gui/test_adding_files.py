@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton, QTableWidget, QToolButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests import papers
 from tests.builders import a_case, on
 from tests.gui.desks import CountedIds, OpenDesk, StoppedClock, a_desk, find, shown
 from workbench.application.case import editing
+from workbench.application.evidence import preparing
 from workbench.application.evidence.preparing import PaperDesk
 from workbench.domain.errors import StoreUnavailable
 from workbench.gui.evidence.page import EvidencePage
+from workbench.gui.incoming.adding import AddFiles
 from workbench.gui.incoming.interrupted import FilesBeingAdded
 from workbench.gui.incoming.looking_over import LookOver
 from workbench.gui.settings import settings_of
@@ -225,3 +230,28 @@ def test_files_that_could_not_be_saved_are_offered_again(qtbot: QtBot, tmp_path:
         page.go_on()
     assert len(opened.case.evidence) == 1
     page.go_on()
+
+
+def test_files_being_added_as_the_case_is_closed_are_offered_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = opened_with_papers(tmp_path / "vault")
+    opened.desk.services.settings_file = tmp_path / "window.ini"  # type: ignore[misc]
+    closed = Event()
+    (letter := tmp_path / "letter.txt").write_text("Dear Ms X", encoding="utf-8")
+    adding = AddFiles(opened.desk)
+    before = opened.case
+
+    def held(path: Path) -> Iterator[Path]:
+        closed.wait(60)
+        yield path
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(preparing, "files_in", lambda paths: held(paths[0]))
+        adding.take([letter])
+        delete(adding)
+        closed.set()
+        opened.desk.tasks.settle()
+    assert opened.case is before
+    left = FilesBeingAdded(settings_of(opened.desk.services), before.case.id)
+    assert [cut.paths for cut in left.cut_short()] == [(letter,)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import field
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.incoming.interrupted import FilesBeingAdded
 from workbench.gui.settings import settings_of
-from workbench.gui.tasks import Watch
+from workbench.gui.tasks import Cancelled, Watch
 
 if TYPE_CHECKING:
     from workbench.application.evidence.preparing import PaperDesk, Prepared
@@ -93,7 +93,7 @@ class AddFiles(QObject):
             what = cut.paths[0].name if len(cut.paths) == 1 else f"{len(cut.paths)} files"
             answer = there and self._desk.dialogs.ask(
                 "Files not all added",
-                f"The program ended while {what} were being added.",
+                f"{what} were still being added when the case was closed.",
                 [_GO_ON, _LET_BE],
                 "Whatever was listed is kept. Going on adds the rest; no file is added twice.",
             )
@@ -103,8 +103,14 @@ class AddFiles(QObject):
                 self.take(there, cut.since)
 
     def _start(
-        self, paths: Sequence[Path], step: str, after: Callable[[bool], object], since: str = ""
+        self,
+        paths: Sequence[Path],
+        step: str,
+        after: Callable[[bool], object] = lambda _whole: None,
+        since: str = "",
+        aside: Path | None = None,
     ) -> None:
+        """Begin a sitting; with the case its outcome is gone. `aside` is a folder for it alone."""
         make = self._desk.services.papers
         assert make is not None
         items = self._desk.bridge.case.evidence.values()
@@ -114,10 +120,14 @@ class AddFiles(QObject):
         self._desk.bridge.seal()
         what = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
         sitting = _Sitting(step, before)
-        work = partial(
-            _prepare, make(self._desk.workbench), paths, known,
-            lambda prepared: self._read.emit(prepared, sitting),
-        )  # fmt: skip
+
+        def give(prepared: Prepared) -> None:
+            try:
+                self._read.emit(prepared, sitting)
+            except RuntimeError:  # the case was closed: when it is opened again, it can go on
+                raise Cancelled from None
+
+        work = partial(_prepare, make(self._desk.workbench), paths, known, give, aside)
 
         def done(refused: list[str]) -> None:
             after(sitting.whole)
@@ -133,7 +143,7 @@ class AddFiles(QObject):
             new = len(sitting.listed) - len(before)
             self._finish(sitting, [f"You stopped it: {new} were added. Undo takes them out."])
 
-        task = self._desk.tasks.run(f"Reading {what}", work, done, failed, cancelled)
+        task = self._desk.tasks.run(f"Reading {what}", work, done, failed, cancelled, self)
         task.progressed.connect(self.progressed)
         if before:
             self.came.emit(tuple(before))
@@ -151,8 +161,7 @@ class AddFiles(QObject):
         if path is None:
             folder.rmdir()
             return False
-        step = self._desk.ids.new("step")
-        self._start([path], step, lambda _whole: shutil.rmtree(folder, ignore_errors=True))
+        self._start([path], self._desk.ids.new("step"), aside=folder)
         return True
 
     def _list(self, prepared: Prepared, sitting: _Sitting) -> None:
@@ -216,13 +225,20 @@ def _prepare(
     paths: Sequence[Path],
     known: set[str],
     give: Callable[[Prepared], object],
+    aside: Path | None,
     watch: Watch,
 ) -> list[str]:
-    """Keep and read files, those of `known` digests not again; what was refused, in words."""
+    """Keep and read files, those of `known` digests not again; what was refused, in words.
+
+    The folder in which some were put `aside` goes once they are kept.
+    """
     from workbench.application.evidence.preparing import files_in, prepare_all
 
     refused: list[str] = []
-    with closing(papers.reader):
+    with ExitStack() as at_last:
+        at_last.enter_context(closing(papers.reader))
+        if aside is not None:
+            at_last.callback(shutil.rmtree, aside, ignore_errors=True)
         try:
             files = list(files_in(paths))
         except EvidenceRefused as error:

@@ -244,3 +244,10 @@ def test_what_an_action_cites_opens_the_paper_at_its_page(qtbot: QtBot) -> None:
     menu.close()
     act("event", an_event("e9"))
     assert not button.isEnabled()
+
+
+def test_what_differs_is_within_what_a_column_shows() -> None:
+    words = "The Council wrote to Ms X on Tuesday, and she rang"
+    before, after = short_difference(words, f"{words} back")
+    assert after.endswith("she rang back") and before.endswith("she rang")
+    assert max(len(before), len(after)) < 40

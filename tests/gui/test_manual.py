@@ -274,3 +274,14 @@ def test_a_chapter_shows_its_picture_no_wider_than_the_words(at_a_case: Desktop)
     assert 100 < drawn.width() < text.viewport().width()
     assert text.horizontalScrollBar().maximum() == 0
     assert text.loadResource(QTextDocument.ResourceType.HtmlResource.value, QUrl("x.html")) is None
+
+
+def test_a_picture_leaves_no_gap_beneath_it(desktop: OpenDesktop) -> None:
+    opened = desktop()
+    opened.trigger("manual")
+    opened.find(ManualWindow, "manual").show_chapter("findings")
+    text = opened.find(QTextBrowser, "manual.text")
+    block = text.document().findBlock(text.toPlainText().index("\ufffc"))
+    drawn = text.loadResource(2, QUrl("pictures/findings.png"))
+    high = text.document().documentLayout().blockBoundingRect(block).height()
+    assert drawn.height() <= high < 1.1 * drawn.height()

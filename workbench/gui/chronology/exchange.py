@@ -175,6 +175,7 @@ class TableExchange:
             lambda _watch: read(),
             lambda found: self._open(found, source),
             self._desk.bridge.failed.emit,
+            owner=self._parent,
         )
 
     def _open(self, tables: Sequence[Table], source: str) -> None:

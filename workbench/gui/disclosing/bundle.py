@@ -119,7 +119,8 @@ class BundleDialog(QDialog):
         if path is not None:
             work = partial(_bind, case, items, make(desk.workbench))
             done = partial(_write, desk, path.with_suffix(".pdf"), reason)
-            self._tasks.run("Binding the papers", work, done, desk.bridge.failed.emit)
+            failed = desk.bridge.failed.emit
+            self._tasks.run("Binding the papers", work, done, failed, owner=desk.bridge)
             self.accept()
 
 

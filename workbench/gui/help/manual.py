@@ -23,6 +23,7 @@ from workbench.gui.look.theme.palette import colour, is_dark
 _SHORTCUTS, _ABOUT = "Keyboard shortcuts", "About and licences"
 _LEFT = 256
 _LINE_HEIGHT = 125
+_PICTURE = "\ufffc"
 """In per cent of the type."""
 
 OTHER_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -193,6 +194,13 @@ class ManualWindow(QDialog):
         room = QTextBlockFormat()
         room.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(room)
+        single = QTextBlockFormat()
+        single.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+        block = self._text.document().begin()
+        while block.isValid():
+            if _PICTURE in block.text():  # set further apart, it would leave a gap
+                QTextCursor(block).mergeBlockFormat(single)
+            block = block.next()
 
     def _on_link(self, link: QUrl) -> None:
         """Go to another chapter; a link that leads out of the manual is not followed."""

@@ -19,8 +19,10 @@ from workbench.gui.names import kind_name, record_name
 
 _ADDED, _REMOVED = "added", "removed"
 _NOTHING = "nothing entered yet"
-_AROUND = 24
+_AROUND = 12
 _LONG = 90
+_NARROW = 36
+"""About what a narrow column shows of a text."""
 
 _ACTIONS = {
     "undo": "Undone: {label}",
@@ -101,7 +103,7 @@ def _name(case: CaseFile, kind: str, id: str, words: str) -> str:
 
 def short_difference(before: str, after: str) -> tuple[str, str]:
     """Two texts cut down to where they differ, with a little of what stands around."""
-    if max(len(before), len(after)) <= _LONG:
+    if max(len(before), len(after)) <= _NARROW:
         return _one_line(before), _one_line(after)
     if not before or not after:
         return shortened(before, _LONG), shortened(after, _LONG)

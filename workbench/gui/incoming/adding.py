@@ -90,10 +90,11 @@ class AddFiles(QObject):
         """Add what is left of the files whose adding was cut short, if the person likes."""
         for cut in self._on_their_way.cut_short() if self.able else ():
             there = [path for path in cut.paths if path.exists()]
-            what = cut.paths[0].name if len(cut.paths) == 1 else f"{len(cut.paths)} files"
+            one = len(cut.paths) == 1
+            what = f"{cut.paths[0].name} was" if one else f"{len(cut.paths)} files were"
             answer = there and self._desk.dialogs.ask(
                 "Files not all added",
-                f"{what} were still being added when the case was closed.",
+                f"{what} still being added when the case was closed.",
                 [_GO_ON, _LET_BE],
                 "Whatever was listed is kept. Going on adds the rest; no file is added twice.",
             )

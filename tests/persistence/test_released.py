@@ -15,6 +15,7 @@ from workbench.domain.casefile import KINDS
 from workbench.domain.plain import Fault, from_plain, to_plain
 from workbench.persistence.casebook import Casebook
 from workbench.persistence.fileformat import SCHEMA, check_whole, reading, schema_of
+from workbench.persistence.register import COLUMNS
 
 LAYOUTS = sorted(path.stem for path in RELEASED.glob("*.db"))
 
@@ -25,7 +26,8 @@ def check(folder: Path, description: Path, opened: Callable[[Path], Casebook]) -
     expected = whole["cases"]
     book = opened(folder)
     assert to_plain(book.office()) == whole["office"]
-    assert set(book.register()) == {RegisterRow(**entry["register"]) for entry in expected.values()}
+    lines = [{**dict.fromkeys(COLUMNS, ""), **entry["register"]} for entry in expected.values()]
+    assert set(book.register()) == {RegisterRow(**line) for line in lines}
     for id, entry in expected.items():
         stored = book.load(id)
         faults: list[Fault] = []

@@ -19,7 +19,7 @@ from workbench.domain.errors import CasebookDamaged, CaseDamaged, StoreUnavailab
 from workbench.domain.library.office import Office
 from workbench.persistence.casebook import Casebook
 from workbench.persistence.soundness import values
-from workbench.persistence.soundness.verifying import look_over
+from workbench.persistence.soundness.verifying import examine, look_over
 
 
 @pytest.fixture
@@ -193,3 +193,13 @@ def test_a_record_that_is_no_text_is_named_without_check_values_too(filled: Case
     with pytest.raises(CaseDamaged, match=r"event \(event-1\)"):
         filled.load("c1")
     assert filled.load("c2").revision == 1
+
+
+def test_a_line_is_checked_by_the_columns_its_own_layout_has(filled: Casebook) -> None:
+    """An earlier layout of the register lacks columns that the program has been given since."""
+    with closing(sqlite3.connect(filled.path, isolation_level=None)) as connection:
+        connection.execute("ALTER TABLE cases DROP COLUMN outcome")
+        values.seal_all(connection)
+        assert examine(connection).sound
+        connection.execute("UPDATE cases SET body = 'Another' WHERE id = 'c1'")
+        assert examine(connection).cases == {"c1": (values.LINE,)}

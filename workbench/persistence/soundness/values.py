@@ -58,7 +58,6 @@ LINE_COLUMNS = tuple(
     sorted(("created_at", "revision", *(each.name for each in fields(RegisterRow))))
 )
 _DAMAGED = re.compile("[\udc80-\udcff]")
-_LINE = f"SELECT {', '.join(LINE_COLUMNS)} FROM cases WHERE id = ?"
 
 
 def check_value(values: Iterable[Any]) -> int:
@@ -143,8 +142,8 @@ def put(connection: sqlite3.Connection, case_id: str, values: Mapping[Key, int |
 
 def close(connection: sqlite3.Connection, case_id: str) -> None:
     """Keep how the case stands in the register and its log, after everything else is written."""
-    line = connection.execute(_LINE, (case_id,)).fetchone()
-    put(connection, case_id, {LINE: check_value(line), _NEWEST: _newest(connection, case_id)})
+    kept = {LINE: line(connection, case_id), _NEWEST: _newest(connection, case_id)}
+    put(connection, case_id, kept)
 
 
 def seal(connection: sqlite3.Connection, case_id: str) -> None:
@@ -231,7 +230,17 @@ def _rows(
     table = "case_records" if kind == "case" else _kinds()[kind].collection
     if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
         return
-    rows = connection.execute(f"SELECT * FROM {table} WHERE case_id = ?", (case_id,))
+    yield from _by_column(connection, f"SELECT * FROM {table} WHERE case_id = ?", case_id)
+
+
+def _by_column(
+    connection: sqlite3.Connection, query: str, case_id: str
+) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The id and the values of each row found, in the order of the names of their columns.
+
+    Which columns there are is for the layout of the casebook to say, not for the program.
+    """
+    rows = connection.execute(query, (case_id,))
     names = [column[0] for column in rows.description]
     order = sorted(
         (place for place, name in enumerate(names) if name != "case_id"), key=names.__getitem__
@@ -253,8 +262,8 @@ def texts(connection: sqlite3.Connection, case_id: str) -> Iterator[tuple[Key, b
 
 def line(connection: sqlite3.Connection, case_id: str) -> int | None:
     """The check value of a case's line in the register as it stands in the file."""
-    found = connection.execute(_LINE, (case_id,)).fetchone()
-    return None if found is None else check_value(found)
+    found = _by_column(connection, "SELECT * FROM cases WHERE id = ?", case_id)
+    return next((check_value(values) for _, values in found), None)
 
 
 def _newest(connection: sqlite3.Connection, case_id: str) -> int:

@@ -11,8 +11,8 @@ paragraph are the same still, and so is what it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from workbench.application.returned.file import (
     ReturnedFile,
@@ -22,6 +22,8 @@ from workbench.application.returned.file import (
     Tracked,
 )
 from workbench.domain.dataclass import dataclass
+from workbench.statement.comparing.aligning import align
+from workbench.statement.comparing.words import changes
 from workbench.statement.printed import PrintedKind
 
 BREAK = "\n"
@@ -68,6 +70,7 @@ class Inserted:
     shape: Shape
     by: Tracked
     file: int
+    stretches: Sequence[Stretch]
 
 
 class Bases:
@@ -89,6 +92,47 @@ class Bases:
             start = place + 1
         if start < len(file.paragraphs):
             _Cluster(file.paragraphs, range(start, len(file.paragraphs)), self).read()
+        if self.inserted:
+            self._put_in_again()
+
+    def _put_in_again(self) -> None:
+        """Take paragraphs that one hand took out and put in again for edited, as pasting over all
+        of a file leaves them.
+        """
+        for gone in self._gone_together():
+            hand, last = self.bases[gone[0]].gone, gone[-1]
+            while last + 1 < len(self.bases) and not self.bases[last + 1].text.strip():
+                last += 1
+            come = [
+                each for each in self.inserted
+                if gone[0] - 1 <= each.behind <= last and _same_hand(each.by, hand)
+            ]  # fmt: skip
+            groups = align([self.bases[each].text for each in gone], [each.text for each in come])
+            for group in groups:
+                if len(group.old) == len(group.new) == 1 and not group.moved:
+                    self._edited(gone[group.old[0]], come[group.new[0]])
+
+    def _gone_together(self) -> Iterator[list[int]]:
+        """The places of bases taken out next to one another by one hand, moved ones apart."""
+        for hand, places in groupby(range(len(self.bases)), lambda each: self._hand(each)):
+            if hand is not None:
+                yield list(places)
+
+    def _hand(self, place: int) -> str | None:
+        gone = self.bases[place].gone
+        return gone.author if gone is not None and not gone.move else None
+
+    def _edited(self, place: int, inserted: Inserted) -> None:
+        base = self.bases[place]
+        base.stretches = list(_reworded(base, inserted))
+        if base.shape != inserted.shape:
+            base.shape_before, base.shape = base.shape, inserted.shape
+            base.reshaped = inserted.by
+        base.gone = None
+        base.files = (*base.files, inserted.file)
+        self.inserted.remove(inserted)
+        self.of_file[inserted.file] = place
+        self.behind_file.pop(inserted.file, None)
 
     def add_single(self, paragraph: ReturnedParagraph, place: int, *, plain: bool = False) -> Base:
         """The base that one paragraph of the file is."""
@@ -240,7 +284,35 @@ class _Cluster:
             for place in places:
                 self._into.behind_file[place] = behind
             shape = self._paragraphs[places[0]].shape
-            self._into.inserted.append(Inserted(behind, text, shape, by, places[0]))
+            self._into.inserted.append(Inserted(behind, text, shape, by, places[0], stretches))
+
+
+def _same_hand(one: Tracked, other: Tracked | None) -> bool:
+    return other is not None and one.author == other.author and not one.move
+
+
+def _reworded(base: Base, inserted: Inserted) -> Iterator[Stretch]:
+    """The words of a paragraph taken out and put in again, with what became otherwise in them."""
+    said = [each for each in inserted.stretches if each.removed is None]
+    before, after, at = base.text, "".join(each.text for each in said), 0
+    for change in changes(before, after):
+        yield from _part(said, at, change.new_start, None)
+        if change.start < change.end:
+            yield Stretch(before[change.start : change.end], None, base.gone)
+        yield from _part(said, change.new_start, change.new_end, inserted.by)
+        at = change.new_end
+    yield from _part(said, at, len(after), None)
+
+
+def _part(
+    stretches: Sequence[Stretch], first: int, stop: int, by: Tracked | None
+) -> Iterator[Stretch]:
+    at = 0
+    for each in stretches:
+        text = each.text[max(0, first - at) : max(0, stop - at)]
+        if text:
+            yield Stretch(text, by, None, each.looks)
+        at += len(each.text)
 
 
 def _said(paragraph: ReturnedParagraph, *, kept: bool = False) -> bool:

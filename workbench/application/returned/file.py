@@ -31,6 +31,12 @@ class Looks(NamedTuple):
 PLAIN = Looks()
 
 
+READ = ", which is read"
+"""What is said of something beside the words that is no part of a statement as such."""
+
+HIDDEN = "hidden"
+"""How words look that nobody sees."""
+
 _NOTHING_DONE = (None, None, PLAIN, None, None)
 
 

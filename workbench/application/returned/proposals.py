@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from enum import StrEnum
 
 from workbench.application.returned.bases import BREAK, Base, Bases, Inserted, TypedLabels
@@ -32,8 +31,6 @@ from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.printed import PrintedKind, PrintedParagraph
 
 _SET_BY_STYLE = (PrintedKind.TITLE, PrintedKind.SIGNATURE)
-_LEAST_MOVED = 3
-"""Fewer words than these, gone here and new there, are not taken for the same."""
 
 
 class ProposalKind(StrEnum):
@@ -56,7 +53,8 @@ class Proposal:
     changes. A whole paragraph put in or moved stands `behind` a place (-1 for the beginning); words
     moved out of a paragraph stand in the one at the place `behind`.
     `before` and `after` are the words it is about; `formatting` says in words what a change of
-    looks makes of them. `whole` says that it is about paragraphs as such, not about words in them.
+    looks makes of them. `whole` says that it is about paragraphs as such, not about words in them;
+    of a new one `file` is which paragraph of the file it is.
     """
 
     number: int
@@ -71,6 +69,7 @@ class Proposal:
     behind: int = -1
     shape: Shape | None = None
     looks: Reformatting | None = None
+    file: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +110,6 @@ class _Finding:
         self._proposals: list[Proposal] = []
         self._add = self._proposals.append
         self._passages: list[Passage] = []
-        self._joined: set[int] = set()
         self._converted = set() if file.styled else set(self._changed_alike())
 
     def _take_typed_labels(self) -> None:
@@ -160,33 +158,13 @@ class _Finding:
                 last = group.old[-1] if not group.moved else last
         for inserted in self._bases.inserted:
             self._insert(inserted)
-        self._join_moved_words()
-        kept = [each for each in self._proposals if each.number not in self._joined]
-        moves = tuple(_with_moves(kept))
-        ordered = sorted(moves, key=lambda each: (_first(each), each.number))
         return Proposed(
-            proposals=tuple(ordered),
+            proposals=tuple(self._proposals),
             passages=tuple(self._passages),
             place_of=tuple(self._place_of_file(i) for i in range(len(self._file.paragraphs))),
             typed_labels=self._labels.words,
             found=sum(1 for group in self._groups if group.old and group.new),
         )
-
-    def _join_moved_words(self) -> None:
-        """Words taken out here and put in there as one tracked move become one proposal."""
-        moved = [each for each in self._proposals if each.by.move and not each.whole]
-        for gone in [each for each in moved if each.kind is ProposalKind.DELETE]:
-            come = next(
-                (e for e in moved if e.kind is ProposalKind.INSERT and _same(gone, e)), None
-            )
-            if come is None:
-                continue
-            moved.remove(come)
-            self._proposals[gone.number] = replace(
-                gone, kind=ProposalKind.MOVE, after=come.after, behind=come.places[0]
-            )
-            self._joined.add(come.number)
-            self._passages = [each.with_number(come.number, gone.number) for each in self._passages]
 
     def _together(self) -> Iterator[Group]:
         """The groups, those joined whose bases somebody joined, tracked."""
@@ -242,7 +220,7 @@ class _Finding:
 
     def _group(self, group: Group, last: int) -> None:
         bases = [self._bases.bases[each] for each in group.new]
-        if not bases:
+        if not any(base.text.strip() or base.final_text.strip() for base in bases):
             self._gone(group.old, UNTRACKED, False)
         elif not group.old:
             self._come(bases[0], last)
@@ -264,21 +242,22 @@ class _Finding:
         for place in places:
             words = self._printed[place].text
             self._add(Proposal(number=self._next, kind=ProposalKind.DELETE, places=(place,), by=by,
-                               tracked=tracked, before=words, whole=True))  # fmt: skip
+                               tracked=tracked, before=words, whole=True,
+                               shape=self._shapes[place]))  # fmt: skip
 
     def _come(self, base: Base, last: int) -> None:
         words, shape = self._labels.of_new(base.final_text.strip(), base.shape)
         if base.gone is None and words:
             self._add(Proposal(number=self._next, kind=ProposalKind.INSERT, places=(), by=UNTRACKED,
                                tracked=False, after=words, whole=True,
-                               behind=last, shape=shape))  # fmt: skip
+                               behind=last, shape=shape, file=base.files[0]))  # fmt: skip
 
     def _insert(self, inserted: Inserted) -> None:
         behind = self._behind[inserted.behind] if inserted.behind >= 0 else -1
         words, shape = self._labels.of_new(inserted.text.strip(), inserted.shape)
         self._add(Proposal(number=self._next, kind=ProposalKind.INSERT, places=(), by=inserted.by,
                            tracked=True, after=words, whole=True, behind=behind,
-                           shape=shape))  # fmt: skip
+                           shape=shape, file=inserted.file))  # fmt: skip
 
     def _moved(self, places: Sequence[int], behind: int) -> None:
         words = BREAK.join(self._printed[each].text for each in places)
@@ -323,10 +302,6 @@ def _untouched(stretches: Sequence[Stretch], words: str) -> bool:
     return plain_spaces("".join(each.text for each in stretches)) == words
 
 
-def _first(proposal: Proposal) -> int:
-    return proposal.places[0] if proposal.places else proposal.behind
-
-
 def _worded(passage: Passage, number: int, by: Tracked, tracked: bool) -> Proposal:
     """The proposal of one edit inside a passage."""
     own = [each for each in passage.segments if number in (each.added, each.removed)]
@@ -346,39 +321,3 @@ def _worded(passage: Passage, number: int, by: Tracked, tracked: bool) -> Propos
     first, last = (words.count(BREAK, 0, at) for at in (own[0].start, end))
     return Proposal(number=number, kind=kind, places=passage.places[first : last + 1], by=by,
                     tracked=tracked, before=before, after=after)  # fmt: skip
-
-
-def _with_moves(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
-    """Whole paragraphs gone here and new there made one move, where they are the same.
-
-    One that was edited where it was moved to is known by the name of the move.
-    """
-    gone = [each for each in proposals if each.whole and each.kind is ProposalKind.DELETE]
-    come = [each for each in proposals if each.whole and each.kind is ProposalKind.INSERT]
-    used: set[int] = set()
-    partner: dict[int, Proposal] = {}
-    for alike in (_same, _moved_as_one):
-        for each in (one for one in come if one.number not in partner):
-            other = next((e for e in gone if e.number not in used and alike(e, each)), None)
-            if other is not None:
-                used.add(other.number)
-                partner[each.number] = other
-    for each in proposals:
-        if each.number in used:
-            continue
-        source = partner.get(each.number)
-        if source is None:
-            yield each
-        else:
-            yield replace(each, kind=ProposalKind.MOVE, places=source.places, before=source.before)
-
-
-def _moved_as_one(gone: Proposal, new: Proposal) -> bool:
-    return bool(gone.by.move) and (gone.by.author, gone.by.move) == (new.by.author, new.by.move)
-
-
-def _same(gone: Proposal, new: Proposal) -> bool:
-    if gone.tracked != new.tracked or gone.by.author != new.by.author:
-        return False
-    one, other = (" ".join(plain_spaces(words).split()) for words in (gone.before, new.after))
-    return one == other and (bool(gone.by.move) or len(one.split()) >= _LEAST_MOVED)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from workbench.application.returned.bases import BREAK
-from workbench.application.returned.file import ReturnedFile, words_of
+from workbench.application.returned.file import HIDDEN, READ, ReturnedFile, words_of
+from workbench.application.returned.moves import with_moves
 from workbench.application.returned.places import place_words
 from workbench.application.returned.points import Point, points
 from workbench.application.returned.proposals import Proposed, proposed
@@ -115,7 +116,7 @@ def read_back(file: ReturnedFile, drafts: Sequence[Draft]) -> ReadBack:
     draft, mark, remark = _which(file, drafts)
     remark = (*remark, *_overtaken(draft, drafts))
     printed = draft.printed
-    found = proposed(file, printed, mark)
+    found = with_moves(proposed(file, printed, mark))
     said = tuple(points(file, printed, found.place_of))
     report = (*remark, *_report(file, draft, printed, found, said, mark))
     return ReadBack(draft=draft, printed=printed, points=said, proposed=found, report=tuple(report))
@@ -218,12 +219,13 @@ def _beside(
             continue  # A letterhead may have pictures.
         for what in paragraph.beside:
             where = place_words(printed, found.place_of[index])
-            yield f"At {where} stands {what}. It is no part of the statement."
+            read = "" if READ in what else " It is no part of the statement."
+            yield f"At {where} stands {what}.{read}"
 
 
 def _margins(file: ReturnedFile, draft: Draft) -> Iterator[str]:
     expected = draft.margins
-    for margin in file.margins:
+    for margin in dict.fromkeys(file.margins):
         words = _PAGES.sub("", plain_spaces(margin.words)).strip()
         if words not in ("", expected[margin.place]) or margin.authors:
             by = f" (tracked: {', '.join(margin.authors)})" if margin.authors else ""
@@ -264,6 +266,7 @@ def _undone(found: Proposed, printed: Sequence[PrintedParagraph]) -> Iterator[st
                 ends = BREAK in segment.text
                 what = "the end of a paragraph" if ends else f"“{segment.text}”"
                 yield f"In {where} {other} took out again {what}, which {who} had put in."
-            elif adding is not None and segment.looks.styles:
-                look = next(style.setting for style in TYPED if style in segment.looks.styles)
+            elif adding is not None and (segment.looks.styles or HIDDEN in segment.looks.others):
+                styles = (style.setting for style in TYPED if style in segment.looks.styles)
+                look = HIDDEN if HIDDEN in segment.looks.others else next(styles)
                 yield f"In {where} “{segment.text}” was put in {look}; it is taken plain."

@@ -269,7 +269,11 @@ def _join(now: Now, places: Sequence[int]) -> Acted:
 
 
 def stands(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -> bool:
-    """Whether a new paragraph stands in the statement, as often as it was put in."""
+    """Whether a new paragraph stands in the statement, as often as it was put in, or two that are
+    to be joined are one.
+    """
+    if proposal.kind is ProposalKind.JOIN:
+        return now.joined(proposal.places)
     if proposal.kind is not ProposalKind.INSERT:
         return False
     alike = [

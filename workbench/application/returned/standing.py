@@ -33,6 +33,9 @@ from workbench.statement.printed import (
 )
 from workbench.statement.walk import item_with_nested
 
+_BESIDE = 3
+"""By how many words on either side it is known that two paragraphs were joined."""
+
 _FIGURES = re.compile(r"\d+")
 Compose = Callable[[CaseFile], Document]
 
@@ -107,6 +110,17 @@ class Now:
             for printed in (printed_paragraphs(self.document), self._printed)
         )
         return now - then
+
+    def joined(self, places: Sequence[int]) -> bool:
+        """Whether a paragraph goes on now from the end of the first to the start of the last."""
+        first, last = (
+            plain_spaces(self._printed[each].text).split() for each in (places[0], places[-1])
+        )
+        seam = " ".join((*first[-_BESIDE:], *last[:_BESIDE]))
+        now = (
+            " ".join(plain_spaces(each.text).split()) for each in printed_paragraphs(self.document)
+        )
+        return any(seam in said for said in now)
 
     def unit(self, standing: Standing) -> Unit | None:
         """The typed words behind it; None when the program words it."""

@@ -16,7 +16,6 @@ from workbench.application.drafting.paragraphs import (
     reword,
     set_unit,
 )
-from workbench.application.returned.dating import DATED, changes_date, dated_anew
 from workbench.application.returned.looks import shapes_in
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
@@ -31,7 +30,15 @@ from workbench.application.returned.rearranging import (
     with_items,
 )
 from workbench.application.returned.standing import Compose, Now, Standing, place_in, stand_in
-from workbench.application.returned.word_changes import by_place, is_of, lines_of, takes_back
+from workbench.application.returned.word_changes import (
+    DATED,
+    by_place,
+    changes_date,
+    dated_anew,
+    is_of,
+    lines_of,
+    takes_back,
+)
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput

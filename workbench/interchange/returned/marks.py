@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element
 
-from workbench.application.returned.file import PLAIN, Looks, Shape, Stretch, Tracked
+from workbench.application.returned.file import HIDDEN, PLAIN, Looks, Shape, Stretch, Tracked
 from workbench.interchange.published.word_numbering import SETTINGS, Numbering, W, on, value
 from workbench.interchange.returned.fields import Done
 from workbench.statement.nodes import TYPED, Setting
@@ -28,7 +28,7 @@ _OTHER_LOOKS = (
     ),
     (f"{W}dstrike", Setting.STRUCK.value),
     (f"{W}highlight", "highlighted"),
-    (f"{W}vanish", "hidden"),
+    (f"{W}vanish", HIDDEN),
 )
 _OTHERWISE = (
     ("color", "another colour"),

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 
 from workbench.application.returned.file import (
     PLAIN,
+    READ,
     Looks,
     ReturnedParagraph,
     Shape,
@@ -177,7 +178,7 @@ class BodyReader:
         self._blocks(part, of_row(part, done))
         if part.tag == _TBL and len(self.paragraphs) > first:
             begins = self.paragraphs[first]
-            beside = (*begins.beside, "a table, which is read cell by cell")
+            beside = (*begins.beside, f"a table{READ} cell by cell")
             self.paragraphs[first] = begins._replace(beside=beside)
 
     def _within(self, change: Element, done: Done) -> Done:
@@ -285,7 +286,7 @@ class BodyReader:
                 self._content(child, done, into)
                 into.fields.pop()
             elif tag.startswith(_MATH):
-                into.beside.append("an equation")
+                into.beside.append(f"an equation{READ} as words")
                 self._words("".join(child.itertext()), done, PLAIN, None, into)
             elif tag not in _SILENT and not _invites(child):
                 self._content(child, done, into)

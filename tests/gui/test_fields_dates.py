@@ -40,6 +40,20 @@ def test_a_partial_date_is_echoed_and_kept_as_precise_as_it_was_given(
     assert field.line.text() == "mid-January 2018"
 
 
+def test_a_date_is_never_cut(qtbot: QtBot, opened: OpenDesk) -> None:
+    field = PartialDateField(records_of(opened.desk, "event"), "on", label="Date")
+    form = form_of(qtbot, opened, "e1", field)
+    usual = field.line.maximumWidth()
+    type_into(qtbot, field.line, "between 30 September 2022 and 28 November 2023")
+    leave(form)
+    words = field.line.fontMetrics().horizontalAdvance(field.line.text())
+    assert field.line.minimumWidth() > words
+    assert field.line.maximumWidth() > usual
+    type_into(qtbot, field.line, "3 May 2023")
+    leave(form)
+    assert field.line.maximumWidth() == usual
+
+
 def test_a_date_that_can_mean_two_days_is_asked_about(qtbot: QtBot, opened: OpenDesk) -> None:
     field = PartialDateField(records_of(opened.desk, "event"), "on", label="Date")
     form = form_of(qtbot, opened, "e1", field)

@@ -6,6 +6,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QListWidget, QPushButton, QWidget
@@ -18,6 +19,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.records.work import Task
 from workbench.gui.desk import PracticeCase
 from workbench.gui.register.model import GROUP, due_words, read_new_case
+from workbench.gui.register.rows import CaseRows
 
 
 def three() -> tuple[CaseFile, CaseFile, CaseFile]:
@@ -357,3 +359,22 @@ def test_a_name_another_case_has_is_refused(qtbot: QtBot, desktop: OpenDesktop) 
     words = opened.find(QLabel, "trouble.words")
     qtbot.waitUntil(lambda: "already a case" in words.text(), timeout=10_000)
     assert "22 000 002" in opened.refs()
+
+
+@pytest.mark.parametrize("width", [560, 1200])
+def test_no_stage_is_cut_in_the_register(
+    desktop: OpenDesktop, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = desktop(a_case(reference="21 000 001", body="Ashby Council"))
+    written: list[str] = []
+
+    def write(_painter: object, _room: object, words: str, *_: object, **_given: object) -> None:
+        written.append(words)
+
+    monkeypatch.setattr(CaseRows, "_write", staticmethod(write))
+    page = opened.window.home.register
+    assert page is not None
+    page.view.setFixedWidth(width)
+    page.view.grab()
+    (said,) = {words for words in written if "raft decision" in words}
+    assert said == ("Draft decision" if width > 1000 else "21 000 001 · Draft decision")

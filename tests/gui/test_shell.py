@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_sound_case
 from tests.gui.windows import Casebooks, Desktop, a_desktop
+from workbench.application.case.editing import set_fields
+from workbench.gui.case.pages import page_of
 
 
 def test_panels_stay_closed_until_asked_for_and_then_open(qtbot: QtBot, tmp_path: Path) -> None:
@@ -74,3 +77,22 @@ def test_f6_goes_from_part_to_part_of_the_window(qtbot: QtBot, at_a_case: Deskto
         assert focused is not None
         seen.append(focused.objectName())
     assert seen[0].startswith("person.") and seen[1:] == ["case.page-list", "people.table"]
+
+
+def test_comments_stand_among_the_pages_once_a_draft_has_gone_out(at_a_case: Desktop) -> None:
+    view, id = at_a_case.open_case.view, at_a_case.case.case.id
+
+    def sent(day: date | None) -> None:
+        at_a_case.open_case.bridge.apply(
+            "Edit", lambda case: set_fields(case, "case", id, draft_sent_on=day)
+        )
+
+    place = page_of("point")
+    sent(None)
+    assert view.pages.isRowHidden(place)
+    at_a_case.trigger("page.comments")
+    assert not view.pages.isRowHidden(place)
+    at_a_case.trigger("page.people")
+    assert view.pages.isRowHidden(place)
+    sent(date(2026, 11, 2))
+    assert not view.pages.isRowHidden(place)

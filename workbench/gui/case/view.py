@@ -226,6 +226,7 @@ class CaseView(QWidget):
         self.take_out_emptied()
         self.desk.bridge.seal()
         page = as_widget(self._page(place))
+        self._show_comments()
         self.page_coming.emit(PAGES[place].key)
         self._stack.setCurrentWidget(page)
         self.page_changed.emit(PAGES[place].key)
@@ -246,6 +247,13 @@ class CaseView(QWidget):
         for place, spec in enumerate(PAGES):
             said = f"{wrong[place]} to settle" if wrong[place] else ""
             self.navigation.count(place, spec.count(case), said)
+        self._show_comments()
+
+    def _show_comments(self) -> None:
+        """Comments stand among the pages once a draft has gone out, or while they are looked at."""
+        case, place = self.desk.bridge.case, page_of("point")
+        begun = case.versions or case.points or case.responses or case.case.draft_sent_on
+        self.pages.setRowHidden(place, not begun and self.pages.currentRow() != place)
 
     def _on_checked(self, found: Checked) -> None:
         self.counts = counts(found.open, self.desk.bridge.case)

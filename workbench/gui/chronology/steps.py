@@ -20,6 +20,7 @@ from workbench.gui.fields.choice import CHOICE, choice_box
 from workbench.gui.look.buttons import icon_button, push_button
 from workbench.gui.look.labels import as_high_as_a_line, note, of_kind
 from workbench.gui.look.layout import GRID, REST, clear_out, column_of, held, row_of
+from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.procedure.dates.joining import join_at_desk
 
 _CHOOSE = "Choose a step of the procedure"
@@ -40,7 +41,7 @@ class StepsOf(QWidget):
         self._desk, self._id = desk, ""
         self._listed = column_of(gap=2)
         self.box = choice_box("event.step", "This is: a step of the procedure")
-        self.box.setMaximumWidth(CHOICE)
+        self.box.setMaximumWidth(pixels(CHOICE))
         self.box.activated.connect(self._on_chosen)
         self._none = note(
             "There is no complaint to the council yet: the Procedure page is where it is entered."

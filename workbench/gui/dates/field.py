@@ -107,8 +107,7 @@ class PartialDateField(BoundField):
         self.line.setPlaceholderText(f"such as {example.rpartition(' or ')[2]}")
         self.line.textEdited.connect(self._on_edited)
         self.line.returnPressed.connect(self.commit_and_tidy)
-        self.line.setMinimumWidth(as_wide_as(self.line, self.line.placeholderText()) + _SIGN)
-        self.line.setMaximumWidth(WIDTH + _SIGN)
+        self._fit("")
         rules = self.desk.workbench
         self.calendar = offer_calendar(
             self.line, lambda: rules.library.rules.calendar().days_off, self._near, self._on_day
@@ -130,8 +129,17 @@ class PartialDateField(BoundField):
         if self.line.text() != words:
             self.line.setText(words)
             self.line.setCursorPosition(0)
+        self._fit(words)
         self.echo.setText(self.day_of(value))
         self.options.offer(())
+
+    def _fit(self, words: str) -> None:
+        """Be as wide as a date is read whole in."""
+        example, said = (
+            as_wide_as(self.line, each) + _SIGN for each in (self.line.placeholderText(), words)
+        )
+        self.line.setMinimumWidth(max(example, said))
+        self.line.setMaximumWidth(max(WIDTH + _SIGN, said))
 
     def day_of(self, value: Any) -> str:
         """The day of the week, where the date is one day."""

@@ -25,6 +25,7 @@ from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, of_kind, se
 from workbench.gui.look.layout import REST, held, named, row_of
 from workbench.gui.look.lists import ShortList
 from workbench.gui.look.theme.palette import colour
+from workbench.gui.look.theme.typeface import pixels
 
 _MANY = 200
 """From so many records on a list is filled when it is needed, and not with every change."""
@@ -111,7 +112,7 @@ class BoxField(BoundField):
         super().__init__(at, field, hint, label)
         self._values: list[Any] = []
         self.box = choice_box()
-        self.box.setMaximumWidth(CHOICE)
+        self.box.setMaximumWidth(pixels(CHOICE))
         self.box.currentIndexChanged.connect(lambda _index: self.commit())
         self.attach(held(row_of((self.box, 1000), REST)), self.box)
         self.finish()

@@ -25,6 +25,7 @@ from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import grounded, note, of_kind, title
 from workbench.gui.look.layout import GRID, REST, Gap, column_of, held, named, row_of
 from workbench.gui.look.tabs import LateTabs
+from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.procedure.dates.tab import DatesTab
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.procedure.outcomes import OutcomesTab
@@ -241,7 +242,7 @@ class ProcedurePage(QWidget):
         menu.addMenu(self.new_menu)
         named(menu.addAction("Duplicate this complaint", self.duplicate), "procedure.duplicate")
         named(menu.addAction("Delete this complaint", self.delete), "procedure.delete")
-        of_kind(self.box, "head").setMaximumWidth(CHOICE)
+        of_kind(self.box, "head").setMaximumWidth(pixels(CHOICE))
         head = row_of(title(self.title), Gap(GRID), (self.box, 3), REST, self.more)
         self.first = push_button(
             "Add a statutory complaint",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case.ports import RegisterRow
+from workbench.domain.records.complaint import CaseStage
 from workbench.gui.look.layout import named
 from workbench.gui.look.row_state import row_state
 from workbench.gui.look.theme.icons import picture
@@ -67,12 +70,16 @@ class CaseRows(QStyledItemDelegate):
         line = pixels(17)
         first = QRect(room.left() + _SIDE, room.center().y() - line, room.width(), line)
         second = first.translated(0, line)
-        self._paint_case(painter, first, second, room, row)
         stage = QRect(room.left() + int(room.width() * _STAGE_AT), room.top(), 0, room.height())
         step_at = room.left() + int(room.width() * _STEP_AT)
         stage.setRight(step_at - 8)
+        # Where there is no room for the stages beside the cases they stand beneath.
+        beside = _widest_stage(painter.font().family(), pixels(13)) <= stage.width()
         words = f"{row.stage[:1].upper()}{row.stage[1:]}"
-        self._write(painter, stage, words, "text2", 13)
+        if beside:
+            self._write(painter, stage, words, "text2", 13)
+        right = (stage.left() if beside else step_at) - 12
+        self._paint_case(painter, first, second, right, row, "" if beside else words)
         for at, said, tone, size in (
             (first, row.next_step or "–", "text", 13),  # noqa: RUF001
             (second, due_words(row, model.today), "amber" if index.data(LATE) else "text2", 12),
@@ -102,10 +109,10 @@ class CaseRows(QStyledItemDelegate):
         painter: QPainter,
         first: QRect,
         second: QRect,
-        room: QRect,
+        right: int,
         row: RegisterRow,
+        stage: str,
     ) -> None:
-        right = room.left() + int(room.width() * _STAGE_AT) - 12
         for each in (first, second):
             each.setRight(right)
         names = " · ".join(part for part in (row.body, row.complainant) if part)
@@ -114,7 +121,7 @@ class CaseRows(QStyledItemDelegate):
         else:
             self._write(painter, first, "No body entered yet", "text3", 13)
         reference = row.reference or "no reference yet"
-        self._write(painter, second, reference, "text2", 12)
+        self._write(painter, second, " · ".join(filter(None, (reference, stage))), "text2", 12)
 
     @staticmethod
     def _write(
@@ -148,6 +155,14 @@ class CaseRows(QStyledItemDelegate):
             painter.setPen(QPen(shade("ring"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(room).adjusted(1, 1, -1, -2))
+
+
+@cache
+def _widest_stage(family: str, size: int) -> int:
+    """How wide the longest name of a stage is."""
+    font = QFont(family)
+    font.setPixelSize(size)
+    return max(QFontMetrics(font).horizontalAdvance(stage.value) for stage in CaseStage) + 4
 
 
 def _fill(painter: QPainter, room: QRect, name: str) -> None:

@@ -31,3 +31,11 @@ def test_a_limit_is_drawn_while_its_days_are_known(qtbot: QtBot) -> None:
     assert bar.accessibleName() == "Begun 3 May; 18 May, last day; 20 June 2023, done"
     clear_date(qtbot, page, "s1-received")
     assert not bar.isVisible()
+
+
+def test_dates_have_one_width_in_which_the_longest_is_whole(qtbot: QtBot) -> None:
+    _opened, page = at_procedure(qtbot, a_complaint(s1_received="3 May 2023"))
+    enter_date(qtbot, page, "s1-response", "between 28 September 2023 and 30 November 2023")
+    lines = [field.line for field in page.dates.steps.dates.values()]
+    (width,) = {line.width() for line in lines}
+    assert width > max(line.fontMetrics().horizontalAdvance(line.text()) for line in lines)

@@ -90,6 +90,7 @@ class PartialDateField(BoundField):
     """A date as precise as the evidence has it; `year` completes one typed without a year."""
 
     saves_when_idle = False
+    fits = True
 
     def __init__(
         self,
@@ -134,7 +135,9 @@ class PartialDateField(BoundField):
         self.options.offer(())
 
     def _fit(self, words: str) -> None:
-        """Be as wide as a date is read whole in."""
+        """Be as wide as a date is read whole in, where this place leaves that to the field."""
+        if not self.fits:
+            return
         example, said = (
             as_wide_as(self.line, each) + _SIGN for each in (self.line.placeholderText(), words)
         )

@@ -58,6 +58,7 @@ class RecordPage(ListActs[Record]):
             f"{self.words.noun.capitalize()}: details",
         )
         self._forms = {self.kind: self.form}
+        self._is_tab = False
         self._lay_out()
         self._connect()
         self.catch_up()
@@ -119,7 +120,8 @@ class RecordPage(ListActs[Record]):
     def as_tab(self) -> None:
         """Stand as a tab of another page: the tab is the heading, and counts."""
         self.listed.heading.hide()
-        self.listed.total.hide()
+        self.listed.total.setText("")
+        self._is_tab = True
 
     def follow(self, act: Callable[[], object], *kinds: str) -> None:
         """Do something now, and again whenever records of these kinds change."""
@@ -298,7 +300,7 @@ class RecordPage(ListActs[Record]):
 
     def catch_up(self) -> None:
         """Show how many records there are, and one of them in the form."""
-        self.listed.total.setText(self.number_words())
+        self.listed.total.setText("" if self._is_tab else self.number_words())
         empty = self.number() == 0
         self.listed.nothing.setVisible(empty)
         if not empty and not self.table.current_id() and self.model.rowCount():

@@ -41,6 +41,7 @@ from workbench.gui.look.theme.palette import shade
 from workbench.gui.procedure.dates.timings import SIGNS, ComplaintTimings
 
 _NO_SOURCE = "Source"
+_LONG_DATE = "before 28 September 2022"
 
 
 def steps_at(desk: Desk) -> Binding:
@@ -195,6 +196,13 @@ class StepList(QScrollArea):
         if here in self.dates:
             self.dates[here].line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _fit_dates(self) -> None:
+        """Give all dates one width, in which the longest is read whole."""
+        advance = self.fontMetrics().horizontalAdvance
+        said = [_LONG_DATE, *(field.line.text() for field in self.dates.values())]
+        for field in self.dates.values():
+            field.line.setFixedWidth(max(map(advance, said)) + 2 * GRID + 4)
+
     def _offer(self, column: QBoxLayout, rows: list[StepRow]) -> None:
         """A quiet line that brings a step without a date into sight."""
         if not rows:
@@ -226,8 +234,7 @@ class StepList(QScrollArea):
         date.heading.hide()
         date.echo.hide()
         of_kind(date.line, "calm").setPlaceholderText("no date")
-        longest = date.line.fontMetrics().horizontalAdvance("before 28 September 2022")
-        date.line.setFixedWidth(longest + 2 * GRID + 4)
+        date.fits = False
         date.name_as(f"procedure.step.{row.key}")
         what.setBuddy(date.line)
         date.bind(self._desk.bridge.case, key_of(self.complaint_id, row.key))
@@ -246,6 +253,7 @@ class StepList(QScrollArea):
 
     def _show_limits(self) -> None:
         """Say beneath each date how the limit that ends with it stands."""
+        self._fit_dates()
         case = self._desk.bridge.case
         said: dict[str, list[tuple[bool, str]]] = {}
         for limit in limits_of(case, self.complaint_id):

@@ -25,7 +25,7 @@ from workbench.gui.fields.text import MarkupField, SuggestField, TextField
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import note, of_kind
 from workbench.gui.look.layout import clear_out, column_of
-from workbench.gui.records.folds import TO_DO, Fold, says
+from workbench.gui.records.folds import TO_DO, Fold, fold_of, later
 
 
 def event_rows(desk: Desk, ages: AgesNote, findings: Fold, steps: Fold) -> list[Any]:
@@ -74,7 +74,7 @@ def event_rows(desk: Desk, ages: AgesNote, findings: Fold, steps: Fold) -> list[
         ),
         findings,
         steps,
-        Fold("Notes", lambda: [TextField(at, "note", least=2)], says("note")),
+        fold_of("Notes", later(TextField, at, "note", least=2)),
     ]  # fmt: skip
 
 

@@ -35,7 +35,7 @@ from workbench.gui.look.labels import note
 from workbench.gui.look.layout import GRID, column_of, held, named
 from workbench.gui.records.columns import Column
 from workbench.gui.records.entry import ENTER, Understood
-from workbench.gui.records.folds import Fold, says
+from workbench.gui.records.folds import Fold, fold_of, later
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
@@ -216,16 +216,12 @@ def _rows(desk: Desk, change: BeforeAfter) -> list[Any]:
             ],
             _showing,
         ),
-        Fold("Wording proposed", lambda: [TextField(at, "proposed", least=2)], says("proposed")),
-        Fold(
-            "As it came",
-            lambda: [
-                TextField(at, "quoted", least=1), LineField(at, "author"),
-                TextField(at, "replies", least=1),
-            ],
-            says("quoted", "author", "replies"),
+        fold_of("Wording proposed", later(TextField, at, "proposed", least=2)),
+        fold_of(
+            "As it came", later(TextField, at, "quoted", least=1), later(LineField, at, "author"),
+            later(TextField, at, "replies", least=1),
         ),
-        Fold("Notes", lambda: [TextField(at, "note", least=2)], says("note")),
+        fold_of("Notes", later(TextField, at, "note", least=2)),
     ]  # fmt: skip
 
 

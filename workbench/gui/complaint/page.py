@@ -19,7 +19,7 @@ from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, MarkupField, TextField
 from workbench.gui.records.columns import Column, per_case
 from workbench.gui.records.entry import ENTER, Understood
-from workbench.gui.records.folds import TO_DO, Fold, says
+from workbench.gui.records.folds import TO_DO, Fold, fold_of, later
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
@@ -113,10 +113,10 @@ def _rows(desk: Desk) -> list[Any]:
         TextField(at, "injustice_claimed", least=2),
         TextField(at, "outcome_wanted", least=2),
         SegmentsField(at, "scope", tuple(HeadScope)),
-        Fold(
+        fold_of(
             "Period",
-            lambda: [PartialDateField(at, "events_from"), PartialDateField(at, "events_to")],
-            says("events_from", "events_to"),
+            later(PartialDateField, at, "events_from"),
+            later(PartialDateField, at, "events_to"),
         ),
         Fold(
             "Why in or out of scope",

@@ -31,7 +31,7 @@ from workbench.gui.look.labels import ElidedLabel, note, section, toned
 from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.look.lists import ShortList
 from workbench.gui.records.columns import Column, per_case
-from workbench.gui.records.folds import Fold, says
+from workbench.gui.records.folds import fold_of, later
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
@@ -324,15 +324,12 @@ def _rows(desk: Desk) -> list[Any]:
         LineField(at, "author"),
         PartialDateField(at, "made_on"),
         NumberField(at, "pages", "Blank when unknown"),
-        Fold(
+        fold_of(
             "How it came in",
-            lambda: [
-                PartialDateField(at, "received_on"),
-                SuggestField(at, "supplied_by", _suppliers, watches=("case", "evidence")),
-                ChoiceField(at, "disclosure"),
-                TextField(at, "disclosure_reason", least=1),
-            ],
-            says("received_on", "supplied_by", "disclosure", "disclosure_reason"),
+            later(PartialDateField, at, "received_on"),
+            later(SuggestField, at, "supplied_by", _suppliers, watches=("case", "evidence")),
+            later(ChoiceField, at, "disclosure"),
+            later(TextField, at, "disclosure_reason", least=1),
         ),
-        Fold("Notes", lambda: [TextField(at, "note", least=2)], says("note")),
+        fold_of("Notes", later(TextField, at, "note", least=2)),
     ]

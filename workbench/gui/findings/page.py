@@ -42,7 +42,7 @@ from workbench.gui.live import Live
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.layout import GRID, REST, column_of, held, row_of, scrolled
 from workbench.gui.records.columns import Column, per_case
-from workbench.gui.records.folds import Fold, says
+from workbench.gui.records.folds import Fold, fold_of, later
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.notices import Notice, NoticeList
 from workbench.gui.records.page import RecordPage
@@ -295,17 +295,10 @@ def _rows(
             ],
             _evidence,
         ),
-        Fold(
-            "What was weighed",
-            lambda: [
-                TextField(
-                    at, "weighed",
+        fold_of("What was weighed", later(TextField, at, "weighed",
                     "What speaks for each side, which was believed, and why; a working note",
                     least=2,
-                ),
-            ],
-            says("weighed"),
-        ),
+                )),
         Fold("To ask yourself", [analysis.questions], lambda case, f: analysis.questions.asked()),
         Fold(
             "Head, title and place in the statement",

@@ -25,7 +25,7 @@ from workbench.gui.overview.facts import Facts
 from workbench.gui.overview.first_case import FirstCase
 from workbench.gui.overview.notes import NoteList
 from workbench.gui.overview.tasks import TaskList
-from workbench.gui.records.folds import Fold, says
+from workbench.gui.records.folds import fold_of, later
 from workbench.gui.records.form import RecordFields, Row
 from workbench.gui.statement.settings import OF_THE_STATEMENT, show_settings
 
@@ -189,25 +189,19 @@ def _rows(desk: Desk) -> list[Row]:
         DayField(at, "received_on"),
         SuggestField(at, "category", lambda case: list(desk.workbench.library.categories)),
         SuggestField(at, "subject", lambda case: _subjects(desk, case), watches=("case",)),
-        Fold(
+        fold_of(
             "Where it stands",
-            lambda: [
-                ChoiceField(at, "stage"),
-                LineField(at, "investigator"),
-                LineField(at, "body_short", "", "the Council", label="What the text calls it"),
-            ],
-            says("stage", "investigator", "body_short"),
+            later(ChoiceField, at, "stage"),
+            later(LineField, at, "investigator"),
+            later(LineField, at, "body_short", "", "the Council", label="What the text calls it"),
         ),
-        Fold(
+        fold_of(
             "Draft and decision",
-            lambda: [
-                DayField(at, "draft_sent_on"),
-                DayField(at, "comments_due", "The draft asks for comments by this day"),
-                DayField(at, "decided_on", "Remedy deadlines count from here"),
-                ChoiceField(at, "outcome"),
-                ChoiceField(at, "upheld_reason", words=_REASONS),
-            ],
-            says("draft_sent_on", "comments_due", "decided_on", "outcome", "upheld_reason"),
+            later(DayField, at, "draft_sent_on"),
+            later(DayField, at, "comments_due", "The draft asks for comments by this day"),
+            later(DayField, at, "decided_on", "Remedy deadlines count from here"),
+            later(ChoiceField, at, "outcome"),
+            later(ChoiceField, at, "upheld_reason", words=_REASONS),
         ),
-        Fold("Notes", lambda: [TextField(at, "note", least=3)], says("note")),
+        fold_of("Notes", later(TextField, at, "note", least=3)),
     ]

@@ -31,7 +31,7 @@ from workbench.gui.look.labels import FaultLine, as_high_as_a_line, of_kind
 from workbench.gui.look.layout import GRID, clear_out, column_of, held, row_of
 from workbench.gui.records.columns import Column
 from workbench.gui.records.entry import ENTER, Understood
-from workbench.gui.records.folds import Fold, says
+from workbench.gui.records.folds import Fold, fold_of, later
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
 from workbench.gui.records.rows import RowWords
@@ -225,19 +225,17 @@ def _rows(desk: Desk, parts: PartsTaken) -> list[Any]:
             ],
             lambda case, p: ", ".join((*p.other_names, *p.identifiers)),
         ),
-        Fold(
+        fold_of(
             "Age",
-            lambda: [
-                ChoiceField(followed_by(at, people.set_age_group), "age_group"),
-                PartialDateField(
-                    at,
-                    "born",
-                    "For ages in the chronology; never printed, and looked for before a statement "
-                    "goes out",
-                    example="3 May 2009 or 2009",
-                ),
-            ],
-            says("age_group", "born"),
+            later(ChoiceField, followed_by(at, people.set_age_group), "age_group"),
+            later(
+                PartialDateField,
+                at,
+                "born",
+                "For ages in the chronology; never printed, and looked for before a statement "
+                "goes out",
+                example="3 May 2009 or 2009",
+            ),
         ),
-        Fold("Notes", lambda: [TextField(at, "note", least=2)], says("note")),
+        fold_of("Notes", later(TextField, at, "note", least=2)),
     ]

@@ -33,7 +33,7 @@ from workbench.gui.procedure.complaint_records import ComplaintRecords
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.columns import Column
 from workbench.gui.records.entry import ENTER, Understood
-from workbench.gui.records.folds import Fold, says
+from workbench.gui.records.folds import fold_of, later
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.rows import RowWords
 
@@ -136,7 +136,7 @@ class PeopleTab(ComplaintRecords[Participant]):
             ChoiceField(at, "independence"),
             self.warning,
             self._law,
-            Fold("Notes", lambda: [TextField(at, "note", least=2)], says("note")),
+            fold_of("Notes", later(TextField, at, "note", least=2)),
         ]  # fmt: skip
 
         def row(case: CaseFile, each: Participant) -> RowWords:

@@ -27,7 +27,7 @@ from workbench.gui.look.layout import GRID, held, named, row_of
 from workbench.gui.procedure.complaint_records import ComplaintRecords
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.columns import Column
-from workbench.gui.records.folds import Fold, says
+from workbench.gui.records.folds import Fold, fold_of, later
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.rows import RowWords
 
@@ -96,16 +96,12 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
             ).printed(),
             self.missing,
             act,
-            Fold(
+            fold_of(
                 "Due day and sources",
-                lambda: [PartialDateField(at, "due"), SourcesField(at, "sources")],
-                says("due", "sources"),
+                later(PartialDateField, at, "due"),
+                later(SourcesField, at, "sources"),
             ),
-            Fold(
-                "What the council said of it",
-                lambda: [MarkupField(at, "explanation", least=2)],
-                says("explanation"),
-            ),
+            fold_of("What the council said of it", later(MarkupField, at, "explanation", least=2)),
             Fold(
                 "In the statement",
                 lambda: [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -14,6 +14,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.text import shortened
+from workbench.gui.fields.binding import Binding
 from workbench.gui.look.layout import GRID
 from workbench.gui.look.theme.icons import picture
 from workbench.gui.look.theme.palette import colour
@@ -27,6 +28,8 @@ Summary = Callable[[CaseFile, Any], str]
 
 FoldRow = str | QWidget | Sequence[QWidget]
 """A heading, one widget, or several side by side."""
+
+_More = ParamSpec("_More")
 
 TO_DO, TO_SETTLE = "○", "◆"
 
@@ -44,13 +47,32 @@ class Fold:
     summary: Summary
 
 
-def says(*fields: str) -> Summary:
-    """The values of these fields of a record, for a part that holds them."""
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A field of a record, by its name, and what makes it once its part is opened."""
 
-    def summary(case: CaseFile, record: Any) -> str:
-        return " · ".join(filter(None, (in_words(getattr(record, each)) for each in fields)))
+    field: str
+    make: Callable[[], QWidget]
 
-    return summary
+
+def later(
+    kind: Callable[Concatenate[Binding, str, _More], QWidget],
+    at: Binding,
+    field: str,
+    *more: _More.args,
+    **named: _More.kwargs,
+) -> Later:
+    """A field of that kind, made once its part is opened."""
+    return Later(field, lambda: kind(at, field, *more, **named))
+
+
+def fold_of(name: str, *fields: Later) -> Fold:
+    """A part that says the values of the fields that are in it."""
+
+    def summary(_case: CaseFile, record: Any) -> str:
+        return " · ".join(filter(None, (in_words(getattr(record, each.field)) for each in fields)))
+
+    return Fold(name, lambda: [each.make() for each in fields], summary)
 
 
 class FoldLine(QAbstractButton):

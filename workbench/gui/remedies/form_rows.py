@@ -19,7 +19,7 @@ from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import named
-from workbench.gui.records.folds import TO_DO, Fold, says
+from workbench.gui.records.folds import TO_DO, Fold, Later, fold_of, later
 from workbench.gui.records.form import RecordForm, Row
 from workbench.gui.remedies.losses import LossField
 
@@ -116,42 +116,30 @@ def remedy_rows(desk: Desk, offered: QWidget, smart: QWidget, follow_up: Fold) -
                  label="Deadline"),
         TextField(at, "evidence", example="a copy of the letter", least=1, label="Proof"),
         SegmentsField(at, "agreement", tuple(Agreement), label="The body"),
-        Fold(
+        fold_of(
             "How the sum was worked out",
-            lambda: [
-                LossField(desk),
-                TextField(
-                    at, "calculation", least=1,
-                    example="the rate paid to other carers, less what was paid",
-                ),
-                TextField(
-                    at, "aggravating", least=1, example="a child who could not speak for herself",
-                    hint="Aggravating matters; for the file",
-                ),
-                TextField(
-                    at, "mitigating", least=1, example="the body apologised without delay",
-                    hint="Mitigating matters; for the file",
-                ),
-            ],
-            says("loss_items", "calculation", "aggravating", "mitigating"),
+            Later("loss_items", lambda: LossField(desk)),
+            later(TextField, at, "calculation", least=1,
+                  example="the rate paid to other carers, less what was paid"),
+            later(TextField, at, "aggravating", least=1,
+                  example="a child who could not speak for herself",
+                  hint="Aggravating matters; for the file"),
+            later(TextField, at, "mitigating", least=1,
+                  example="the body apologised without delay",
+                  hint="Mitigating matters; for the file"),
         ),
-        Fold(
+        fold_of(
             "Who does it, and what will show that it worked",
-            lambda: [
-                SuggestField(at, "by_whom", _doers, watches=("case",)),
-                LineField(at, "owner", example="the Head of Complaints"),
-                DueField(at, "evidence_deadline", "By when the Ombudsman is to be told"),
-                TextField(at, "measure", least=1, example="no stage two late in the next quarter"),
-            ],
-            says("by_whom", "owner", "evidence_deadline", "measure"),
+            later(SuggestField, at, "by_whom", _doers, watches=("case",)),
+            later(LineField, at, "owner", example="the Head of Complaints"),
+            later(DueField, at, "evidence_deadline", "By when the Ombudsman is to be told"),
+            later(TextField, at, "measure", least=1,
+                  example="no stage two late in the next quarter"),
         ),
-        Fold(
+        fold_of(
             "Agreed by the body",
-            lambda: [
-                DayField(at, "agreed_on", label="On"),
-                LineField(at, "agreed_by", example="the Director", label="By whom"),
-            ],
-            says("agreed_on", "agreed_by"),
+            later(DayField, at, "agreed_on", label="On"),
+            later(LineField, at, "agreed_by", example="the Director", label="By whom"),
         ),
         Fold("SMART", [smart], _smart),
         follow_up,

@@ -21,7 +21,7 @@ from workbench.gui.fields.numbers import MoneyField
 from workbench.gui.fields.text import TextField
 from workbench.gui.look.labels import FaultLine, emphasised, muted
 from workbench.gui.look.layout import GRID
-from workbench.gui.records.folds import Fold, says
+from workbench.gui.records.folds import Fold, fold_of, later
 from workbench.gui.records.form import RecordForm
 
 _HEADINGS = ("Payee", "Offered", "Agreed", "Paid", "Outstanding", "Recommended")
@@ -105,11 +105,7 @@ class OfferForm(RecordForm):
             self._missing,
             *_rows(desk),
             Fold("Sums by payee", [self.sums], lambda case, _offer: sums_in_short(case)),
-            Fold(
-                "Notes",
-                lambda: [TextField(records_of(desk, "offer"), "note", least=1)],
-                says("note"),
-            ),
+            fold_of("Notes", later(TextField, records_of(desk, "offer"), "note", least=1)),
         ]
         super().__init__(records_of(desk, "offer"), rows)
         follow(self, desk.bridge, self._refresh, "offer", "remedy", "person")

@@ -17,6 +17,7 @@ from workbench.application.case.editing import set_fields
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.comments import PointResult
 from workbench.gui.comments.page import CommentsPage
+from workbench.gui.comments.response import ResponseDialog
 from workbench.gui.evidence.page import EvidencePage
 
 
@@ -95,6 +96,18 @@ def test_a_party_without_comments_is_noted(qtbot: QtBot, page: Desktop) -> None:
     assert (response.party, response.no_comments, response.how) == ("the Council", True, "e-mail")
     assert response.received_on == TODAY
     assert "nothing yet from Ms X" in page.find(QLabel, "comments.progress").text()
+
+
+def test_comments_being_noted_are_not_left_unasked(qtbot: QtBot, page: Desktop) -> None:
+    qtbot.mouseClick(page.find(QToolButton, "comments.response"), Qt.MouseButton.LeftButton)
+    dialog = page.find(ResponseDialog, "response")
+    page.find(QLineEdit, "response.how").insert("by telephone")
+    page.dialogs.will_answer("Stay")
+    dialog.reject()
+    assert dialog.isVisible()
+    page.dialogs.will_answer("Leave without saving")
+    dialog.reject()
+    assert not dialog.isVisible() and not page.case.responses
 
 
 def test_points_typed_after_a_response_was_noted_are_of_it(qtbot: QtBot, page: Desktop) -> None:

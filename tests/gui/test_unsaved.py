@@ -10,7 +10,7 @@ from tests.gui.windows import Desktop
 from workbench.gui.case.view import CaseView
 from workbench.gui.evidence.page import EvidencePage
 
-STAY, LEAVE = "Stay and put it right", "Leave it"
+STAY, LEAVE = "Stay", "Leave without saving"
 
 
 def a_bad_date(qtbot: QtBot, desktop: Desktop) -> QLineEdit:

@@ -170,11 +170,11 @@ def test_leaving_with_words_that_cannot_be_saved_asks_first(
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "nonsense")
-    at_a_case.dialogs.will_answer("Stay and put it right")
+    at_a_case.dialogs.will_answer("Stay")
     at_a_case.trigger("close")
     assert at_a_case.window.open_case is not None
     assert line.text() == "nonsense"
-    at_a_case.dialogs.will_answer("Leave it")
+    at_a_case.dialogs.will_answer("Leave without saving")
     at_a_case.trigger("close")
     assert at_a_case.window.open_case is None
 

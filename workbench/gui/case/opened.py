@@ -20,7 +20,7 @@ from workbench.gui.case.pages import PAGES, HasPapers, HasViews, TakesFiles, Vie
 from workbench.gui.case.unsaved import all_unsaved, in_words
 from workbench.gui.case.view import CaseView
 from workbench.gui.desk import Desk, OpenCasebook, Services
-from workbench.gui.dialogs import Dialogs
+from workbench.gui.dialogs import Dialogs, leaves
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.incoming.interrupted import FilesBeingAdded
 from workbench.gui.leaving.selections import ListCopies
@@ -31,8 +31,6 @@ from workbench.gui.reading.preview import PreviewPanel
 from workbench.gui.settings import Remembered, settings_of
 from workbench.gui.spelling.checking import Spelling
 from workbench.gui.tasks import Moments, Tasks
-
-_LEAVE, _STAY = "Leave it", "Stay and put it right"
 
 
 class OpenCase(QObject):
@@ -341,15 +339,11 @@ class OpenCase(QObject):
         if not unsaved:
             return True
         first = unsaved[0]
-        answer = self.desk.dialogs.ask(
-            "Not everything is saved",
-            in_words(unsaved),
-            [_LEAVE, _STAY],
+        detail = (
             f"{first.detail(self.session.case)}\n\n"
-            "Leaving the case now loses those words. Everything else is saved.",
-            default=1,
+            "Leaving the case now loses those words. Everything else is saved."
         )
-        if answer == _LEAVE:
+        if leaves(self.desk.dialogs, "Not everything is saved", in_words(unsaved), detail):
             return True
         self.view.show_field(first.field, first.record_id)
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from workbench.application.case.editing import remove
 from workbench.application.comments.entering import add_response, change_response
@@ -18,13 +18,14 @@ from workbench.gui.fields.choice import choice_box, let_type
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.writing_dialog import WritingDialog
 
 
-class ResponseDialog(QDialog):
+class ResponseDialog(WritingDialog):
     """Notes a response, or changes what was noted of one."""
 
     def __init__(self, desk: Desk, response: Response | None, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(desk.dialogs, parent)
         begin_dialog(self, "response", "Comments received", 520, 340)
         self._desk, self._response = desk, response
         case, today = desk.bridge.case, desk.workbench.clock.today()

@@ -42,8 +42,7 @@ def _without_points(case: CaseFile) -> Iterator[Problem]:
     for each in sorted(case.responses.values(), key=lambda each: (each.position, each.id)):
         if each.id in with_points or each.no_comments or each.second_reader:
             continue
-        person = case.people.get(each.person_id)
-        who = (person.alias if person is not None else "") or each.party or "somebody"
+        who = _who(case, each.person_id, each.party)
         yield warning(
             "comments-not-entered",
             f"Comments of {who} were received, but none of their points is entered.",
@@ -51,6 +50,11 @@ def _without_points(case: CaseFile) -> Iterator[Problem]:
             "Enter them on the Comments page, or note there that there are none.",
             each.id,
         )
+
+
+def _who(case: CaseFile, person_id: str, party: str = "") -> str:
+    person = case.people.get(person_id)
+    return (person.alias if person is not None else "") or party or "somebody"
 
 
 def _of_point(case: CaseFile, point: Point) -> Iterator[Problem]:
@@ -72,8 +76,7 @@ def _of_point(case: CaseFile, point: Point) -> Iterator[Problem]:
             point.id,
         )
     if point.adverse_id and point.showing not in _SEEN:
-        person = case.people.get(point.adverse_id)
-        who = person.alias if person is not None and person.alias else "somebody"
+        who = _who(case, point.adverse_id)
         yield error(
             "adverse-not-shown",
             f"A comment is adverse to {who}, who has not seen it: “{said}”.",

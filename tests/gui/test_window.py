@@ -379,3 +379,16 @@ def test_a_commands_key_works_in_a_one_line_field(at_a_case: Desktop, qtbot: QtB
     )
     QApplication.sendEvent(field, copied)
     assert copied.isAccepted()
+
+
+def test_no_command_is_off_without_a_reason(desktop: OpenDesktop) -> None:
+    opened = desktop(a_case(reference="21 000 001"))
+    for shown in ("", "c1"):
+        if shown:
+            opened.window.show_case(shown)
+        off = [each for each in opened.window.actions_.every() if not each.isEnabled()]
+        assert off
+        for action in off:
+            assert action.toolTip().endswith("."), action.text()
+    menu = opened.window.actions_.menu("Case")
+    assert menu.toolTipsVisible()

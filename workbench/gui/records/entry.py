@@ -218,6 +218,7 @@ class AddLine(QWidget):
     def _add(self, chosen: PartialDate | None) -> None:
         line = self.line.text()
         if not line.strip():
+            self.line.setText("")
             self.blank_wanted.emit()
             return
         ids = _Noted(self._desk.ids)
@@ -254,6 +255,8 @@ class PastedRows(QDialog):
         self.lines = named(QPlainTextEdit("\n".join(lines)), "pasted.lines", "One row to a line")
         self.lines.setTabChangesFocus(True)
         self.read = named(QListWidget(), "pasted.read", "How the rows are understood")
+        self.read.setWordWrap(True)
+        self.read.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.textChanged.connect(self._show)
         self.fault = FaultLine("pasted.fault")
         self._ok = of_kind(named(QPushButton(), "pasted.ok"), "primary")

@@ -71,10 +71,11 @@ class Actions:
         """Every command there is, also those that need an open case."""
         return [action for action in self._named.values() if action.text()]
 
-    def enable_case_commands(self, enabled: bool) -> None:
-        """Switch the commands that need an open case on or off."""
-        for name in ("close", *OF_A_CASE):
-            self._named[name].setEnabled(enabled)
+    def enable(self, able: bool, why_not: str, *names: str) -> None:
+        """Switch commands on or off; the tip of one that cannot be given says why."""
+        for name in names:
+            self._named[name].setEnabled(able)
+            self._named[name].setToolTip("" if able else why_not)
 
     def _make_search(self) -> QToolButton:
         """The way to everything, in the corner of the menus; reached as they are, by its key."""
@@ -153,6 +154,7 @@ class Actions:
         self._add(menu, "accept-problem", "&Accept problem with a reason…")
         menu.addSeparator()
         papers = menu.addMenu("&Evidence")
+        papers.setToolTipsVisible(True)
         self._add(papers, "evidence-index", "&Evidence index…")
         self._add(papers, "evidence-bundle", "&Bundle…", name="Bundle of the evidence")
         self._add(papers, "evidence-redact", "&Redacted copy…", "Ctrl+Alt+R")
@@ -160,6 +162,7 @@ class Actions:
         self._add(menu, "make-final", "&Make it the final decision…", "Ctrl+Shift+D")
         self._add(menu, "letters", "Letters and no&tices…", "Ctrl+Alt+L")
         reader = menu.addMenu("Sec&ond reader")
+        reader.setToolTipsVisible(True)
         self._add(reader, "hand-over", "&Hand over to a second reader…")
         self._add(reader, "hand-reading", "&Second reading…", name="Second reading")
         self._add(reader, "hand-note", "&Note for the investigator…")
@@ -225,6 +228,7 @@ class Actions:
 
     def _menu(self, title: str) -> QMenu:
         menu = self._window.menuBar().addMenu(title)
+        menu.setToolTipsVisible(True)
         self._menus[title.replace("&", "")] = menu
         return menu
 

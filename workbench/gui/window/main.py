@@ -287,17 +287,16 @@ class MainWindow(QMainWindow):
     def _refresh_actions(self) -> None:
         open_case, acts = self.open_case, self.home.acts
         actions = self.actions_
-        actions.enable_case_commands(open_case is not None)
-        for name in (*_WITH_CASEBOOK, *_ANYWHERE):
-            actions[name].setEnabled(acts is not None)
-        for name in ("export-case", "duplicate", "delete"):
-            actions[name].setEnabled(bool(self.chosen_case()))
+        actions.enable(open_case is not None, "Open a case first.", "close", *OF_A_CASE)
+        actions.enable(acts is not None, "No casebook is open.", *_WITH_CASEBOOK, *_ANYWHERE)
+        chosen = bool(self.chosen_case())
+        actions.enable(chosen, "Choose a case first.", "export-case", "duplicate", "delete")
         labels = open_case.history_labels() if open_case is not None else ("", "")
         if open_case is None and acts is not None:
             labels = (acts.undo_label, acts.redo_label)
         for name, verb, label in zip(("undo", "redo"), ("&Undo", "&Redo"), labels, strict=True):
             actions[name].setText(f"{verb} {label[:1].lower()}{label[1:]}".strip())
-            actions[name].setEnabled(bool(label))
+            actions.enable(bool(label), f"There is nothing to {name}.", name)
 
     def _command(self, name: str) -> None:
         """Let the open case carry a command out; nothing happens while none is open."""

@@ -73,6 +73,9 @@ def test_an_unreadable_reference_is_refused(qtbot: QtBot, opened: OpenDesk) -> N
     page = shown(qtbot, overview_of(opened))
     enter(qtbot, page, "case.reference", "12")
     assert "not a case reference" in fault(page, "case.reference")
+    why = find(page, QLabel, "case.reference.fault")
+    assert why.heightForWidth(why.width()) <= why.height()  # none of it is cut
+    assert "eight figures" in why.toolTip()
 
 
 def test_a_reference_that_cannot_be_written_is_kept_on_the_page(

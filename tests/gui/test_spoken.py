@@ -127,6 +127,17 @@ def test_what_is_undone_found_and_chosen_is_said(
     line.window().close()
 
 
+def test_an_entry_refused_once_the_keyboard_has_gone_on_is_said(
+    qtbot: QtBot, at_a_case: Desktop, said: list[str]
+) -> None:
+    at_a_case.open_case.goto("case", at_a_case.case.case.id, "reference")
+    line = at_a_case.find(QLineEdit, "case.reference")
+    line.selectAll()
+    qtbot.keyClicks(line, "12")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert any(each.startswith("Reference: “12” is not a case reference") for each in said)
+
+
 def test_trouble_is_said(at_a_case: Desktop, said: list[str]) -> None:
     at_a_case.open_case.bridge.failed.emit(StoreUnavailable("The casebook is locked.", "Wait."))
     assert any("The casebook is locked." in each for each in said)

@@ -7,6 +7,7 @@ words that are not saved yet are never overwritten from outside.
 
 from __future__ import annotations
 
+import re
 from typing import Any, Self
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -17,7 +18,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.complaint import Handed
 from workbench.gui.fields.binding import Binding
-from workbench.gui.look.labels import FaultLine, as_high_as_a_line, toned
+from workbench.gui.look.labels import FAULT_MARK, FaultLine, as_high_as_a_line, toned
 from workbench.gui.look.layout import GRID, announce, column_of
 from workbench.gui.look.theme.typeface import pixels
 
@@ -289,12 +290,13 @@ class BoundField(QWidget):
     def show_fault(self, words: str) -> None:
         """Say beneath the field what is wrong with what was entered."""
         self._fault.say(words)
+        self._fault.setToolTip(words)
         self._place_fault()
         self._mark(True)
         for control in self._controls:
             control.setAccessibleDescription(words)
-        if self._start is not None and self._start.hasFocus():
-            announce(self._start, words)
+        here = self._start is not None and self._start.hasFocus()
+        announce(self, words if here else f"{self.label}: {words}")
 
     def clear_fault(self) -> None:
         """Nothing is wrong."""
@@ -317,7 +319,7 @@ class BoundField(QWidget):
     def fault(self) -> str:
         """What stands beneath the field, "" when nothing is wrong."""
         line = self._fault_line
-        return line.text() if line is not None and not line.isHidden() else ""
+        return FAULT_MARK + line.toolTip() if line is not None and not line.isHidden() else ""
 
     @property
     def _fault(self) -> FaultLine:
@@ -338,9 +340,16 @@ class BoundField(QWidget):
         line, control = self._fault_line, self._start
         if line is None or control is None or line.parent() is not control:
             return
-        wanted = line.fontMetrics().horizontalAdvance(line.text()) + 2 * GRID
-        width = min(wanted, control.width() * 3 // 4)
-        height = min(line.heightForWidth(width), control.height() - 4)
+        room, most = control.height() - 4, control.width() * 3 // 4
+        # Its first sentence says what is wrong; the tip has all of it.
+        said = re.split(r"(?<=[.!?]) (?=[A-Z])", line.toolTip())
+        for count in range(len(said), 0, -1):
+            line.say(" ".join(said[:count]))
+            wanted = line.fontMetrics().horizontalAdvance(line.text()) + 2 * GRID
+            width = min(wanted, most)
+            if line.heightForWidth(width) <= room:
+                break
+        height = min(line.heightForWidth(width), room)
         line.setGeometry(control.width() - width - 4, control.height() - height - 3, width, height)
         line.raise_()
 

@@ -8,6 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -73,11 +74,11 @@ class Navigation(QFrame):
         self._fold = icon_button("panel-left-close", f"{name}.fold", self.turn, "")
         self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.foot = QHBoxLayout()
-        beneath = QHBoxLayout()
-        beneath.addLayout(self.foot, 1)
-        beneath.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignBottom)
-        beneath.setContentsMargins(_SIDE, 0, _SIDE, _SIDE)
-        column_of((self.list, 1), beneath, within=self, gap=0)
+        self._beneath = QHBoxLayout()
+        self._beneath.addLayout(self.foot, 1)
+        self._beneath.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignBottom)
+        self._beneath.setContentsMargins(_SIDE, 0, _SIDE, _SIDE)
+        column_of((self.list, 1), self._beneath, within=self, gap=0)
         self.fold(narrow)
 
     def count(self, place: int, words: str, spoken: str = "") -> None:
@@ -91,6 +92,8 @@ class Navigation(QFrame):
         """Show the icons only, or the names too."""
         self.narrow = narrow
         self.setFixedWidth(FOLDED if narrow else WIDTH * pixels(100) // 100)
+        way = QBoxLayout.Direction
+        self._beneath.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         words = "Show the names of the pages" if narrow else "Show the icons only"
         self._fold.setToolTip(f"{words} (F9)")
         self._fold.setAccessibleName(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from workbench.domain.errors import WorkbenchError
@@ -13,6 +14,8 @@ from workbench.gui.look.theme.marks import Sign
 from workbench.gui.tasks import Task, Tasks
 
 _SAYING_MS = 4000
+_WORDS = 80
+"""How wide it must be for words."""
 
 
 class Foot(QWidget):
@@ -38,7 +41,7 @@ class Foot(QWidget):
         self._parts = (self._task, self._progress, self._cancel)
         for widget in self._parts:
             widget.hide()
-        self._in_case = False
+        self._in_case = self._narrow = False
         self._saved_words, self._refused, self._unsaved = "", "", ""
         self._saying = QTimer(self, singleShot=True, interval=_SAYING_MS)
         self._saying.timeout.connect(self._show)
@@ -46,6 +49,14 @@ class Foot(QWidget):
         self._cancel.clicked.connect(self._on_cancel)
         tasks.started.connect(self._on_started)
         self.show_copy("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beneath a navigation folded to icons there is room for the sign; its tip says all."""
+        super().resizeEvent(event)
+        if (self.width() < _WORDS) is not self._narrow:
+            self._narrow = not self._narrow
+            self._show()
+            self._show_task()
 
     def wait_in(self, window: QWidget) -> None:
         """Be kept, out of sight, while what it stands in goes."""
@@ -98,8 +109,11 @@ class Foot(QWidget):
         wrong = self._unsaved or self._refused
         self.saved.setText(f"Not saved: {wrong}" if wrong else self._saved_words)
         toned(self.saved, "late" if wrong else "hint")
-        self.saved.setVisible(self._in_case)
-        self._copy.setVisible(not self._in_case)
+        self.saved.setVisible(self._in_case and not self._narrow)
+        self._copy.setVisible(not self._in_case and not self._narrow)
+        words = (self.saved if self._in_case else self._copy).text() if self._narrow else ""
+        self._sign.setToolTip(words)
+        self._sign.setAccessibleName(words)
         late = wrong if self._in_case else self._copy_failed
         safe = "saved" if self._in_case else "copied"
         self._sign.show_sign("late" if late else safe)
@@ -113,7 +127,8 @@ class Foot(QWidget):
     def _show_task(self) -> None:
         task = self._running[0] if self._running else None
         for widget in self._parts:
-            widget.setVisible(task is not None)
+            narrow = self._narrow and widget is not self._progress
+            widget.setVisible(task is not None and not narrow)
         if task is not None:
             self._task.setText(f"{task.label}…")
             self._progress.setRange(0, 0)

@@ -43,8 +43,8 @@ def test_the_navigation_folds_to_icons_and_stays_so(qtbot: QtBot, tmp_path: Path
     assert first.open_case.view.navigation.width() < wide / 2
     saved = first.find(QLabel, "foot.saved")
     qtbot.waitUntil(saved.isHidden, timeout=10_000)
-    signs = first.window.foot.findChildren(Sign)
-    assert [(each.width(), each.toolTip()) for each in signs] == [(14, saved.text())]
+    tips = [each.toolTip() for each in first.window.foot.findChildren(QWidget)]
+    assert saved.text() in tips
     first.window.close()
     second = a_desktop(qtbot, tmp_path, (), casebooks)
     second.window.resize(1300, 760)

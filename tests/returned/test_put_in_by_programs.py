@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.returned.word_draft import PANEL, SAID, WROTE, proposals, read, tracked
+from tests.returned.word_draft import (
+    PANEL,
+    SAID,
+    WROTE,
+    document_of,
+    proposals,
+    read,
+    sent,
+    tracked,
+)
 from tests.returned.word_markup import WordFile, added, by, field_of, paragraph, run
 
 _LINE = '<w:hyperlink w:anchor="_Toc1">{}<w:r><w:tab/></w:r>{}</w:hyperlink>'
@@ -85,3 +94,40 @@ def test_bold_by_a_style_of_any_name_is_seen(file: WordFile) -> None:
                + run(" and apologised to her.", '<w:rStyle w:val="Nowhere"/>'))  # fmt: skip
     found = read(file.data())["proposals"]
     assert [(e["before"], e["formatting"]) for e in found] == [("Ms X", "bold"), ("May", "italic")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It wrote to Ms X in May and apologised to her. ",
+        " It wrote  to Ms X in May and apologised to her.",
+        "It wrote to Ms X\u2009in May \u200eand apologised to her.",
+    ],
+)
+def test_spaces_more_or_other_than_in_the_draft_are_told_and_no_change(
+    file: WordFile, words: str
+) -> None:
+    file.write(WROTE, run(words[:20]) + added("soon ") + run(words[20:]))
+    found = read(file.data())
+    assert [(e["kind"], e["after"]) for e in found["proposals"]] == [("insert", "soon ")]
+    assert "only quotation marks, dashes or spaces" in " ".join(found["report"])
+
+
+def test_marks_set_straight_are_told_and_words_changed_beside_them_proposed() -> None:
+    draft = document_of("The panel – of ‘three’ – said: “It isn’t quite so.”", "Finally it met.")
+    file = WordFile(sent(draft))
+    file.write(3, run("The panel - of 'three' - said: \"It isn't quite true.\""))
+    file.write(4, run("Finally it met") + run(" often."))
+    found = read(file.data(), draft)
+    assert [(e["kind"], e["before"], e["after"]) for e in found["proposals"]] == [
+        ("replace", "so", "true"),
+        ("insert", "", " often"),
+    ]
+    (line,) = found["report"]
+    assert "places only quotation marks, dashes or spaces" in line
+
+
+def test_a_space_that_parts_or_joins_words_is_a_change(file: WordFile) -> None:
+    file.write(WROTE, run("It wroteto Ms X in May and apologised to her."))
+    file.write(PANEL, run("No pa nel met before the end of August."))
+    assert [kind for _, kind, *_ in proposals(file)] == ["replace", "replace"]

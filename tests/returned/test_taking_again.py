@@ -93,9 +93,29 @@ def _the_first_paragraph_last(file: WordFile) -> None:
     file.written[first] = "".join(reversed(moved))
 
 
+def _an_item_gone_and_the_next_one_edited(file: WordFile) -> None:
+    place = _place("how good or how")
+    file.write(place, removed(_NOW[place].text), f"<w:del {by()}/>")
+    file.write(place + 1, added("Zq1 ") + run(_NOW[place + 1].text))
+
+
+def _directly_under_a_heading(file: WordFile) -> None:
+    new = paragraph(added("Zq1 is first."), end=_END)
+    file.written[_place("Parts of the complaint that")] += new
+
+
+def _joined_behind_another(file: WordFile) -> None:
+    place = _place("stage one, in which")
+    file.written[place - 1] += paragraph(added("zero stages;"), "ListBullet", _END)
+    file.write(place, run(_NOW[place].text) + added(" "), f"<w:del {by()}/>")
+
+
 @pytest.mark.parametrize(
     "edit",
     [
+        _an_item_gone_and_the_next_one_edited,
+        _directly_under_a_heading,
+        _joined_behind_another,
         _by_several_hands,
         _a_paragraph_with_its_list,
         _items_joined,

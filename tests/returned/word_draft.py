@@ -15,7 +15,7 @@ from workbench.export.theme import load_theme
 from workbench.export.word import render
 from workbench.interchange.returned.reader import read_returned
 from workbench.statement.comparing.words import plain_spaces
-from workbench.statement.nodes import StatementStage
+from workbench.statement.nodes import Document, StatementStage
 
 SAID = (
     "The Council lost the letter of complaint.",
@@ -26,22 +26,27 @@ SAID = (
     "Mr Y asked for the record of the call.",
 )
 LETTER, WROTE, PANEL, OFFICER, NOTHING, RECORD = range(3, 9)
-DOCUMENT = statement_of(
-    *(said(words, number) for number, words in enumerate(SAID, start=1)),
-    stage=StatementStage.DRAFT,
-)
+
+
+def document_of(*paragraphs: str) -> Document:
+    """A draft of a few numbered paragraphs."""
+    blocks = (said(words, number) for number, words in enumerate(paragraphs, start=1))
+    return statement_of(*blocks, stage=StatementStage.DRAFT)
+
+
+DOCUMENT = document_of(*SAID)
 Found = tuple[int | None, str, str, bool, str, str]
 
 
 @cache
-def sent() -> bytes:
+def sent(document: Document = DOCUMENT) -> bytes:
     """The file as it was sent."""
-    return render(DOCUMENT, load_theme(RESOURCES / "theme" / "statement.toml"))
+    return render(document, load_theme(RESOURCES / "theme" / "statement.toml"))
 
 
-def read(data: bytes) -> dict[str, Any]:
+def read(data: bytes, document: Document = DOCUMENT) -> dict[str, Any]:
     """What is found in a file, as other programs are given it."""
-    return as_plain(read_back(read_returned(data), [Draft("Draft 1", 1, lambda: DOCUMENT)]))
+    return as_plain(read_back(read_returned(data), [Draft("Draft 1", 1, lambda: document)]))
 
 
 def proposals(file: WordFile) -> list[Found]:

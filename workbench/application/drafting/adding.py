@@ -66,17 +66,14 @@ def _says_one_thing(case: CaseFile, address: str) -> bool:
 
 
 def _slot_behind(case: CaseFile, listed: tuple[StatementRow, ...], index: int) -> Slot | None:
-    section, passed = listed[index].section_id, 0
-    for at in range(index, len(listed)):
+    section = listed[index].section_id
+    for passed, at in enumerate(range(index, len(listed))):
         row = listed[at]
-        if row.section_id != section or (at > index and row.kind is StatementRowKind.HEADING):
+        if row.section_id != section or (passed and row.kind is StatementRowKind.HEADING):
             return None
-        if row.kind is StatementRowKind.SECTION:
-            continue
         found = slot_between(case, listed, at, at + 1)
         if found is not None:
             return replace(found, passed=passed)
-        passed += 1
     return None
 
 

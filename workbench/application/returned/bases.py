@@ -3,14 +3,10 @@
 A tracked change of a paragraph's end joins paragraphs of the file: whoever presses Enter in the
 middle of one splits it, whoever does so at its end begins a new one. Which it was is told by
 where the words stand that were there before.
-
-Some programs, and a command of Word, turn automatic labels into typed text. The words of such a
-paragraph are the same still, and so is what it is.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -24,7 +20,6 @@ from workbench.application.returned.file import (
 from workbench.domain.dataclass import dataclass
 from workbench.statement.comparing.aligning import align
 from workbench.statement.comparing.words import changes
-from workbench.statement.printed import PrintedKind
 
 BREAK = "\n"
 """The end of a paragraph among its words."""
@@ -326,59 +321,3 @@ def _said(paragraph: ReturnedParagraph, *, kept: bool = False) -> bool:
 
 def _new_and_blank(paragraph: ReturnedParagraph) -> bool:
     return all(each.added is not None and not each.text.strip() for each in paragraph.stretches)
-
-
-_LABELS = {
-    PrintedKind.NUMBERED: re.compile(r"\s*\(?\d{1,4}[.):]?\s+"),
-    PrintedKind.ITEM: re.compile(r"\s*(?:[•●▪■◦○·*\uf0b7o–-]|\(?[a-z]{1,4}[.)])\s+"),  # noqa: RUF001
-}
-_WITHOUT = (PrintedKind.UNNUMBERED, PrintedKind.QUOTE)
-
-
-@dataclass(slots=True)
-class TypedLabels:
-    """How many paragraphs of a draft have their labels typed in a file, of how many with labels."""
-
-    typed: int = 0
-    labelled: int = 0
-
-    def take(self, base: Base, expected: Shape, words: str) -> bool:
-        """Take a typed label from a paragraph that has one in the draft, which says `words`."""
-        label = _LABELS.get(expected.kind)
-        if label is None:
-            return False
-        self.labelled += 1
-        found = label.match(base.final_text) if base.shape.kind in _WITHOUT else None
-        if found is None or words.startswith(found[0].strip()):
-            return False
-        self.typed += 1
-        base.stretches = _without(base.stretches, len(found[0]))
-        base.plain = base.plain and len(base.stretches) == 1
-        base.shape, base.shape_before, base.reshaped = expected, None, None
-        return True
-
-    def of_new(self, text: str, shape: Shape) -> tuple[str, Shape]:
-        """A new paragraph of a file in which most labels are typed: its words, and what it is."""
-        found = _LABELS[PrintedKind.NUMBERED].match(text)
-        if found is None or shape.kind not in _WITHOUT or 2 * self.typed <= self.labelled:
-            return text, shape
-        return text[found.end() :], Shape(PrintedKind.NUMBERED)
-
-    @property
-    def words(self) -> str:
-        """What is to be said of it, "" when nothing."""
-        if not self.typed:
-            return ""
-        whose = "one paragraph" if self.typed == 1 else f"{self.typed} paragraphs"
-        return f"The numbers of {whose} stand in it as typed text; the program counts them itself."
-
-
-def _without(stretches: Sequence[Stretch], count: int) -> list[Stretch]:
-    """Stretches without so many signs at the beginning of what stands there."""
-    found = []
-    for each in stretches:
-        gone = min(count, len(each.text)) if each.removed is None else 0
-        count -= gone
-        if gone < len(each.text):
-            found.append(each._replace(text=each.text[gone:]))
-    return found

@@ -9,10 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from workbench.application.returned.bases import BREAK, Base, Bases, Inserted, TypedLabels
+from workbench.application.returned.bases import BREAK, Base, Bases, Inserted
 from workbench.application.returned.file import ReturnedFile, Shape, Stretch, Tracked
 from workbench.application.returned.looks import (
     Reformatting,
+    TypedLabels,
+    Typesetting,
     has_looks,
     reformatted,
     reshaped,
@@ -77,13 +79,13 @@ class Proposed:
     """Everything proposed in a file, and how the draft's paragraphs stand in it.
 
     `place_of` gives for a paragraph of the file the place in the draft it belongs to,
-    `typed_labels` says how many numbers were typed, "" for none.
+    `set_by_programs` says what is only set otherwise: numbers that are typed, quotation marks.
     """
 
     proposals: tuple[Proposal, ...]
     passages: tuple[Passage, ...]
     place_of: tuple[int, ...]
-    typed_labels: str
+    set_by_programs: tuple[str, ...]
     found: int
 
 
@@ -104,20 +106,24 @@ class _Finding:
             [each.strip() for each in said],
             self._signs(draft, said),
         )
-        self._labels = TypedLabels()
-        self._take_typed_labels()
+        self._labels, self._typesetting = TypedLabels(), Typesetting()
+        self._take_what_programs_set()
         self._behind: list[int] = []
         self._proposals: list[Proposal] = []
         self._add = self._proposals.append
         self._passages: list[Passage] = []
         self._converted = set() if file.styled else set(self._changed_alike())
 
-    def _take_typed_labels(self) -> None:
+    def _take_what_programs_set(self) -> None:
+        """Take as sent what some program set otherwise: typed labels, quotation marks, spaces."""
         for group in self._groups:
             if len(group.old) == len(group.new) == 1:
                 old, new = group.old[0], group.new[0]
-                base = self._bases.bases[new]
-                if self._labels.take(base, self._shapes[old], self._words[old]):
+                base, words = self._bases.bases[new], self._words[old]
+                taken = self._labels.take(base, self._shapes[old], words)
+                if taken:
+                    self._said[new] = plain_spaces(base.text)
+                if self._said[new] != words and self._typesetting.take(base, words):
                     self._said[new] = plain_spaces(base.text)
 
     def _signs(self, draft: str, said: Sequence[str]) -> dict[int, int]:
@@ -162,7 +168,7 @@ class _Finding:
             proposals=tuple(self._proposals),
             passages=tuple(self._passages),
             place_of=tuple(self._place_of_file(i) for i in range(len(self._file.paragraphs))),
-            typed_labels=self._labels.words,
+            set_by_programs=tuple(filter(None, (self._labels.words, self._typesetting.words))),
             found=sum(1 for group in self._groups if group.old and group.new),
         )
 

@@ -197,8 +197,7 @@ def _report(
     yield from file.remarks
     if not file.styled:
         yield _STYLES
-    if found.typed_labels:
-        yield found.typed_labels
+    yield from found.set_by_programs
     for point in said:
         if not point.places:
             who = point.author or "somebody"

@@ -65,7 +65,7 @@ class Now:
         groups = align(
             [plain_spaces(each.text).strip() for each in printed],
             [plain_spaces(each.text).strip() for each in now],
-            same_origin(printed, now),
+            _same_records(printed, now),
         )
         where = {
             place: group.new[min(at, len(group.new) - 1)]
@@ -132,6 +132,21 @@ class Now:
             # A title is printed as it is typed.
             return printed_lines(unit.markup, self.cast)
         return printed_lines(unit.markup, self.cast, self.numbers)
+
+
+def _same_records(
+    before: Sequence[PrintedParagraph], now: Sequence[PrintedParagraph]
+) -> dict[int, int]:
+    """Paragraphs of the same record, by their places, now to before.
+
+    Which is which of a record that has more of them now, or fewer, is told by their words alone.
+    """
+    counts, counts_now = (Counter(each.origin for each in printed) for printed in (before, now))
+    return {
+        place: was
+        for place, was in same_origin(before, now).items()
+        if counts[before[was].origin] == counts_now[before[was].origin]
+    }
 
 
 def place_in(words: str, line: str, start: int, end: int) -> tuple[int, int] | None:

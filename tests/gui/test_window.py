@@ -24,7 +24,7 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Casebooks, Desktop, a_desktop
 from workbench.application.case import editing
 from workbench.domain.errors import CasebookInUse, NewerCasebook, StoreUnavailable
-from workbench.gui.case.pages import PAGES
+from workbench.gui.case.pages import PAGES, Page, page_of
 from workbench.gui.errors import CrashReporter
 from workbench.gui.look.appearance import Theme
 from workbench.gui.look.details import DetailsDialog
@@ -53,6 +53,7 @@ def test_every_page_opens_and_is_listed(at_a_case: Desktop) -> None:
     for spec in PAGES:
         at_a_case.trigger(f"page.{spec.key}")
         assert at_a_case.open_case.view.page_key() == spec.key
+        assert isinstance(at_a_case.open_case.view.show_page(page_of(spec.kinds[0])), Page)
 
 
 def test_the_pages_have_the_keys_the_menu_and_the_manual_name(

@@ -18,32 +18,18 @@ if TYPE_CHECKING:
     from workbench.gui.live import Live
 
 
+@runtime_checkable
 class Page(Protocol):
     """A page of the open case, a `QWidget` besides."""
-
-    title: str
 
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Show a record and put the keyboard in a field of it ("" = the first)."""
 
-    def counts(self, case: CaseFile) -> str:
-        """What the page list shows beside the page's name: "12", or ""."""
-
-
-@runtime_checkable
-class HasSearch(Protocol):
-    """A page that finds words in what it shows."""
+    def page_focus(self) -> None:
+        """Bring the keyboard to where work on the page begins."""
 
     def begin_find(self) -> bool | None:
         """Let the person type what is looked for; False where the part shown has no words."""
-
-
-@runtime_checkable
-class HasBeginning(Protocol):
-    """A page that knows where work on it begins."""
-
-    def page_focus(self) -> None:
-        """Bring the keyboard there."""
 
 
 @runtime_checkable

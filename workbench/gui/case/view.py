@@ -14,9 +14,7 @@ from workbench.domain.records.complaint import Handed
 from workbench.gui.case.header import CaseHeader
 from workbench.gui.case.pages import (
     PAGES,
-    HasBeginning,
     HasEmptied,
-    HasSearch,
     HasStops,
     Page,
     TakesFiles,
@@ -154,16 +152,11 @@ class CaseView(QWidget):
 
     def focus_page(self) -> None:
         """Put the keyboard into the page shown."""
-        page = self._page(max(self.pages.currentRow(), 0))
-        if isinstance(page, HasBeginning):
-            page.page_focus()
-        else:
-            as_widget(page).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._page(max(self.pages.currentRow(), 0)).page_focus()
 
     def begin_find(self) -> bool:
         """Find words on the page shown; False when it has nothing to search."""
-        page = self._page(max(self.pages.currentRow(), 0))
-        return isinstance(page, HasSearch) and page.begin_find() is not False
+        return self._page(max(self.pages.currentRow(), 0)).begin_find() is not False
 
     def take_out_emptied(self) -> None:
         """Take paragraphs out of the case whose words are gone from the screen already."""

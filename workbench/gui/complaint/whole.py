@@ -7,7 +7,6 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.case.changes import ChangeSet
-from workbench.domain.casefile import CaseFile
 from workbench.gui.complaint.page import ComplaintPage
 from workbench.gui.desk import Desk
 from workbench.gui.jurisdiction.page import JurisdictionPage
@@ -43,10 +42,6 @@ class WholeComplaint(QWidget):
     def limits(self) -> JurisdictionPage:
         """The limits that arise, and those considered besides."""
         return cast(JurisdictionPage, self.tabs.part(1))
-
-    def counts(self, case: CaseFile) -> str:
-        """How many heads there are."""
-        return self.heads.counts(case)
 
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Show a head or a limit and bring the keyboard to a field of it."""

@@ -151,10 +151,6 @@ class HistoryPage(QWidget):
         splitter = Split(upper, lower, growth=(3, 2), upright=True)
         column_of(splitter, within=self, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID))
 
-    def counts(self, case: CaseFile) -> str:
-        """The log has no count in the page list."""
-        return ""
-
     def begin_find(self) -> None:
         """Finding here is filtering the log."""
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
 from workbench.application.records.jurisdiction import LimitRow, arising, decide, limit_rows
-from workbench.domain.casefile import CaseFile
 from workbench.domain.records.jurisdiction import Applies
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import sentence_case
@@ -66,10 +65,6 @@ class JurisdictionPage(QWidget):
     def as_tab(self) -> None:
         """Stand as a tab of another page: the tab is the heading."""
         self.heading.hide()
-
-    def counts(self, case: CaseFile) -> str:
-        """How many limits something is recorded about."""
-        return str(len(case.jurisdiction) or "")
 
     def choose(self, id: str) -> bool:
         """Choose a limit, which is considered from now on; False when there is none of that key."""

@@ -109,10 +109,6 @@ class OverviewPage(QWidget):
         put_where(self.tasks.entry.line, [*stops_within(made)])
         return made
 
-    def counts(self, case: CaseFile) -> str:
-        """Nothing is counted here."""
-        return ""
-
     def begin_find(self) -> None:
         """Find among the things to do and the notes."""
         self.words.show()

@@ -116,10 +116,6 @@ class ProcedurePage(QWidget):
         """The questions the law asks."""
         return cast(QuestionsTab, self.tabs.part(4))
 
-    def counts(self, case: CaseFile) -> str:
-        """What stands beside the page's name in the list of pages."""
-        return str(len(case.complaints) or "")
-
     def add(self, procedure: str) -> str:
         """Add a complaint under a procedure and show its dates; "" when it was not saved."""
         desk = self.desk

@@ -111,11 +111,7 @@ class RecordPage(ListActs[Record]):
 
     def number_words(self) -> str:
         """What stands beside the heading."""
-        return self.counts(self.desk.bridge.case)
-
-    def counts(self, case: CaseFile) -> str:
-        """What stands beside the page's name in the list of pages."""
-        return str(len(case.records(self.kind)) or "")
+        return str(len(self.desk.bridge.case.records(self.kind)) or "")
 
     def as_tab(self) -> None:
         """Stand as a tab of another page: the tab is the heading, and counts."""

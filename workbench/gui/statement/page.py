@@ -45,8 +45,6 @@ from workbench.statement.origins import first
 class StatementPage(QWidget):
     """Edits what the investigator writes and chooses for the statement itself."""
 
-    title = "Statement"
-
     def __init__(self, desk: Desk, live: Live) -> None:
         super().__init__()
         self.setObjectName("statement")
@@ -118,10 +116,6 @@ class StatementPage(QWidget):
         self._live.composed.connect(self._on_composed)
         self._live.checked.connect(self._on_checked)
         self.find_bar.left.connect(view.setFocus)
-
-    def counts(self, case: CaseFile) -> str:
-        """The statement has no count of its own in the page list."""
-        return ""
 
     def stops(self) -> list[QWidget]:
         """The outline, the statement and the panel beside it, as far as they are shown."""

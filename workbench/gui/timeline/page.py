@@ -61,10 +61,6 @@ class TimelinePage(QWidget):
         desk.bridge.changed.connect(self._on_changed)
         self.setFocusProxy(self.view)
 
-    def counts(self, case: CaseFile) -> str:
-        """The timeline has no records of its own."""
-        return ""
-
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Choose an event on the timeline."""
         self._draw()

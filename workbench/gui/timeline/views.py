@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QWidget
 
-from workbench.domain.casefile import CaseFile
 from workbench.gui.chronology.page import ChronologyPage
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
@@ -44,8 +43,6 @@ class ViewPair(QFrame):
 class ChronologyViews(QWidget):
     """The list of events and, made when first asked for, the timeline (`line`)."""
 
-    title = "Chronology"
-
     def __init__(self, desk: Desk, live: Live) -> None:
         super().__init__()
         self.setObjectName("chronology-page")
@@ -56,10 +53,6 @@ class ChronologyViews(QWidget):
         self._stack = PageStack()
         self._stack.addWidget(self.listed)
         column_of(self._stack, within=self)
-
-    def counts(self, case: CaseFile) -> str:
-        """How many events there are."""
-        return self.listed.counts(case)
 
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Show an event in the list and bring the keyboard to a field of it."""

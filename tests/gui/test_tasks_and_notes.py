@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -28,6 +29,7 @@ from workbench.domain.records.work import FileNote, Task
 from workbench.gui.look.theme.sheet import sheet
 from workbench.gui.overview.dated_rows import ABOVE, BELOW, BOX, DAY, DatedRows
 from workbench.gui.overview.page import OverviewPage
+from workbench.gui.register.to_do import ToDoPanel
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -173,8 +175,15 @@ def test_the_search_leads_to_either(qtbot: QtBot, opened: OpenDesk) -> None:
 # --- of all cases, beside the register -----------------------------------------------------------
 
 
-def of_all(desktop: Desktop) -> list[str]:
+def listed_by(qtbot: QtBot, desktop: Desktop) -> QListWidget:
+    """The list beside the register, filled once the cases are painted."""
     listed = desktop.find(QListWidget, "register.tasks")
+    qtbot.waitUntil(lambda: bool(listed.count()), timeout=10_000)
+    return listed
+
+
+def of_all(qtbot: QtBot, desktop: Desktop) -> list[str]:
+    listed = listed_by(qtbot, desktop)
     found = [listed.item(place) for place in range(listed.count())]
     return [item.text() or f"[{item.data(ABOVE)}]" for item in found]
 
@@ -195,17 +204,33 @@ def register(desktop: OpenDesktop) -> Desktop:
     return desktop(one, two)
 
 
-def test_the_register_lists_what_is_to_be_done_by_its_day(register: Desktop) -> None:
-    assert of_all(register) == [
+def test_the_register_lists_what_is_to_be_done_by_its_day(qtbot: QtBot, register: Desktop) -> None:
+    assert of_all(qtbot, register) == [
         *("[Overdue]", "Chase the answer", "[Today]", "Ring her"),
         *("[Later]", "Send the draft", "[No day]", "Read the file"),
     ]
-    row = register.find(QListWidget, "register.tasks").item(1)
+    row = listed_by(qtbot, register).item(1)
     assert row.data(BELOW) == "Brook Council"
     assert row.data(DAY) == "▲ 2 days ago"
 
 
+def test_the_cases_are_painted_before_what_is_to_be_done_in_them(
+    qtbot: QtBot,
+    register: Desktop,
+) -> None:
+    panel = register.find(ToDoPanel, "register.to-do")
+    awaited = replace(register.workbench.register()[0], next_step="Comments", next_due="2026-12-01")
+    panel.hide()
+    read: list[str] = []
+    panel.show_tasks(lambda: read.append("now") or (), [awaited])  # type: ignore[func-returns-value]
+    assert panel.isVisible()
+    assert read == []
+    qtbot.waitUntil(lambda: panel.rows.count() == 2, timeout=10_000)
+    assert panel.rows.item(1).text() == "Comments"
+
+
 def test_what_is_awaited_next_in_a_case_stands_among_it_without_a_box(
+    qtbot: QtBot,
     desktop: OpenDesktop,
 ) -> None:
     awaited = ComplianceItem(id="c1", remedy_id="r1", due_on=date(2026, 11, 25))
@@ -215,8 +240,8 @@ def test_what_is_awaited_next_in_a_case_stands_among_it_without_a_box(
         Task(id="t1", what="Ring her", due=date(2026, 12, 4)),
     )
     opened = desktop(case)
-    assert of_all(opened)[1:] == [compliance_label(case, awaited), "Ring her"]
-    row = opened.find(QListWidget, "register.tasks").item(1)
+    assert of_all(qtbot, opened)[1:] == [compliance_label(case, awaited), "Ring her"]
+    row = listed_by(qtbot, opened).item(1)
     assert row.data(BELOW) == "Ashby Council · Ms X"
     assert row.data(Qt.ItemDataRole.CheckStateRole) is None
 
@@ -224,17 +249,17 @@ def test_what_is_awaited_next_in_a_case_stands_among_it_without_a_box(
 def test_what_is_ticked_off_beside_the_register_is_done_in_its_case(
     qtbot: QtBot, register: Desktop
 ) -> None:
-    listed = register.find(QListWidget, "register.tasks")
+    listed = listed_by(qtbot, register)
     listed.setFocus()
     listed.setCurrentRow(1)
     qtbot.keyClick(listed, Qt.Key.Key_Space)
-    assert "Chase the answer" not in of_all(register)
+    assert "Chase the answer" not in of_all(qtbot, register)
     stored = register.workbench.store.tasks_of_all()
     assert [task.what for task in stored] == ["Ring her", "Send the draft", "Read the file"]
 
 
 def test_a_thing_to_do_leads_to_its_case(qtbot: QtBot, register: Desktop) -> None:
-    listed = register.find(QListWidget, "register.tasks")
+    listed = listed_by(qtbot, register)
     listed.setFocus()
     listed.setCurrentRow(5)
     qtbot.keyClick(listed, Qt.Key.Key_Return)
@@ -261,5 +286,5 @@ def test_a_reminder_is_typed_for_the_case_chosen_in_the_register(
     qtbot.keyClick(line, Qt.Key.Key_Return)
     (stored,) = opened.workbench.store.tasks_of_all()
     assert (stored.what, stored.due) == ("ring Mrs T", "2026-12-04")
-    assert of_all(opened) == ["[Later]", "ring Mrs T"]
+    assert of_all(qtbot, opened) == ["[Later]", "ring Mrs T"]
     assert (line.text(), line.hasFocus()) == ("", True)

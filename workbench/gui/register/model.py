@@ -12,6 +12,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from workbench.application.case.ports import RegisterRow
 from workbench.gui.look.moments import days_away, weekday
 
+_DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 ROW = Qt.ItemDataRole.UserRole
 """Where the list finds the whole row."""
 
@@ -180,19 +182,19 @@ class RegisterModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role == GROUP:  # asked of every row before the first is painted
+            return self._heads[index.row()]
         row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _DISPLAY:
             return row.reference or _NO_REFERENCE
-        if role == Qt.ItemDataRole.EditRole:
+        if role == _EDIT:
             return f"{row.reference} {row.body}".strip()
         if role == ROW:
             return row
         if role == LATE:
             return "" < row.next_due < self.today.isoformat()
-        if role == GROUP:
-            return self._heads[index.row()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role == _SPOKEN:
             due = due_words(row, self.today)
             to_do, to_settle = self.open_of(row.id)
             left = (
@@ -208,7 +210,7 @@ class RegisterModel(QAbstractListModel):
         row, flags = self.row_at(index), super().flags(index)
         return flags if row is None or row.deleted else flags | Qt.ItemFlag.ItemIsEditable
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
         """Say what was typed in place of the reference and the body, where it is another."""
         row = self._rows[index.row()]
         reference, body = _reference_and_body(str(value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
@@ -32,6 +32,7 @@ _NO_DAY = "\uffff"
 _ID = Qt.ItemDataRole.UserRole
 _CASE = Qt.ItemDataRole.UserRole + 8
 _NEW = "New reminder: what, and when"
+ReadTasks = Callable[[], Sequence[TaskInCase]]
 _HEADS = ("Overdue", "Today", "This week", "Later", "No day")
 
 
@@ -74,16 +75,18 @@ class ToDoPanel(QWidget):
         self.rows.itemChanged.connect(self._on_changed)
         self.rows.itemActivated.connect(self._on_activated)
 
-    def show_tasks(self, tasks: Sequence[TaskInCase], rows: Sequence[RegisterRow]) -> None:
-        """Show what is to be done or awaited in these cases; nothing puts the panel away."""
-        known = {row.id: row for row in rows}
-        shown = [task for task in (*tasks, *_awaited(tasks, rows)) if task.case_id in known]
-        shown.sort(key=lambda task: task.due or _NO_DAY)
+    def show_tasks(self, read: ReadTasks, rows: Sequence[RegisterRow]) -> None:
+        """Show what is to be done or awaited in these cases; nothing puts the panel away.
+
+        Before it is seen it only keeps its place, where something is sure to be shown: the cases
+        are painted first.
+        """
         self.rows.clear()
-        self._rest = self._fill(shown, known)
-        deque(islice(self._rest, _IN_SIGHT), 0)
-        self._count.setText(str(len(shown) or ""))
-        self.setVisible(bool(shown))
+        self._rest = self._fill(read, rows)
+        if self.isVisible() or next(_awaited((), rows), None) is None:
+            deque(islice(self._rest, _IN_SIGHT), 0)
+        else:
+            self.show()
 
     def show_chosen(self, row: RegisterRow | None) -> None:
         """A reminder is for the case chosen in the register."""
@@ -123,11 +126,14 @@ class ToDoPanel(QWidget):
             deque(self._rest, 0)
             self._rest = None
 
-    def _fill(
-        self, tasks: Sequence[TaskInCase], known: Mapping[str, RegisterRow]
-    ) -> Iterator[None]:
+    def _fill(self, read: ReadTasks, rows: Sequence[RegisterRow]) -> Iterator[None]:
+        tasks, known = read(), {row.id: row for row in rows}
+        shown = [task for task in (*tasks, *_awaited(tasks, rows)) if task.case_id in known]
+        shown.sort(key=lambda task: task.due or _NO_DAY)
+        self._count.setText(str(len(shown) or ""))
+        self.setVisible(bool(shown))
         head = ""
-        for task in tasks:
+        for task in shown:
             day = date.fromisoformat(task.due) if task.due else None
             if (of := _head(day, self._today)) != head:
                 head = of

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 
-from workbench.application.case.ports import RegisterRow
+from workbench.application.case.ports import RegisterRow, TaskInCase
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
@@ -149,7 +150,14 @@ class CasebookView(PageStack):
         """Show the cases, and beside them what is to be done in all of them."""
         if self.casebook is not None and self.register is not None:
             self.register.show_rows(rows)
-            self.register.to_do.show_tasks(self.casebook.workbench.store.tasks_of_all(), rows)
+            self.register.to_do.show_tasks(partial(self._tasks_of_all, self.casebook), rows)
+
+    def _tasks_of_all(self, casebook: OpenCasebook) -> Sequence[TaskInCase]:
+        try:
+            return casebook.workbench.store.tasks_of_all()
+        except WorkbenchError as error:
+            self.failed.emit(error)
+            return ()
 
     def _tick(self, case_id: str, task_id: str) -> None:
         from workbench.application.casebook.to_do import tick

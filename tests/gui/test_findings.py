@@ -145,3 +145,15 @@ def test_enter_on_an_empty_line_of_the_analysis_begins_one_more(qtbot: QtBot) ->
         qtbot.keyClick(words, Qt.Key.Key_Return)
     qtbot.keyClicks(words, "Two.")
     assert words.markup().endswith("One.\n\nTwo.")
+
+
+def test_injustices_fill_their_width_whatever_there_is_room_for(qtbot: QtBot) -> None:
+    page = shown(qtbot, FindingsPage(a_desk(a_sound_case()).desk), width=1600, height=900)
+    table = page.injustices.table
+    widths = [table.columnWidth(n) for n in (0, 1)]
+    for width in (820, 1600):
+        page.resize(width, 900)
+        assert table.isColumnHidden(2) is (width < 1000)
+        taken = sum(table.columnWidth(n) for n in range(4) if not table.isColumnHidden(n))
+        assert taken == table.viewport().width()
+    assert [table.columnWidth(n) for n in (0, 1)] == widths

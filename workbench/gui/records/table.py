@@ -7,7 +7,7 @@ from typing import Any, Generic
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from workbench.application.case import editing
 from workbench.domain.casefile import KINDS
@@ -41,6 +41,7 @@ class RecordTable(QTableView):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.left_out: frozenset[int] = frozenset()
+        self._widened = (-1, 0)
         calm_table(self)
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -77,8 +78,22 @@ class RecordTable(QTableView):
             hidden = bool(column.spare) and room < 0
             room += widths[number] if hidden else 0
             self.setColumnHidden(number, hidden)
-        shares = any(not each.width and not self.isColumnHidden(n) for n, each in columns)
-        self.horizontalHeader().setStretchLastSection(not shares)
+        self._fill_width([n for n, _ in columns if not self.isColumnHidden(n)])
+
+    def _fill_width(self, shown: Sequence[int]) -> None:
+        """Where no column takes what is left, have the last do so; its own width comes back."""
+        header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
+        shared = any(not self.records.columns[n].width for n in shown)
+        last = -1 if shared or not shown else shown[-1]
+        widened, wide = self._widened
+        if last == widened:
+            return
+        if widened >= 0:
+            header.setSectionResizeMode(widened, mode.Interactive)
+            header.resizeSection(widened, wide)
+        self._widened = (last, header.sectionSize(last) if last >= 0 else 0)
+        if last >= 0:
+            header.setSectionResizeMode(last, mode.Stretch)
 
     def choose(self, id: str, column: int = -1) -> bool:
         """Select a record's row and bring it into view; False when it is not shown."""

@@ -285,7 +285,7 @@ def test_what_the_body_offered_stands_beside_the_remedy(qtbot: QtBot) -> None:
     offer = Offer(id="o1", person_id="p1", amount=100_00, remedy_ids=("r1",))
     page, _ = page_of(qtbot, with_records(a_sound_case(), offer), "r1")
     offered = find(page, QLabel, "remedies.offered")
-    assert offered.text() == "Already by the body: £100 to Ms X (offered)"
+    assert offered.text() == "Done or offered already: £100 to Ms X (offered)"
     page.table.choose("r2")
     assert offered.isHidden()
 

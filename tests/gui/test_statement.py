@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_passage, a_sound_case, a_topic, an_event, with_records
+from tests.builders import a_case, a_passage, a_sound_case, a_topic, an_event, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.domain.records.drafting import Choice, TopicRole
@@ -254,3 +254,17 @@ def test_headings_of_sections_say_in_the_menu_why_they_stay(qtbot: QtBot, page: 
         "New subheading"
     }
     assert all(each.toolTip() for each in menu.actions() if not each.isEnabled())
+
+
+def test_what_is_still_to_be_found_leads_to_its_section(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    page = desktop(a_case())
+    page.window.show_case(page.workbench.register()[0].id, "statement")
+    tree, view = tree_of(page), page.find(DocumentView, "statement.document")
+    qtbot.waitUntil(lambda: view.rows.rowCount() > 0, timeout=10_000)
+    assert tree.currentItem() is None
+    (line,) = tree.findItems(
+        "what I found]", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
+    )
+    tree.setCurrentItem(line)
+    chosen = view.current()
+    assert chosen is not None and chosen.words == "What I found"

@@ -314,7 +314,7 @@ class RemediesPage(RecordPage[Any]):
     def _show_offered(self, case: CaseFile, remedy: Remedy | None) -> None:
         found = offers_for(case, "remedy", remedy.id) if remedy is not None else []
         said = "; ".join(f"{offer_label(case, each)} ({each.state})" for each in found)
-        self._offered.setText(f"Already by the body: {said}")
+        self._offered.setText(f"Done or offered already: {said}")
         self._offered.setVisible(bool(found))
 
     def _show_blank(self, case: CaseFile, remedy: Remedy | None) -> None:

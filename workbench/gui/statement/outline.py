@@ -217,11 +217,11 @@ def _lines(case: CaseFile, library: ReferenceLibrary, document: Document) -> Ite
         heading = heading_of(section, document.meta.stage)
         yield _Line(0, ("section", section.id), heading, standard=True)
         blocks = printed.get(section.id, ())
-        yield from _section_lines(blocks)
+        yield from _section_lines(blocks, section.id)
         yield from _silent_topics(case, section.id, blocks)
 
 
-def _section_lines(blocks: Iterable[Block]) -> Iterable[_Line]:
+def _section_lines(blocks: Iterable[Block], section_id: str) -> Iterable[_Line]:
     depth = 1
     for block in blocks:
         if isinstance(block, Subheading):
@@ -234,7 +234,9 @@ def _section_lines(blocks: Iterable[Block]) -> Iterable[_Line]:
             words = f"{shortened(inline_text(block.inlines), 70)}{own}"
             number = str(block.number or "")
             standard = block.source is BlockSource.STANDARD
-            yield _Line(depth, ("paragraph", block.origin), words, number, standard)
+            # What is still to be found is nowhere of its own: it leads to its section.
+            address = block.origin or f"section:{section_id}"
+            yield _Line(depth, ("paragraph", address), words, number, standard)
 
 
 def _silent_topics(case: CaseFile, section_id: str, blocks: Iterable[Block]) -> Iterable[_Line]:
@@ -252,6 +254,8 @@ def keys_of(row: Row) -> tuple[Key, ...]:
         return (("section", row.section),)
     if row.address.startswith("topic:"):
         return (("topic", row.topic_id),)
+    if not row.address:
+        return (("section", row.section),)
     return (
         ("paragraph", row.address),
         ("paragraph", first(row.address)),

@@ -325,3 +325,9 @@ def test_an_undecided_finding_is_asked_about_a_recommendation_if_it_is_about_one
     case = a_small_case(title=title, result=FindingResult.UNDECIDED, analysis="")
     page = shown(qtbot, FindingsPage(a_real_desk(case).desk))
     assert ("What was recommended" in page.analysis.questions.words()) is asked
+
+
+def test_the_folded_lines_say_what_is_in_them_from_the_first(qtbot: QtBot) -> None:
+    page = shown(qtbot, FindingsPage(a_desk(a_sound_case()).desk))
+    (line,) = (each for each in page.findChildren(FoldLine) if each.text() == "To ask yourself")
+    assert line.summary.endswith("questions")

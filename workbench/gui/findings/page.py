@@ -203,8 +203,8 @@ class FindingsPage(RecordPage[Finding]):
     def _show_chosen(self) -> None:
         id = self.form.record_id
         self.injustices.show_finding(id)
-        self.objections.show_finding(id)
         self.analysis.follow()
+        self.objections.show_finding(id)  # which says anew what is folded
         self._draw_chain()
 
     def _ask_what_it_did(self) -> None:

@@ -328,6 +328,6 @@ def test_an_undecided_finding_is_asked_about_a_recommendation_if_it_is_about_one
 
 
 def test_the_folded_lines_say_what_is_in_them_from_the_first(qtbot: QtBot) -> None:
-    page = shown(qtbot, FindingsPage(a_desk(a_sound_case()).desk))
+    page = shown(qtbot, FindingsPage(a_desk(a_sound_case(), library=the_library()).desk))
     (line,) = (each for each in page.findChildren(FoldLine) if each.text() == "To ask yourself")
     assert line.summary.endswith("questions")

@@ -39,3 +39,10 @@ def test_dates_have_one_width_in_which_the_longest_is_whole(qtbot: QtBot) -> Non
     lines = [field.line for field in page.dates.steps.dates.values()]
     (width,) = {line.width() for line in lines}
     assert width > max(line.fontMetrics().horizontalAdvance(line.text()) for line in lines)
+
+
+def test_limits_that_have_not_begun_are_not_counted(qtbot: QtBot) -> None:
+    _opened, page = at_procedure(qtbot, a_complaint())
+    assert page.dates.clock.every.summary == "none counted yet"
+    enter_date(qtbot, page, "s1-received", "3 May 2023")
+    assert page.dates.clock.every.summary.startswith("1 counted · ")

@@ -23,7 +23,7 @@ from tests.builders import a_case, a_person, a_sound_case
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Casebooks, Desktop, a_desktop
 from workbench.application.case import editing
-from workbench.domain.errors import CasebookInUse, NewerCasebook, StoreUnavailable
+from workbench.domain.errors import CasebookInUse, InvalidInput, NewerCasebook, StoreUnavailable
 from workbench.gui.case.pages import PAGES, Page, page_of
 from workbench.gui.errors import CrashReporter
 from workbench.gui.look.appearance import Theme
@@ -393,3 +393,9 @@ def test_no_command_is_off_without_a_reason(desktop: OpenDesktop) -> None:
             assert action.toolTip().endswith("."), action.text()
     menu = opened.window.actions_.menu("Case")
     assert menu.toolTipsVisible()
+
+
+def test_an_act_that_is_refused_is_not_taken_for_words_not_saved(at_a_case: Desktop) -> None:
+    at_a_case.open_case.bridge.failed.emit(InvalidInput("That cannot be.", "Do it otherwise."))
+    assert at_a_case.find(QLabel, "trouble.words").text() == "That cannot be. Do it otherwise."
+    assert at_a_case.find(QLabel, "foot.saved").text().startswith("Saved")

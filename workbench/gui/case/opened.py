@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QWidget
 from workbench.application.case.changes import ChangeSet
 from workbench.application.case.session import CaseSession
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import CaseLocked, WorkbenchError
+from workbench.domain.errors import CaseLocked, InvalidInput, WorkbenchError
 from workbench.gui.bridge import Bridge
 from workbench.gui.case.pages import PAGES, HasPapers, HasViews, TakesFiles, ViewSpec, page_of
 from workbench.gui.case.unsaved import all_unsaved, in_words
@@ -126,7 +126,9 @@ class OpenCase(QObject):
 
     def _on_failed(self, error: WorkbenchError) -> None:
         """What a case does not allow is said; what could not be saved stays to be saved."""
-        (self.failed if isinstance(error, CaseLocked) else self.not_saved).emit(error)
+        (self.failed if isinstance(error, CaseLocked | InvalidInput) else self.not_saved).emit(
+            error
+        )
 
     @cached_property
     def preview(self) -> PreviewPanel:

@@ -49,6 +49,8 @@ WORDS = PageWords(
     "Miss X. A month, a year or mid-January will do.",
 )
 
+_TOO_FEW = "Choose two events or more first: hold Ctrl or Shift"
+
 _GAP_STEPS = (5, 10, 20, 40, 65)
 
 
@@ -169,8 +171,11 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         """Events are split and merged, too."""
         return (
             RowAct("Split into two…", "split", self._split),
-            RowAct("Merge selected", "merge", self._merge, "Ctrl+M"),
+            RowAct("Merge selected", "merge", self._merge, "Ctrl+M", self._several, _TOO_FEW),
         )
+
+    def _several(self) -> bool:
+        return len(self.table.chosen_ids()) > 1
 
     def _build_above(self) -> None:
         self.filter = EventFilter(self.desk)
@@ -274,11 +279,7 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
     def _merge(self) -> None:
         ids = self.table.chosen_ids()
         if len(ids) < 2:
-            raise_to = InvalidInput(
-                "Nothing was merged: choose two events or more first.",
-                "Hold Ctrl or Shift while choosing rows.",
-            )
-            self.desk.bridge.failed.emit(raise_to)
+            self.listed.undo_line.say(_TOO_FEW, done=False)
             return
         self.form.commit_all()
         first, *others = ids
@@ -291,6 +292,9 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         if self.desk.bridge.apply(f"Merge {len(ids)} events", merged):
             self.table.clearSelection()
             self.focus_record("event", first, "")
+            self.listed.undo_line.say(
+                f"{len(ids)} events merged", go=partial(self.table.choose, first)
+            )
 
     def _split(self) -> None:
         id = self.table.current_id()
@@ -308,7 +312,7 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
                 lambda case: chronology_merging.place(case, id, target, after=after),
             )
         except InvalidInput as error:
-            self.desk.bridge.failed.emit(error)
+            self.listed.undo_line.say(error.message.rstrip("."), done=False)
         self.table.choose(id)
 
     def _events(self) -> list[ChronologyEvent]:

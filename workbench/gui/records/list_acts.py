@@ -17,7 +17,7 @@ from workbench.domain.shape import RecordField, shape
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, sentence_case
 from workbench.gui.look.labels import FaultLine, note, of_kind
-from workbench.gui.look.layout import GRID, REST, column_of, form_of, named, row_of
+from workbench.gui.look.layout import GRID, REST, announce, column_of, form_of, named, row_of
 from workbench.gui.records.acts import SORTED
 from workbench.gui.records.entry import AddLine
 from workbench.gui.records.form import RecordForm
@@ -73,6 +73,7 @@ class ListActs(QWidget, Generic[Record]):
             f"Duplicate {self.noun_of(chosen)}", lambda case: self.copy_edit(case, chosen, id)
         ):
             self.focus_record(kind, id, "")
+            announce(self, f"{self.noun_of(chosen).capitalize()} duplicated")
 
     def noun_of(self, id: str) -> str:
         """What a record of the list is called."""

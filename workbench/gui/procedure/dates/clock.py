@@ -11,7 +11,7 @@ from workbench.application.procedure.limits import limits_of, outdated, use_toda
 from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.clock_words import allowed_words, brief, days_words
 from workbench.domain.procedure.steps import StepLimit
-from workbench.domain.procedure.timing import Timing
+from workbench.domain.procedure.timing import Timing, TimingState
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
 from workbench.gui.look.buttons import push_button
@@ -176,9 +176,10 @@ class ClockPanel(QWidget):
     def _count(self) -> None:
         """Say in one line how the limits stand."""
         case = self._desk.bridge.case
-        found = self._counted.timings(case, self.complaint_id).values()
+        timings = self._counted.timings(case, self.complaint_id).values()
+        found = [each for each in timings if each.state is not TimingState.NOT_BEGUN]
         late = sum(SIGNS[timing.state] == "▲" for timing in found)
-        self.every.summarise(f"{len(found)} counted · {late} over" if found else "")
+        self.every.summarise(f"{len(found)} counted · {late} over" if found else "none counted yet")
 
     def _show_rules(self) -> None:
         """What would change by today's rules; nothing where only the person's own differ."""

@@ -80,6 +80,24 @@ def test_the_filter_finds_a_case_by_any_of_its_words(qtbot: QtBot, desktop: Open
     assert opened.find(QWidget, "register.nothing").isVisible()
 
 
+def test_esc_leaves_what_is_looked_for_and_a_case_stays_chosen(
+    qtbot: QtBot, desktop: OpenDesktop
+) -> None:
+    opened = desktop(*(a_case(reference=f"21 000 00{n}", body=n * "Ash ") for n in (1, 2, 3)))
+    page = opened.window.home.register
+    assert page is not None
+    opened.trigger("find")
+    line = opened.find(QLineEdit, "register.filter")
+    qtbot.keyClicks(line, "21000002")
+    assert page.model.rowCount() == 1
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert (line.text(), page.model.rowCount(), page.view.hasFocus()) == ("", 3, True)
+    page.view.setCurrentIndex(page.model.index(2, 0))
+    opened.trigger("delete")
+    chosen = page.selected()
+    assert chosen is not None and chosen.id == page.model.row_at(page.model.index(1, 0)).id
+
+
 def test_the_cases_can_be_put_in_another_order(desktop: OpenDesktop) -> None:
     opened = desktop(*three())
     choose(opened, "order.reference")

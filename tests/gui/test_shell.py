@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_sound_case
+from tests.builders import a_case, a_sound_case
+from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Casebooks, Desktop, a_desktop
 from workbench.application.case.editing import set_fields
 from workbench.gui.case.pages import page_of
@@ -100,3 +101,16 @@ def test_comments_stand_among_the_pages_once_a_draft_has_gone_out(at_a_case: Des
     assert view.pages.isRowHidden(place)
     sent(date(2026, 11, 2))
     assert not view.pages.isRowHidden(place)
+
+
+def test_no_command_is_off_without_a_reason(desktop: OpenDesktop) -> None:
+    opened = desktop(a_case(reference="21 000 001"))
+    for shown in ("", "c1"):
+        if shown:
+            opened.window.show_case(shown)
+        off = [each for each in opened.window.actions_.every() if not each.isEnabled()]
+        assert off
+        for action in off:
+            assert action.toolTip().endswith("."), action.text()
+    menu = opened.window.actions_.menu("Case")
+    assert menu.toolTipsVisible()

@@ -382,19 +382,6 @@ def test_a_commands_key_works_in_a_one_line_field(at_a_case: Desktop, qtbot: QtB
     assert copied.isAccepted()
 
 
-def test_no_command_is_off_without_a_reason(desktop: OpenDesktop) -> None:
-    opened = desktop(a_case(reference="21 000 001"))
-    for shown in ("", "c1"):
-        if shown:
-            opened.window.show_case(shown)
-        off = [each for each in opened.window.actions_.every() if not each.isEnabled()]
-        assert off
-        for action in off:
-            assert action.toolTip().endswith("."), action.text()
-    menu = opened.window.actions_.menu("Case")
-    assert menu.toolTipsVisible()
-
-
 def test_an_act_that_is_refused_is_not_taken_for_words_not_saved(at_a_case: Desktop) -> None:
     at_a_case.open_case.bridge.failed.emit(InvalidInput("That cannot be.", "Do it otherwise."))
     assert at_a_case.find(QLabel, "trouble.words").text() == "That cannot be. Do it otherwise."

@@ -121,9 +121,7 @@ class UndoLine(QFrame):
         super().__init__()
         of_kind(self, "said")
         self._words = toned(named(WrappedLabel(), f"{name}.undo.words"), "said")
-        self._undo = push_button(
-            "Undo", f"{name}.undo", undo, "Bring it back (Ctrl+Z)", kind="said"
-        )
+        self._undo = push_button("Undo", f"{name}.undo", undo, "Undo this (Ctrl+Z)", kind="said")
         self._shown = push_button("Show", f"{name}.undo.show", self._on_show, kind="said")
         self._go: Callable[[], object] = lambda: None
         row_of((self._words, 1), self._shown, self._undo, within=self, margins=(GRID + 4, 4, 4, 4))
@@ -141,7 +139,7 @@ class UndoLine(QFrame):
         self._go = go if go is not None else lambda: None
         self.show()
         self._away.start()
-        undo = f" Undo {'brings' if go is None else 'takes'} it back." if done else ""
+        undo = f" Undo {'brings' if ' deleted' in words else 'takes'} it back." if done else ""
         announce(self, f"{words}.{undo}")
 
     def _on_show(self) -> None:

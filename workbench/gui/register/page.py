@@ -26,7 +26,7 @@ from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.buttons import key_act, lead_in, more_button
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import grounded, toned
-from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
+from workbench.gui.look.layout import GRID, REST, announce, column_of, held, named, row_of
 from workbench.gui.look.navigation import Entry, Navigation
 from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.records.acts import UndoLine
@@ -111,12 +111,14 @@ class RegisterPage(QWidget):
 
     def show_rows(self, rows: Sequence[RegisterRow]) -> None:
         """Show the cases as they are now, keeping the selected one selected."""
-        chosen = self.selected()
+        chosen, place = self.selected(), self.view.currentIndex().row()
         self.undo_line.hide()
         self.model.show_rows(rows)
         self._on_arranged()
         if chosen is not None:
             self.select(chosen.id)
+            if self.selected() is None and (last := self.model.rowCount() - 1) >= 0:
+                self.view.setCurrentIndex(self.model.index(min(place, last), 0))
 
     def say_done(self, label: str) -> None:
         """Say at the foot of the list what was done ("delete case 22 000 002"), with Undo."""
@@ -212,6 +214,7 @@ class RegisterPage(QWidget):
         lead_in(box, "search")
         box.setMinimumWidth(pixels(190))
         box.textChanged.connect(self._on_filter)
+        key_act(box, "Esc", self._end_find, here=True)
         box.installEventFilter(self)
         return box
 
@@ -300,6 +303,13 @@ class RegisterPage(QWidget):
     def _on_filter(self, words: str) -> None:
         self.model.show_matching(words)
         self._on_arranged()
+        announce(self, f"{self.model.rowCount()} of {self.model.count(self.model.view)} shown")
+
+    def _end_find(self) -> None:
+        """Look for nothing any more."""
+        self._filter.setText("")
+        self._choose_first()
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_order(self, order: str) -> None:
         chosen = self.selected()

@@ -99,6 +99,14 @@ def _an_item_gone_and_the_next_one_edited(file: WordFile) -> None:
     file.write(place + 1, added("Zq1 ") + run(_NOW[place + 1].text))
 
 
+def _one_split_and_the_next_gone(file: WordFile) -> None:
+    place = _place("how good or how")
+    first, _, rest = _NOW[place].text.partition(" or ")
+    file.write(place, run(f"{first} "), _END)
+    file.written[place] += paragraph(run(f"or {rest}"), "ListBullet")
+    file.write(place + 1, removed(_NOW[place + 1].text), f"<w:del {by()}/>")
+
+
 def _directly_under_a_heading(file: WordFile) -> None:
     new = paragraph(added("Zq1 is first."), end=_END)
     file.written[_place("Parts of the complaint that")] += new
@@ -114,6 +122,7 @@ def _joined_behind_another(file: WordFile) -> None:
     "edit",
     [
         _an_item_gone_and_the_next_one_edited,
+        _one_split_and_the_next_gone,
         _directly_under_a_heading,
         _joined_behind_another,
         _by_several_hands,

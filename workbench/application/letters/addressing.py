@@ -7,6 +7,8 @@ surname; in any other name it is not guessed, and the name stands in full.
 
 from __future__ import annotations
 
+import re
+
 from workbench.application.records.people_typed import split_title
 from workbench.domain.library.name_words import NameWords
 from workbench.domain.records.people import Person
@@ -14,44 +16,48 @@ from workbench.statement.naming.entry import name_entry
 from workbench.statement.naming.names import TITLES
 from workbench.statement.naming.normal import fold
 
+_LETTERS = re.compile(r"(?:,? (?:[A-Z][A-Za-z]*[A-Z]|[JS]n?r\.?))*")
+"""Letters after a name: "MBE", "PhD", "Jr"."""
+
 _BEFORE_A_SURNAME = frozenset(("Prof", "Professor", *TITLES))
 """Titles after which the surname alone stands: "Sir" has the first name after it."""
 
 
 def full_name(person: Person, known: NameWords) -> str:
-    """Title and name in full: "Ms Grace Okafor"; of an entry with remarks the name alone."""
+    """Title and name in full: "Ms Grace Okafor MBE"; of an entry with remarks the name alone."""
     title, name = _parted(person, known)
-    return " ".join(filter(None, (title, name)))
+    behind = person.name.removeprefix(name)
+    letters = behind if behind != person.name and _LETTERS.fullmatch(behind) else ""
+    return " ".join(filter(None, (title, f"{name}{letters}"))) if name else ""
 
 
 def salutation(person: Person, known: NameWords) -> str:
     """What follows "Dear": "Ms Okafor", or the full name where no surname is known apart."""
     title, name = _parted(person, known)
-    surname = _surname(person, title, name, known) if title in _BEFORE_A_SURNAME else ""
+    surname = _surname(person, name, known) if title in _BEFORE_A_SURNAME else ""
     return f"{title} {surname}" if surname else full_name(person, known)
 
 
 def _parted(person: Person, known: NameWords) -> tuple[str, str]:
     entry = name_entry(person.name, known)
-    typed, name = split_title(entry.names[0] if entry.names else person.name)
+    typed, name = split_title(entry.names[0] if entry.names else "")
     return person.title or typed, name
 
 
-def _surname(person: Person, title: str, name: str, known: NameWords) -> str:
+def _surname(person: Person, name: str, known: NameWords) -> str:
     before, comma, _ = person.name.partition(",")
     if comma and name.endswith(f" {before.strip()}"):
         return before.strip()
     for other in person.other_names:
         used, rest = split_title(other)
-        if used == title and f" {name}".endswith(f" {rest}"):
+        if used and f" {name}".endswith(f" {rest}"):
             return rest
     *given, last = name.split() or [""]
     first_names, surnames = known.words("first-name"), known.words("surname")
     alone = first_names - surnames
     usual = all(part in surnames for part in fold(last).lower().split("-"))
-    sound = all(fold(each).lower() in alone or _initial(each) for each in given[1:])
-    certain = bool(given) and usual and sound and fold(given[0]).lower() in alone
-    return last if certain else ""
+    sound = all(fold(each).lower() in alone or _initial(each) for each in given)
+    return last if given and usual and sound else ""
 
 
 def _initial(word: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from workbench.application.case.editing import ordered
 from workbench.application.letters.addressing import full_name, salutation
@@ -25,6 +26,7 @@ from workbench.domain.records.versions import Sending
 from workbench.statement.nodes import StatementStage
 
 _FIELD = re.compile(r"\{([a-z-]+)\}", re.I)
+_ASKED = re.compile(r"[{[]([a-z][a-z -]*)[\]}]", re.I)
 OPEN = "[{}]"
 """How what the case does not say stands in a letter: "[address]"."""
 
@@ -75,26 +77,39 @@ def usual_recipient(case: CaseFile, template: str) -> Sending:
 
 
 def merged(
-    case: CaseFile, library: ReferenceLibrary, template: str, to: Sending, today: date
+    case: CaseFile,
+    library: ReferenceLibrary,
+    template: str,
+    to: Sending,
+    today: date,
+    typed: Mapping[str, str] = MappingProxyType({}),
 ) -> Letter:
-    """A letter of a template to somebody, filled in from the case.
+    """A letter of a template to somebody, filled in with what was `typed`, and from the case.
 
-    Only a template marked with `REAL_NAMES` gets a real name; in all others a label stands.
+    Only a template marked with `REAL_NAMES` gets a real name; in all others a label stands. Raises
+    `InvalidInput` for something typed that the letter does not ask for.
     """
     kind = LETTERS[template]
     words = library.settings.value(kind.setting) or kind.text
     words = words.lstrip()
     real = words[: len(REAL_NAMES)].casefold() == REAL_NAMES
     words = words[len(REAL_NAMES) :].lstrip() if real else words
+    asked = {each.lower().replace(" ", "-") for each in _ASKED.findall(words)}
+    if foreign := next((each for each in typed if each not in asked), ""):
+        raise InvalidInput(f"The letter does not ask for “{foreign[:40]}”.", "Nothing was written.")
     known = dict(_fields(case, library, to, today, real))
 
     def filled(match: re.Match[str]) -> str:
         name = match[1]
+        if name.lower() in typed:
+            return typed[name.lower()]
         found = known.get(name.lower(), "")
         shown = found or OPEN.format(name.lower().replace("-", " "))
         return shown[:1].upper() + shown[1:] if name[:1].isupper() else shown
 
     text = _FIELD.sub(filled, words)
+    for name, said in typed.items():
+        text = text.replace(OPEN.format(name.replace("-", " ")), said)
     return Letter(template, kind.title, text, real, to, _doubt(case, template))
 
 

@@ -176,6 +176,8 @@ def _insert_item(now: Now, standing: Standing, proposal: Proposal) -> Acted:
 
 def _delete(now: Now, place: int) -> Acted:
     standing = _standing(now, place)
+    if not now.known(place):
+        raise InvalidInput(_GONE)
     if standing.lines == 1:
         return delete_unit(now.case, standing.row.address)
     unit, lines = _lines(now, standing)

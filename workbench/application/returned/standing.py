@@ -111,6 +111,14 @@ class Now:
         )
         return now - then
 
+    def known(self, place: int) -> bool:
+        """Whether what stands there now is more like that paragraph of the draft than any other."""
+        now = Counter(self.text(place).split())
+        words = [Counter(plain_spaces(each.text).split()) for each in self._printed]
+        shared = [(each & now).total() for each in words]
+        least = min(words[place].total(), now.total())
+        return shared[place] == max(shared) and 2 * shared[place] >= least
+
     def joined(self, places: Sequence[int]) -> bool:
         """Whether a paragraph goes on now from the end of the first to the start of the last."""
         first, last = (

@@ -89,7 +89,7 @@ def _add_letters(commands: Commands) -> None:
     letters.file("--to", help="a .docx, a .pdf, or a folder")
     what = "a label (“Ms X”) or a body; default: the complainant"
     letters.said("--for", "WHO", what, dest="addressee")
-    what = "what is to stand in place of “[name]”; may be given several times"
+    what = "what is to stand for “[name]” or “{salutation}”; may be given several times"
     letters.several("--fill", "NAME=WORDS", what)
     letters.said("--sent-on", "DAY", "such as “today”")
     letters.add_argument("--how", default="", help=_HOW)

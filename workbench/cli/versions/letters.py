@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from workbench.application.case.editing import ordered
@@ -12,7 +11,7 @@ from workbench.application.casebook.workbench import Workbench
 from workbench.application.handing_out.exporting import make_folder, write_files
 from workbench.application.handing_out.gate import guard_for
 from workbench.application.letters.layout import letter_document, letter_stem
-from workbench.application.letters.merging import OPEN, Letter, merged, usual_recipient
+from workbench.application.letters.merging import Letter, merged, usual_recipient
 from workbench.application.letters.sent import record_letter
 from workbench.application.versions.locking import refuse_unless_own
 from workbench.application.versions.parties import party_name, party_named
@@ -88,12 +87,12 @@ def _letter(workbench: Workbench, case: CaseFile, options: argparse.Namespace) -
     to = usual_recipient(case, options.template)
     if options.addressee:
         to = party_named(case, options.addressee, today)
-    letter = merged(case, workbench.library, options.template, to, today)
-    return replace(letter, text=_filled(letter.text, _fillings(options.fill)))
+    typed = _fillings(options.fill)
+    return merged(case, workbench.library, options.template, to, today, typed)
 
 
 def _fillings(typed: Sequence[str]) -> Mapping[str, str]:
-    """What is to stand in brackets of a letter, by what is asked for there."""
+    """What is to stand in a letter, by what is asked for there."""
     found = {}
     for each in typed:
         name, sign, words = each.partition("=")
@@ -101,17 +100,8 @@ def _fillings(typed: Sequence[str]) -> Mapping[str, str]:
             raise InvalidInput(
                 f"“{each[:40]}” fills nothing in.", f"{_NOTHING} Write such as “address=1 High St”."
             )
-        found[name.strip().lower()] = words
+        found["-".join(name.lower().split())] = words
     return found
-
-
-def _filled(text: str, fillings: Mapping[str, str]) -> str:
-    for name, words in fillings.items():
-        place = OPEN.format(name)
-        if place not in text:
-            raise InvalidInput(f"The letter does not ask for “{name[:40]}”.", _NOTHING)
-        text = text.replace(place, words)
-    return text
 
 
 def _targets(case: CaseFile, letter: Letter, to: Path) -> dict[str, Path]:

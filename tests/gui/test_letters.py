@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -93,7 +94,7 @@ def test_words_written_in_a_letter_come_back_when_it_was_filled_in_anew(
     assert "Undo in it" in fault.text() and "Mine." not in text.toPlainText()
     text.undo()
     assert text.toPlainText() == written
-    qtbot.mouseClick(letters.find(QPushButton, "letters.mark"), Qt.MouseButton.LeftButton)
+    letters.find(QAction, "letters.list.sent").trigger()
     assert "Choose first" in fault.text()
 
 

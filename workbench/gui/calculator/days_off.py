@@ -17,6 +17,7 @@ from workbench.domain.library.office import Office
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FaultLine, note
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.records.acts import give_menu, row_acts
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -39,6 +40,7 @@ class DaysOff(QWidget):
         self.remove = push_button(
             "&Remove the chosen day", "calculator.day.remove", self._on_remove
         )
+        give_menu(self.list, "calculator.days", row_acts(delete=self._on_remove, deleting="Remove"))
         self._lay_out()
         self.list.currentRowChanged.connect(lambda row: self.remove.setEnabled(row >= 0))
         for line in (self.day, self.name, self.source):

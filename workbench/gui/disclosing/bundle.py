@@ -33,9 +33,10 @@ from workbench.domain.records.evidence import EvidenceItem
 from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.files import confidential_name
-from workbench.gui.look.buttons import begin_dialog, dialog_button, key_act
+from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, label_for, note, see_boxes, title
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.records.acts import give_menu, row_acts
 from workbench.gui.tasks import Tasks, Watch
 
 _TITLE = "Bundle of the evidence"
@@ -64,8 +65,7 @@ class BundleDialog(QDialog):
         case = desk.bridge.case
         for item in editing.ordered(case, "evidence"):
             self._add(case, item)
-        key_act(self.list, "Alt+Up", partial(self._move, -1), here=True)
-        key_act(self.list, "Alt+Down", partial(self._move, 1), here=True)
+        give_menu(self.list, "bundle.items", row_acts(move=self._move))
         self.reason = named(QLineEdit(), "bundle.reason", "Why, and for whom")
         self.reason.setPlaceholderText("For whom, and why")
         self.fault = FaultLine("bundle.fault")

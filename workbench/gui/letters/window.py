@@ -30,6 +30,7 @@ from workbench.gui.look.layout import REST, column_of, form_of, held, named, row
 from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import moment, short_day
 from workbench.gui.look.writing_dialog import WritingDialog
+from workbench.gui.records.acts import RowAct, give_menu
 from workbench.gui.versions.issuing import keeping
 
 _MARKED = "Real names and addresses may stand in it: the files are confidential, for you alone."
@@ -80,7 +81,9 @@ class LettersWindow(WritingDialog):
     def _lay_out(self) -> None:
         form = form_of(("Letter", self.template), ("To", self.to), ("Sent by", self.how))
         edit = dialog_button("Change the template…", "letters.edit", self._on_template)
-        mark = dialog_button("Mark as sent today", "letters.mark", self._on_mark)
+        sent_today = "Mark as sent today"
+        mark = dialog_button(sent_today, "letters.mark", self._on_mark)
+        give_menu(self.list, "letters.list", (RowAct(sent_today, "sent", self._on_mark),))
         lines = (section("Letters made"), (self.list, 1), row_of(mark, REST, gap=-1))
         self._made = held(column_of(*lines))
         column_of(

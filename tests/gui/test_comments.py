@@ -16,9 +16,11 @@ from tests.unit.application.test_comments import CASE, EVENT
 from workbench.application.case.editing import set_fields
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.comments import PointResult
+from workbench.gui.comments.changed_place import ChangedPlaceField
 from workbench.gui.comments.page import CommentsPage
 from workbench.gui.comments.response import ResponseDialog
 from workbench.gui.evidence.page import EvidencePage
+from workbench.gui.records.folds import FoldLine
 
 
 @pytest.fixture
@@ -79,6 +81,25 @@ def test_the_change_stands_beside_the_paragraph_as_sent(qtbot: QtBot, page: Desk
     before, after = page.find(QLabel, "comments.before"), page.find(QLabel, "comments.after")
     assert "It was late." in after.text() and "underline" in after.text()
     assert "It was late." not in before.text()
+
+
+def test_the_paragraph_that_was_changed_is_named_where_it_is_another(
+    qtbot: QtBot, page: Desktop
+) -> None:
+    typed(qtbot, page, f"{EVENT} It was later in the day")
+    form = page.find(CommentsPage, "comments").form
+    field = form.field("change_place")
+    assert isinstance(field, ChangedPlaceField)
+    offered = [field.box.itemText(row) for row in range(field.box.count())]
+    assert offered[0] == "The paragraph the comment is about" and offered[1].startswith("¶ 1  ")
+    field.box.setCurrentIndex(1)
+    (point,) = page.case.points.values()
+    assert point.change_place and point.change_place != point.place
+    fold = page.find(FoldLine, "point.fold.Changed in another paragraph")
+    assert fold.summary == offered[1]
+    page.open_case.bridge.undo()
+    (point,) = page.case.points.values()
+    assert point.change_place == "" and field.box.currentIndex() == 0
 
 
 def test_a_party_without_comments_is_noted(qtbot: QtBot, page: Desktop) -> None:

@@ -18,6 +18,7 @@ from workbench.domain.records.comments import Point, PointResult, Response
 from workbench.domain.records.complaint import Handed
 from workbench.domain.text import shortened
 from workbench.gui.comments.before_after import BeforeAfter
+from workbench.gui.comments.changed_place import changed_elsewhere
 from workbench.gui.comments.response import ResponseDialog
 from workbench.gui.comments.schedule import ScheduleWriter
 from workbench.gui.comparing.returned import choose_returned
@@ -74,7 +75,7 @@ class CommentsPage(RecordPage[Point]):
                     Column("Result", lambda case, p: sentence_case(p.result.value), 14),
                     Column("Answer", lambda case, p: p.answer, 30),
                 ),
-                [*_rows(desk, self._change)],
+                [*_rows(desk, live, self._change)],
                 order=self._key,
                 field="text",
             ),
@@ -194,7 +195,7 @@ class CommentsPage(RecordPage[Point]):
         self._said.setText("\n".join(progress_lines(self.desk.bridge.case, today)))
 
 
-def _rows(desk: Desk, change: BeforeAfter) -> list[Any]:
+def _rows(desk: Desk, live: Live, change: BeforeAfter) -> list[Any]:
     at = records_of(desk, "point")
     return [
         TextField(at, "text", least=2),
@@ -202,6 +203,7 @@ def _rows(desk: Desk, change: BeforeAfter) -> list[Any]:
         SegmentsField(at, "result", _IN_SIGHT),
         change,
         TextField(at, "answer", "Stands in the comments schedule", least=3),
+        changed_elsewhere(desk, live),
         Fold(
             "Does it change a finding?",
             lambda: [CheckField(at, "changes_finding")],

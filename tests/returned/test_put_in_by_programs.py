@@ -131,3 +131,12 @@ def test_a_space_that_parts_or_joins_words_is_a_change(file: WordFile) -> None:
     file.write(WROTE, run("It wroteto Ms X in May and apologised to her."))
     file.write(PANEL, run("No pa nel met before the end of August."))
     assert [kind for _, kind, *_ in proposals(file)] == ["replace", "replace"]
+
+
+def test_words_with_signs_over_them_are_words_and_a_drawing_by_hand_is_told(file: WordFile) -> None:
+    over = f"<w:rt>{run('zz')}</w:rt><w:rubyBase>{run('Ms X')}</w:rubyBase>"
+    file.write(WROTE, run("It wrote to ") + f"<w:r><w:ruby><w:rubyPr/>{over}</w:ruby></w:r>"
+               + run(" in May and apologised to her.") + '<w:r><w:contentPart r:id="rId5"/></w:r>'
+               )  # fmt: skip
+    found = read(file.data())
+    assert found["proposals"] == [] and "a drawing by hand" in " ".join(found["report"])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from tests.builders import (
     RESOURCES,
+    TODAY,
     a_payment,
     a_person,
     a_sound_case,
@@ -149,12 +150,15 @@ def test_the_tracker_counts_the_days() -> None:
 
 
 def test_evidence_is_recorded_and_the_remedy_settled() -> None:
-    case = receive(started(), "compliance-1", "Record of the payment", date(2024, 6, 3), "v1")
+    came = date(2024, 6, 3)
+    case = receive(started(), "compliance-1", "Record of the payment", came, TODAY, "v1")
     assert case.compliance["compliance-1"].received == (
         EvidenceReceived(what="Record of the payment", on=date(2024, 6, 3), evidence_id="v1"),
     )
     with pytest.raises(InvalidInput, match="what was received"):
-        receive(case, "compliance-1", " ", None)
+        receive(case, "compliance-1", " ", None, TODAY)
+    with pytest.raises(InvalidInput, match="still to come"):
+        receive(case, "compliance-1", "Letter", TODAY + timedelta(1), TODAY)
     done = date(2024, 5, 31)
     case = settle(case, "compliance-1", done, Satisfied.YES, "PR", date(2024, 6, 4))
     row = tracker(case, date(2024, 6, 5))[0]

@@ -11,6 +11,7 @@ from workbench.application.records.labels import compliance_label
 from workbench.application.remedies.deadlines import remedy_days
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
+from workbench.domain.dates.ahead import refuse_ahead
 from workbench.domain.dates.counting import WorkingDays
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import InvalidInput
@@ -83,9 +84,10 @@ def extend(
 
 
 def receive(
-    case: CaseFile, item_id: str, what: str, on: date | None, evidence_id: str = ""
+    case: CaseFile, item_id: str, what: str, on: date | None, today: date, evidence_id: str = ""
 ) -> CaseFile:
-    """The case with evidence of a remedy received."""
+    """The case with evidence of a remedy received; raises `InvalidInput` for a day to come."""
+    refuse_ahead(on, today, "The evidence would have come")
     item = case.compliance[item_id]
     if not what.strip() and not evidence_id:
         raise InvalidInput("Nothing says what was received.", "Name it, or choose the item.")
@@ -101,7 +103,11 @@ def settle(
     by_whom: str,
     on: date,
 ) -> CaseFile:
-    """The case with a remedy settled: its outcome follows from the day it was done."""
+    """The case with a remedy settled: its outcome follows from the day it was done.
+
+    Raises `InvalidInput` when that is a day to come.
+    """
+    refuse_ahead(done_on, on, "The remedy would have been done")
     item = replace(case.compliance[item_id], done_on=done_on)
     return editing.set_fields(
         case,

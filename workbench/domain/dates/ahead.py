@@ -51,7 +51,7 @@ def refuse_ahead(day: date | None, today: date, what: str) -> None:
     if day is not None and day > today:
         raise InvalidInput(
             f"{what} on {day_in_words(day)}, which is still to come.",
-            f"Nothing was changed. Today is {day_in_words(today)}.",
+            "Nothing was changed. Enter the day on which it happened.",
         )
 
 

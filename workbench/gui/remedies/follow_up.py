@@ -181,10 +181,10 @@ class FollowUp(QWidget):
         )
 
     def _receive(self, values: Mapping[str, Any]) -> bool:
-        id = self._id
+        id, today = self._id, self._desk.workbench.clock.today()
+        what, on, item = (values[each] for each in ("what", "on", "evidence_id"))
         return self._desk.bridge.apply(
-            "Add evidence of a remedy",
-            lambda case: receive(case, id, values["what"], values["on"], values["evidence_id"]),
+            "Add evidence of a remedy", lambda case: receive(case, id, what, on, today, item)
         )
 
     def _settle(self, values: Mapping[str, Any]) -> bool:

@@ -19,6 +19,7 @@ _BESIDE = {
     f"{W}object": "an embedded object",
     f"{W}sym": "a sign of another typeface",
     f"{W}br": "a break of the page",
+    f"{W}contentPart": "a drawing by hand",
     ALTERNATE: "a drawing",
 }
 _NOT_SHOWN = {

@@ -81,12 +81,8 @@ _ALT_CHUNK = f"{W}altChunk"
 _BR = f"{W}br"
 _COMMENT_RANGE_END = f"{W}commentRangeEnd"
 _COMMENT_REFERENCE = f"{W}commentReference"
-_DEL_INSTR_TEXT = f"{W}delInstrText"
-_DEL_TEXT = f"{W}delText"
-_ENDNOTE_REFERENCE = f"{W}endnoteReference"
 _FLD_CHAR = f"{W}fldChar"
 _FLD_SIMPLE = f"{W}fldSimple"
-_FOOTNOTE_REFERENCE = f"{W}footnoteReference"
 _INSTR_TEXT = f"{W}instrText"
 _MOVE_FROM = f"{W}moveFrom"
 _MOVE_TO = f"{W}moveTo"
@@ -95,14 +91,16 @@ _P_PR = f"{W}pPr"
 _R = f"{W}r"
 _R_PR = f"{W}rPr"
 _R_PR_CHANGE = f"{W}rPrChange"
+_RUBY = f"{W}ruby"
+_RUBY_BASE = f"{W}rubyBase"
 _SDT = f"{W}sdt"
 _INVITATION = f"{W}sdtPr/{W}showingPlcHdr"
 _T = f"{W}t"
 _TBL = f"{W}tbl"
 _TR = f"{W}tr"
-_TEXTS = frozenset((_T, _DEL_TEXT))
-_INSTRUCTIONS = frozenset((_INSTR_TEXT, _DEL_INSTR_TEXT))
-_NOTES = frozenset((_FOOTNOTE_REFERENCE, _ENDNOTE_REFERENCE))
+_TEXTS = frozenset((_T, f"{W}delText"))
+_INSTRUCTIONS = frozenset((_INSTR_TEXT, f"{W}delInstrText"))
+_NOTES = frozenset((f"{W}footnoteReference", f"{W}endnoteReference"))
 _MARKS = frozenset(
     f"{W}{name}"
     for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd",
@@ -328,6 +326,8 @@ class BodyReader:
                     self._words(_SIGNS[tag], done, looks, change, into)
                 else:
                     self._other(part, done, into)
+            elif tag == _RUBY:
+                self._content(part.iterfind(_RUBY_BASE), done, into)
             elif tag == ALTERNATE and (words := words_instead(part)):
                 self._words(words, done, looks, change, into)
             elif tag not in _SILENT or tag == _COMMENT_REFERENCE:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_sound_case
@@ -20,6 +20,7 @@ from workbench.gui.look.labels import FaultLine
 from workbench.gui.look.layout import REST, Gap, clear_out, column_of, held, row_of
 from workbench.gui.look.tabs import LateTabs
 from workbench.gui.records.columns import Column
+from workbench.gui.records.rows import RowPainter, RowWords
 from workbench.gui.records.table import OwnedTable
 
 
@@ -144,3 +145,13 @@ def test_parts_are_laid_out_in_order_and_cleared_out(qtbot: QtBot) -> None:
     assert row.count() == 1
     assert first.isHidden()
     assert second.isHidden()
+
+
+def test_a_title_with_no_room_beside_its_day_goes_on_beneath(qtbot: QtBot) -> None:
+    long = RowWords(title="The council has not yet had its chance", aside="15 Jan 2024", words="x")
+    view = QTableView()
+    qtbot.addWidget(view)
+    painter = RowPainter(view, lambda _row: (long, False))
+    short = replace(long, title="Late complaint")
+    assert painter.height(long, False, 300) > painter.height(short, False, 300)
+    assert painter.height(long, False, 900) == painter.height(short, False, 900)

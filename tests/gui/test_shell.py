@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Casebooks, Desktop, a_desktop
 from workbench.application.case.editing import set_fields
 from workbench.gui.case.pages import page_of
+from workbench.gui.look.moments import weekday
 
 
 def test_panels_stay_closed_until_asked_for_and_then_open(qtbot: QtBot, tmp_path: Path) -> None:
@@ -114,3 +116,11 @@ def test_no_command_is_off_without_a_reason(desktop: OpenDesktop) -> None:
             assert action.toolTip().endswith("."), action.text()
     menu = opened.window.actions_.menu("Case")
     assert menu.toolTipsVisible()
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [(date(2026, 12, 4), "Fri 4 December"), (date(2024, 5, 9), "Thu 9 May 2024")]
+)
+def test_a_day_due_of_another_year_says_which(day: date, said: str) -> None:
+    assert weekday(day, date(2026, 11, 30)) == said
+    assert weekday(day, date(2026, 11, 30), short=True) == said.replace("ember", "")

@@ -91,7 +91,7 @@ class CaseHeader(QFrame):
         late = due is not None and due < self._today
         words = step
         if due is not None:
-            words = f"{step or 'Due'}, {weekday(due)}, {days_away(due, self._today)}"
+            words = f"{step or 'Due'}, {weekday(due, self._today)}, {days_away(due, self._today)}"
         self._due.setText(words)
         self._due.setToolTip(words)
         toned(self._due, "late" if late else "second")

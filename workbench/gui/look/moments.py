@@ -52,6 +52,8 @@ def lately(at: str, zone: tzinfo | None = None) -> str:
     return clock_time(at, zone) if local.date() == today else moment(at, zone)
 
 
-def weekday(day: date) -> str:
-    """A day with the name of its weekday, in a row: "Fri 26 August"."""
-    return f"{day:%a} {day.day} {MONTHS[day.month - 1]}"
+def weekday(day: date, today: date, short: bool = False) -> str:
+    """A day with the name of its weekday, in a row: "Fri 26 August"; of another year with that."""
+    month = MONTHS[day.month - 1]
+    year = f" {day.year}" if day.year != today.year else ""
+    return f"{day:%a} {day.day} {month[:3] if short else month}{year}"

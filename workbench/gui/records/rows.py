@@ -31,6 +31,9 @@ from workbench.gui.records.columns import Index
 _SIDE = 2 * GRID
 _BAR = 3
 _SHORT = 4
+_LONG = 24
+"""A title of fewer letters stands on one line."""
+
 _LEAD = 32
 """The room that the number of a paper takes before its title."""
 
@@ -100,7 +103,7 @@ class RowPainter(QStyledItemDelegate):
 
     def take_type(self) -> None:
         """Take the type of the view, as when its size is chosen anew."""
-        self._set: dict[tuple[str, int, bool], list[str]] = {}
+        self._set: dict[tuple[str, int, int], list[str]] = {}
         plain = QFont(self._view.font())
         self._plain = plain
         self._strong = _type(plain, 1, QFont.Weight.Medium)
@@ -120,12 +123,24 @@ class RowPainter(QStyledItemDelegate):
             room = width - 2 * _SIDE
             return self._small_line * _lines(self._small, _one_line(said), room) + GRID
         room = width - 2 * _SIDE - self._indent(said)
-        lines = self._line * bool(said.title)
+        lines = self._line * self._title_lines(said, room)
         if said.words:
             lines += self._line * _lines(self._plain, said.words, self._words_room(said, room))
         if said.note:
             lines += self._small_line * _lines(self._small, said.note, room)
         return lines + 2 * GRID + (self._head_height if headed else 0)
+
+    def _title_lines(self, said: RowWords, room: int) -> int:
+        """How many lines the title takes beside what stands at its right."""
+        if len(said.title) < _LONG:
+            return int(bool(said.title))
+        return _lines(self._strong, said.title, self._title_room(said, room))
+
+    def _title_room(self, said: RowWords, room: int) -> int:
+        """The width of the title: aside, signs and the way to the menu stand at its right."""
+        taken = QFontMetrics(self._small).horizontalAdvance(said.aside)
+        taken += len(said.signs) * (pixels(_SIGN) + GRID) + (_DOTS if self._menu else 0)
+        return room - taken - GRID
 
     @property
     def _head_height(self) -> int:
@@ -208,9 +223,13 @@ class RowPainter(QStyledItemDelegate):
         if said.title:
             taken = QFontMetrics(self._small).horizontalAdvance(said.aside)
             taken = self._paint_signs(painter, said, first, taken)
-            room = first.adjusted(0, 0, -taken - GRID if taken else 0, 0)
-            self._write(painter, self._strong, "text", room, said.title)
-            top += self._line
+            if self._title_lines(said, inner.width()) > 1:
+                width, left = self._title_room(said, inner.width()), inner.left()
+                top = self._wrap(painter, self._strong, "text", said.title, left, top, width)
+            else:
+                room = first.adjusted(0, 0, -taken - GRID if taken else 0, 0)
+                self._write(painter, self._strong, "text", room, said.title)
+                top += self._line
         if said.words:
             width = self._words_room(said, inner.width())
             top = self._wrap(painter, self._plain, "text", said.words, inner.left(), top, width)
@@ -259,7 +278,7 @@ class RowPainter(QStyledItemDelegate):
         width: int,
     ) -> int:  # fmt: skip
         """Draw words on two lines at most, whole words only; returns where the next line begins."""
-        step = self._line if font is self._plain else self._small_line
+        step = self._small_line if font is self._small else self._line
         painter.setFont(font)
         painter.setPen(self._colour(ink))
         for line in self._set_lines(font, words, width):
@@ -269,7 +288,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _set_lines(self, font: QFont, words: str, width: int) -> list[str]:
         """The lines of words, kept: the same rows are drawn at every step of scrolling."""
-        key = (words, width, font is self._small)
+        key = (words, width, font.weight().value + (font is self._small))
         if key not in self._set:
             if len(self._set) > _KEPT:
                 self._set.clear()

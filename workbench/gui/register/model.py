@@ -63,8 +63,7 @@ def due_words(row: RegisterRow, today: date) -> str:
     if not row.next_due:
         return ""
     due = date.fromisoformat(row.next_due)
-    year = f" {due.year}" if due.year != today.year else ""
-    return f"{weekday(due)}{year}, {days_away(due, today)}"
+    return f"{weekday(due, today)}, {days_away(due, today)}"
 
 
 def read_new_case(line: str) -> tuple[str, str, date | None]:

@@ -16,7 +16,7 @@ from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.buttons import lead_in
 from workbench.gui.look.labels import grounded, note, title, toned
 from workbench.gui.look.layout import GRID, REST, announce, column_of, named, row_of
-from workbench.gui.look.moments import days_away, short_day
+from workbench.gui.look.moments import days_away, weekday
 from workbench.gui.overview.dated_rows import ABOVE, BELOW, DAY, LATE, DatedRows
 
 WIDTH = 336
@@ -158,7 +158,7 @@ class ToDoPanel(QWidget):
             item.setCheckState(Qt.CheckState.Unchecked)
         if day is not None:
             late = f"{LATE} {days_away(day, self._today)}"
-            item.setData(DAY, late if day < self._today else f"{day:%a} {short_day(day)[:-5]}")
+            item.setData(DAY, late if day < self._today else weekday(day, self._today, short=True))
         spoken = f"{task.what}, {whose}, {item.data(DAY) or 'no day'}"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         item.setToolTip(spoken)

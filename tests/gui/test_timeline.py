@@ -17,7 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_person, an_event, on
 from tests.gui.desks import OpenDesk, a_desk, find, shown
-from workbench.application.chronology.timeline import Allowance, Timeline, TimelineSpan
+from workbench.application.chronology.timeline import (
+    Allowance,
+    Timeline,
+    TimelineSpan,
+)
 from workbench.domain.procedure.steps import CouncilComplaint, ProcedureStep
 from workbench.gui.timeline.page import TimelinePage
 from workbench.gui.timeline.pictures import png, print_job, svg
@@ -95,6 +99,25 @@ def wheel(page: TimelinePage, turned: int, keys: Qt.KeyboardModifier, at: QPoint
         keys, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(page.view.viewport(), event)
+
+
+def test_a_zoom_keeps_the_event_chosen_in_sight_and_cuts_no_words(page: TimelinePage) -> None:
+    view = page.view
+    first = view.drawing.timeline.events[0].id
+    view.choose(first)
+    for _ in range(3):
+        view.zoom(1.5)
+    box = view.drawing.box_of(first)
+    assert box is not None
+    place = box.center().x() - view.horizontalScrollBar().value()
+    assert view.drawing.side <= place <= view.viewport().width()
+    labels = {event.id: event.label for event in view.drawing.timeline.events}
+    whole = QRectF(0, 0, view.drawing.width, view.drawing.height)
+    for placed in view.drawing.placed(whole):
+        assert placed.box.right() <= view.drawing.width
+        if placed.event_id:
+            wide = QFontMetricsF(view.drawing.font).horizontalAdvance(labels[placed.event_id])
+            assert placed.box.width() > wide
 
 
 def test_the_wheel_with_ctrl_zooms_about_the_pointer(page: TimelinePage) -> None:

@@ -120,6 +120,10 @@ class TimelineView(QAbstractScrollArea):
     def _lay_out(self) -> None:
         room = self.viewport().width()
         self.drawing = Drawing.of(self._timeline, self._scale, self.font(), room)
+        if not self._fitted:
+            # Room behind the end for the words there, and so that a zoom about the pointer can hold
+            # the day it is on.
+            self.drawing.width += room // 2
         self._set_bars()
         self.viewport().update()
         self._speak()
@@ -142,9 +146,7 @@ class TimelineView(QAbstractScrollArea):
         area = self.viewport().size()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setPageStep(area.width())
-        # Room behind the end, so that a zoom about the pointer can hold the day it is on.
-        spare = 0 if self._fitted else area.width() // 2
-        across.setRange(0, max(0, round(self.drawing.width) + spare - area.width()))
+        across.setRange(0, max(0, round(self.drawing.width) - area.width()))
         across.setSingleStep(40)
         down.setPageStep(area.height())
         down.setRange(0, max(0, round(self.drawing.height) - area.height()))
@@ -164,14 +166,20 @@ class TimelineView(QAbstractScrollArea):
         return self._fitted
 
     def zoom(self, factor: float, at: float | None = None) -> None:
-        """Zoom about a place in the window, its middle when None."""
-        place = self.viewport().width() / 2 if at is None else at
+        """Zoom about a place in the window; about the event chosen, or the middle, when None."""
+        place = self._middle() if at is None else at
         left = self.drawing.ruler.left
         day = (self._corner().x() + place - left) / self._scale
         self._scale = min(max(self._scale * factor, WIDEST), CLOSEST)
         self._fitted = False
         self._lay_out()
         self.horizontalScrollBar().setValue(round(left + day * self._scale - place))
+
+    def _middle(self) -> float:
+        """Where the event chosen stands in the window, its middle where that is out of sight."""
+        width, box = self.viewport().width(), self.drawing.box_of(self.current)
+        place = box.center().x() - self._corner().x() if box is not None else -1.0
+        return place if self.drawing.side <= place <= width else width / 2
 
     def fit(self) -> None:
         """Show the whole time at once."""

@@ -108,6 +108,7 @@ class _Finding:
         )
         self._labels, self._typesetting = TypedLabels(), Typesetting()
         self._take_what_programs_set()
+        self._sent = set(self._as_sent())
         self._behind: list[int] = []
         self._proposals: list[Proposal] = []
         self._add = self._proposals.append
@@ -158,22 +159,25 @@ class _Finding:
         self._behind = self._places_behind()
         last = -1
         for group in self._together():
-            if not self._as_sent(group):
+            if not group.new or group.new[0] not in self._sent:
                 self._group(group, last)
-            if group.old:
-                last = group.old[-1] if not group.moved else last
+            if group.old and not group.moved:
+                last = group.old[-1]
         for inserted in self._bases.inserted:
             self._insert(inserted)
         return Proposed(
             proposals=tuple(self._proposals),
             passages=tuple(self._passages),
-            place_of=tuple(self._place_of_file(i) for i in range(len(self._file.paragraphs))),
+            place_of=tuple(self._places_of_file()),
             set_by_programs=tuple(filter(None, (self._labels.words, self._typesetting.words))),
             found=sum(1 for group in self._groups if group.old and group.new),
         )
 
     def _together(self) -> Iterator[Group]:
         """The groups, those joined whose bases somebody joined, tracked."""
+        if not any(base.joined for base in self._bases.bases):
+            yield from self._groups
+            return
         waiting: Group | None = None
         for group in self._groups:
             if waiting is not None and group.old and group.new:
@@ -198,26 +202,28 @@ class _Finding:
             found.append(last)
         return found
 
-    def _place_of_file(self, file: int) -> int:
-        base = self._bases.of_file.get(file)
-        if base is None:
-            base = self._bases.behind_file.get(file, -1)
-        return self._behind[base] if base >= 0 else -1
+    def _places_of_file(self) -> Iterator[int]:
+        bases = self._bases.behind_file | self._bases.of_file
+        for file in range(len(self._file.paragraphs)):
+            base = bases.get(file, -1)
+            yield self._behind[base] if base >= 0 else -1
 
-    def _as_sent(self, group: Group) -> bool:
-        """Whether a paragraph is as it was sent, and where: its words, their looks, its kind."""
-        olds, news, moved = group
-        if moved or len(olds) != 1 or len(news) != 1:
-            return False
-        old, new = olds[0], news[0]
-        base = self._bases.bases[new]
-        return (
-            base.plain
-            and self._said[new] == self._words[old]
-            and base.shape == self._shapes[old]
-            and base.reshaped is None
-            and not has_looks(self._printed[old])
-        )
+    def _as_sent(self) -> Iterator[int]:
+        """The bases that are as they were sent, and where: their words, their looks, their kind."""
+        bases, said, words, shapes = self._bases.bases, self._said, self._words, self._shapes
+        for olds, news, moved in self._groups:
+            if moved or len(olds) != 1 or len(news) != 1:
+                continue
+            old, new = olds[0], news[0]
+            base = bases[new]
+            if (
+                base.plain
+                and said[new] == words[old]
+                and base.shape == shapes[old]
+                and base.reshaped is None
+                and not has_looks(self._printed[old])
+            ):
+                yield new
 
     @property
     def _next(self) -> int:

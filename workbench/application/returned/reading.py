@@ -81,7 +81,7 @@ class Draft:
     def printed(self) -> tuple[PrintedParagraph, ...]:
         """Its printed paragraphs."""
         printed = printed_paragraphs(self._stored)
-        if all(prints_as_it_is(each.text) for each in printed):
+        if prints_as_it_is("|".join([each.text for each in printed])):
             return printed
         return printed_paragraphs(self.document)
 
@@ -213,7 +213,9 @@ def _beside(
 ) -> Iterator[str]:
     begun = False
     for index, paragraph in enumerate(file.paragraphs):
-        begun = begun or any(sign.draft == mark for sign in paragraph.begun)
+        begun = begun or (
+            bool(paragraph.begun) and mark in [sign.draft for sign in paragraph.begun]
+        )
         if not paragraph.beside or not (begun or words_of(paragraph.stretches).strip()):
             continue  # A letterhead may have pictures.
         for what in paragraph.beside:
@@ -238,18 +240,11 @@ def _margins(file: ReturnedFile, draft: Draft) -> Iterator[str]:
 def _ends(
     file: ReturnedFile, printed: Sequence[PrintedParagraph], found: Proposed
 ) -> Iterator[str]:
-    broken = {
-        index
-        for index, paragraph in enumerate(file.paragraphs)
-        for each in paragraph.stretches
-        if "\v" in each.text
-    }
-    for index, paragraph in enumerate(file.paragraphs):
-        place = found.place_of[index]
+    for paragraph, place in zip(file.paragraphs, found.place_of, strict=True):
         if paragraph.reshaped is not None and paragraph.shape_before == paragraph.shape:
             by, where = paragraph.reshaped.author or "somebody", place_words(printed, place)
             yield f"The layout of {where} was changed (tracked: {by})."
-        if index in broken:
+        if "\v" in "".join([each.text for each in paragraph.stretches]):
             where = place_words(printed, place)
             yield f"A line break stands in {where}; it is taken as a space."
 
@@ -259,13 +254,15 @@ def _undone(found: Proposed, printed: Sequence[PrintedParagraph]) -> Iterator[st
     for passage in found.passages:
         for segment in passage.segments:
             adding, removing = by_number.get(segment.added), by_number.get(segment.removed)
+            if adding is None:
+                continue
             where = place_words(printed, passage.places[0])
-            if adding is not None and removing is not None:
+            if removing is not None:
                 who, other = adding.by.author or "somebody", removing.by.author or "somebody"
                 ends = BREAK in segment.text
                 what = "the end of a paragraph" if ends else f"“{segment.text}”"
                 yield f"In {where} {other} took out again {what}, which {who} had put in."
-            elif adding is not None and (segment.looks.styles or HIDDEN in segment.looks.others):
+            elif segment.looks.styles or HIDDEN in segment.looks.others:
                 styles = (style.setting for style in TYPED if style in segment.looks.styles)
                 look = HIDDEN if HIDDEN in segment.looks.others else next(styles)
                 yield f"In {where} “{segment.text}” was put in {look}; it is taken plain."

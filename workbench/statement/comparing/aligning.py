@@ -68,13 +68,13 @@ class _Aligning:
         self._taken: dict[int, int] = {}  # old place to new place
         self._pieces: dict[int, int] = {}  # new place to the known one it was split from
         self._joined: dict[int, int] = {}  # old place to the new place it was joined to
-        # What is not known yet, in order: most is known at once, and never looked at again.
-        self._left_old = dict.fromkeys(range(len(old)))
-        self._left_new = dict.fromkeys(range(len(new)))
-        self._signs = {
-            place: sign for place, sign in signs.items() if place < len(new) and sign < len(old)
-        }
+        self._signs = dict(signs)
+        if max(signs, default=0) >= len(new) or max(signs.values(), default=0) >= len(old):
+            self._signs = {at: of for at, of in signs.items() if at < len(new) and of < len(old)}
         self._by_sign_same()
+        # What is not known yet, in order: most is known at once, and never looked at again.
+        self._left_old = {place: None for place in range(len(old)) if place not in self._taken}
+        self._left_new = {place: None for place in range(len(new)) if place not in self._pairs}
         self._alone()
         self._beside()
         self._by_sign_changed()
@@ -95,8 +95,9 @@ class _Aligning:
 
     def _by_sign_same(self) -> None:
         for new, old in self._signs.items():
-            if self._old[old] == self._new[new] and old in self._left_old:
-                self._pair(old, new)
+            if self._old[old] == self._new[new] and old not in self._taken:
+                self._pairs[new] = old
+                self._taken[old] = new
 
     def _by_sign_changed(self) -> None:
         for new in [each for each in self._signs if each in self._left_new]:
@@ -214,8 +215,10 @@ class _Aligning:
         kept = [(tuple(sorted(o)), tuple(sorted(n))) for o, n in several.values()]
         kept += [((o,), (n,)) for n, o in self._pairs.items() if n not in several]
         kept.sort(key=itemgetter(1))
-        steady = {new for _, new in _rising([(o[0], n[0]) for o, n in kept])}
-        made = [Group(o, n, n[0] not in steady) for o, n in kept]
+        made = [Group(o, n, False) for o, n in kept]
+        if not _rise([o[0] for o, _ in kept]):
+            steady = {new for _, new in _rising([(o[0], n[0]) for o, n in kept])}
+            made = [each._replace(moved=each.new[0] not in steady) for each in made]
         made += [Group((old,), ()) for old in self._left_old]
         made += [Group((), (new,)) for new in self._left_new]
         return made
@@ -234,6 +237,8 @@ class _Aligning:
             if known not in self._pairs:
                 continue
             old = self._pairs[known]
+            if self._old[old] == self._new[known]:
+                continue  # Nothing of it is left for another.
             pieces = (known, *(p for p, of in self._pieces.items() if of == known))
             used = [self._new_bags[each] for each in pieces]
             shared = _shared(self._new_bags[place], self._old_bags[old], used)
@@ -246,7 +251,7 @@ class _Aligning:
             if not self._old[place]:
                 continue
             into = self._taken.get(place - step, self._joined.get(place - step))
-            if into is None:
+            if into is None or self._new[into] == self._old[self._pairs[into]]:
                 continue
             pieces = (self._pairs[into], *(o for o, at in self._joined.items() if at == into))
             used = [self._old_bags[each] for each in pieces]
@@ -278,10 +283,13 @@ def _held(part: Counter[str], shared: int, words: str, whole: str) -> bool:
     return shared / size >= _HELD
 
 
+def _rise(places: Sequence[int]) -> bool:
+    return all(map(lt, places, places[1:]))
+
+
 def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The most pairs, sorted by their second place, that stand in order by their first too."""
-    olds = [old for old, _ in pairs]
-    if all(map(lt, olds, olds[1:])):
+    if _rise([old for old, _ in pairs]):
         return list(pairs)
     tails: list[int] = []
     ends: list[int] = []
@@ -323,7 +331,7 @@ def places_behind(groups: Sequence[Group]) -> dict[int, int]:
     }
     found: dict[int, int] = {}
     last = -1
-    for old in sorted(each for group in groups for each in group.old):
+    for old in sorted([each for group in groups for each in group.old]):
         here = steady.get(old, last)
         if here > last:
             last = here

@@ -94,3 +94,8 @@ def test_a_list_belongs_to_the_paragraph_before_it() -> None:
     item = BulletList(items=(ListItem((Text("The file was lost."),)),))
     read = readability(document(("found", (paragraph(4, "It found:"), item))))
     assert [place.paragraph for place in read.places(Weight.PASSIVE)] == [4]
+
+
+def test_what_is_still_to_be_filled_in_is_not_measured() -> None:
+    read = readability(document(("complaint", (paragraph(1, "[the complaint as it is put]"),))))
+    assert read.whole.words == 0 and read.sections[0].places == ()

@@ -12,6 +12,7 @@ from workbench.application.case.ports import Renderer
 from workbench.application.handing_out import exporting
 from workbench.application.returned.drafts import drafts_of
 from workbench.domain.dates.partial import day_in_words
+from workbench.domain.text import how_many
 from workbench.gui.comparing.words import row_words
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
@@ -107,7 +108,8 @@ class CompareWindow(QDialog):
         beside = self.layout_choice.currentIndex() == 1
         self.text.setHtml(_beside(made) if beside else _one_column(made))
         count = len(made.changes)
-        self.summary.setText(f"{count or 'No'} change{'' if count == 1 else 's'}")
+        self.list.setVisible(bool(count))
+        self.summary.setText(how_many(count, "change") if count else "No changes")
 
     def _on_item(self, item: QListWidgetItem | None) -> None:
         if item is not None:

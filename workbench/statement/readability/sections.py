@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from workbench.domain.dataclass import dataclass
 from workbench.domain.library.settings import HouseSettings
-from workbench.statement.nodes import BlockSource, Document, Paragraph, Section
+from workbench.statement.nodes import Block, BlockSource, Document, Paragraph, Section
 from workbench.statement.readability.abbreviations import abbreviations_in, is_spelt_out
 from workbench.statement.readability.gauges import Gauge, count_words, gauge, passive, sentences
 from workbench.statement.walk import block_words
@@ -91,13 +91,18 @@ def readability(
     for section in document.sections:
         if section.id == "signature":
             continue
-        words = [words for block in section.blocks for words in block_words(block)]
+        words = [words for block in section.blocks for words in _written(block)]
         spoken += words
         places = tuple(_places(section, explained, longest))
         title = section.title or _WITHOUT_HEADING.get(section.id, section.id)
         long = sum(len(_long_words(text)) for text in words)
         measured.append(SectionGauge(section.id, title, gauge(words), long, places))
     return Readability(gauge(spoken), tuple(measured))
+
+
+def _written(block: Block) -> Iterator[str]:
+    """The words of a block; what only says that something is still to be filled in has none."""
+    return (words for words in block_words(block) if not re.fullmatch(r"\[[^\[\]]*\]", words))
 
 
 def _places(section: Section, explained: set[str], longest: int) -> Iterator[SentencePlace]:
@@ -109,7 +114,7 @@ def _places(section: Section, explained: set[str], longest: int) -> Iterator[Sen
         if isinstance(block, Paragraph):
             number, origin = block.number, block.origin
             standard = block.source is BlockSource.STANDARD
-        for text in block_words(block):
+        for text in _written(block):
             for weight, words in _weights(text, explained, longest):
                 if weight is Weight.LONG_WORD:
                     if words.casefold() in seen:

@@ -19,7 +19,7 @@ COPIED = {("limit", "assumed_from"), ("limit", "or_last_day"), ("limit", "notice
           ("limit", "status")}  # fmt: skip
 """What a case takes over from the rules it is judged by, whole."""
 
-NOBODY_ENTERS = {("letter", "version_id"), ("review", "evidence_id")}
+NOBODY_ENTERS = {("letter", "version_id")}
 """What only a case file can have."""
 
 WITHOUT_PAGE = {"acceptance"}

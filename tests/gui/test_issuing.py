@@ -142,6 +142,8 @@ def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(
     desk.find(StatementPage, "statement").show_versions()
     press(qtbot, desk, f"versions.{version.id}.review")
     desk.find(QLineEdit, "review.reviewer").setText("R Ashdown")
+    papers = desk.find(QComboBox, "review.paper")
+    papers.setCurrentIndex(papers.findData("v1"))
     desk.find(QLineEdit, "review.decided").setText("32 May")
     press(qtbot, desk, "review.go")
     assert "a day cannot be read" in desk.find(QLabel, "review.fault").text()
@@ -149,11 +151,8 @@ def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(
     desk.find(QLineEdit, "review.decided").setText("")
     press(qtbot, desk, "review.go")
     (review,) = desk.case.reviews.values()
-    assert (review.version_id, review.person_id, review.reviewer) == (
-        version.id,
-        "p1",
-        "R Ashdown",
-    )
+    said = (review.version_id, review.person_id, review.reviewer, review.evidence_id)
+    assert said == (version.id, "p1", "R Ashdown", "v1")
     desk.dialogs.will_answer("a date was wrong")
     desk.trigger("reopen")
     assert desk.case.case.reopened_reason == "a date was wrong"

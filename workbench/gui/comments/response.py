@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from workbench.application.case.editing import remove
 from workbench.application.comments.entering import add_response, change_response
-from workbench.application.records.labels import evidence_label
 from workbench.application.versions.parties import parties, party_name, party_named
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
@@ -14,7 +13,7 @@ from workbench.domain.records.comments import Response
 from workbench.domain.records.versions import Sending
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
-from workbench.gui.fields.choice import choice_box, let_type
+from workbench.gui.fields.choice import choice_box, let_type, record_box
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
@@ -39,10 +38,8 @@ class ResponseDialog(WritingDialog):
         self.how = named(QLineEdit(), "response.how", "How it came")
         self.how.setPlaceholderText("letter, e-mail, telephone …")
         self.writer = named(QLineEdit(), "response.writer", "Written by")
-        self.paper = choice_box("response.paper", "Evidence item")
-        self.paper.addItem("None", "")
-        for item in case.evidence.values():
-            self.paper.addItem(evidence_label(case, item), item.id)
+        paper = response.evidence_id if response is not None else ""
+        self.paper = record_box("response.paper", case, "evidence", paper)
         self.none = named(QCheckBox("Has no comments to make"), "response.none")
         self._go = dialog_button("Save", "response.go", self._on_go, "primary")
         self._delete = dialog_button("Delete", "response.delete", self._on_delete)
@@ -63,7 +60,6 @@ class ResponseDialog(WritingDialog):
         self.day.line.setText(day_in_words(day) if day is not None else "")
         self.how.setText(response.how)
         self.writer.setText(response.sent_by)
-        self.paper.setCurrentIndex(max(self.paper.findData(response.evidence_id), 0))
         self.none.setChecked(response.no_comments)
 
     def _lay_out(self) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from workbench.application.case import editing
 from workbench.application.records.labels import label as described
-from workbench.domain.casefile import CaseFile
+from workbench.domain.casefile import KINDS, CaseFile
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, of_kind, see_boxes
@@ -53,6 +53,15 @@ def choice_box(
     box.setMinimumHeight(as_high_as_a_line(box))
     for words, value in options:
         box.addItem(words, value)
+    return box
+
+
+def record_box(name: str, case: CaseFile, kind: str, chosen: str) -> QComboBox:
+    """A drop-down list of the records of a kind in a case, with none of them first."""
+    noun, records = KINDS[kind].noun, case.records(kind)
+    listed = [(described(case, kind, each), id) for id, each in records.items()]
+    box = choice_box(name, noun[:1].upper() + noun[1:], [("None", ""), *listed])
+    box.setCurrentIndex(max(box.findData(chosen), 0))
     return box
 
 

@@ -13,7 +13,7 @@ from workbench.domain.records.after import ReviewGround, ReviewRequest, ReviewRe
 from workbench.domain.records.versions import Sending
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
-from workbench.gui.fields.choice import choice_box, let_type, sentence_case
+from workbench.gui.fields.choice import choice_box, let_type, record_box, sentence_case
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, lines_high
 from workbench.gui.look.layout import REST, column_of, form_of, named, row_of
@@ -47,6 +47,7 @@ class ReviewDialog(WritingDialog):
         results = [(sentence_case(each.value), each) for each in ReviewResult]
         self.outcome = choice_box("review.result", "Result", options=results)
         self.outcome.setCurrentIndex(self.outcome.findData(review.result))
+        self.paper = record_box("review.paper", case, "evidence", review.evidence_id)
         self.reviewer = named(QLineEdit(review.reviewer), "review.reviewer", "Reviewed by")
         self.reviewer.setPlaceholderText("Somebody other than whoever decided")
         self.grounds = self._words("grounds", "Grounds as they are put", review.grounds)
@@ -76,6 +77,7 @@ class ReviewDialog(WritingDialog):
             ("Received on", self.received),
             ("Ground", self.ground),
             ("Grounds as put", self.grounds),
+            ("Evidence item", self.paper),
             ("If late, why considered", self.late),
             ("Reviewed by", self.reviewer),
             ("Result", self.outcome),
@@ -110,6 +112,7 @@ class ReviewDialog(WritingDialog):
             received_on=self.received.day,
             ground=ReviewGround(self.ground.currentData()),
             grounds=self.grounds.toPlainText().strip(),
+            evidence_id=str(self.paper.currentData() or ""),
             late_reason=self.late.toPlainText().strip(),
             reviewer=self.reviewer.text().strip(),
             result=ReviewResult(self.outcome.currentData()),

@@ -32,7 +32,7 @@ ANALYSES = (
     ("Stage two should take 65 working days at most. It began in June (paragraph #appointed an|). "
      "This was fault.", "distress: She waited."),
     ("The Council did not offer @Tom| an advocate. This was fault.",
-     "Y lost opportunity: Nobody spoke up."),
+     "B lost opportunity: Nobody spoke up."),
 )  # fmt: skip
 """What is written of each finding, and the line of its injustice."""
 
@@ -150,7 +150,7 @@ def enter_remedies(desk: AtTheKeyboard) -> None:
     desk.keys("Ctrl+8", "Ctrl+N")
     for line in (
         "apologise to Ms X for the delay, 1 month",
-        "pay Y £300 for the lost chance of an advocate, 1 month",
+        "pay B £300 for the lost chance of an advocate, 1 month",
         "remind its staff to offer an advocate to every child who complains, 3 months",
     ):
         desk.typed(line)
@@ -183,7 +183,7 @@ def walk(desk: CountedDesk | AtTheMouse, *steps: Callable[[Any], None]) -> str:
         before = desk.acts
         step(desk)
         said.append(f"{step.__name__}: {desk.acts - before}")
-    everything_is_there(desk.case)
+    everything_is_there(desk.case, "B", "Mr Y")
     facts = desk.case.case
     assert (facts.body, facts.received_on, facts.investigator) == (
         "Marlowshire County Council", date(2024, 2, 3), INVESTIGATOR,

@@ -257,7 +257,7 @@ def everything_is_there(case: CaseFile, child: str = "Y", officer: str = "Mr Z")
     results = [finding.result for finding in case.findings.values()]
     assert results == [FindingResult.FAULT] * 2
     assert {i.person_id for i in case.injustices.values()} == {
-        p.id for p in case.people.values() if p.alias in ("Ms X", "Y")
+        p.id for p in case.people.values() if p.alias in ("Ms X", child)
     }
     assert {r.kind for r in case.remedies.values()} == {
         RemedyKind.APOLOGY,

@@ -18,7 +18,12 @@ from tests.builders import (
     with_records,
 )
 from workbench.application.handing_out.exporting import write_files
-from workbench.application.handing_out.gate import Guard, find_leaks, guard_for
+from workbench.application.handing_out.gate import (
+    Guard,
+    find_leaks,
+    guard_for,
+    guard_for_changes,
+)
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportBlocked, ExportFailed, NameGivenAway
 from workbench.domain.library.reference import ReferenceLibrary
@@ -219,3 +224,30 @@ def test_a_family_and_letters_spelt_out_give_somebody_away() -> None:
     assert seen("It told the bakers.") == []
     assert seen("Mr Weiss") == ["“Mr Weiss” in the Word document, its text"]
     assert seen("Mr WEIẞ") == ["“Mr WEIẞ” in the Word document, its text"]
+
+
+@pytest.mark.parametrize("author", ("Hope", "J. Close", "hope close", "Close, investigator"))
+def test_the_author_of_changes_is_nobody_of_the_case_though_the_name_is_a_word(author: str) -> None:
+    case = with_records(CASE, a_child(id="hope", name="Hope Close", alias="E"))
+    now = statement(case)
+
+    def guard(author: str) -> Guard:
+        return guard_for_changes(
+            case, (now, now), now, LIBRARY, lambda _format, _data: [("", now.meta.title)], author
+        )
+
+    guard("The investigator")([("word", "changes.docx", b"")])
+    with pytest.raises(NameGivenAway, match="by whom they are"):
+        guard(author)([("word", "changes.docx", b"")])
+
+
+def test_each_version_is_looked_through_though_among_changes_its_sentences_are_torn() -> None:
+    case = with_records(CASE, a_child(id="hope", name="Hope Close", alias="E"))
+    now = statement(case)
+    before = statement(with_records(case, a_text("summary", "Hope was there.")))
+    for versions in ((before, now), (now, before)):
+        guard = guard_for_changes(
+            case, versions, now, LIBRARY, lambda _format, _data: [("", now.meta.title)]
+        )
+        with pytest.raises(NameGivenAway, match="Hope"):
+            guard([("word", "changes.docx", b"")])

@@ -22,7 +22,7 @@ from workbench.statement.checks.words.names import hits_in, problem_of
 from workbench.statement.naming.hits import Hit, Telling
 from workbench.statement.naming.normal import folded
 from workbench.statement.naming.protected import ProtectedList, protected
-from workbench.statement.naming.searching.file_name import find_in_file_name
+from workbench.statement.naming.searching.file_name import find_alone, find_in_file_name
 from workbench.statement.naming.searching.finding import find
 from workbench.statement.nodes import Document
 
@@ -107,6 +107,31 @@ def guard_for(
     """
 
     return lambda files: refuse(find_leaks(case, document, library, parts, files))
+
+
+def guard_for_changes(
+    case: CaseFile,
+    versions: Iterable[Document],
+    written: Document,
+    library: ReferenceLibrary,
+    parts: FileParts,
+    author: str = "",
+) -> Guard:
+    """What looks through files in which words taken out stand among those put in.
+
+    Each of the two versions is looked through by itself too: among changes a sentence is torn, and
+    then a word that is also a name cannot be known. So is the name the changes are marked with.
+    """
+    look = guard_for(case, written, library, parts)
+
+    def guard(files: Sequence[FinishedFile]) -> None:
+        for version in versions:
+            refuse_names(case, version, library)
+        hits = find_alone(author, protected(case, library.names))
+        refuse([Leak(hit.words, "the changes", "by whom they are", hit) for hit in hits])
+        look(files)
+
+    return guard
 
 
 def refuse(leaks: Sequence[Leak]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from workbench.application.handing_out.gate import guard_for, refuse_names
+from workbench.application.handing_out.gate import guard_for_changes
 from workbench.application.returned.drafts import drafts_of, version_called
 from workbench.application.returned.reading import Draft
 from workbench.bootstrap import redline, renderers
@@ -27,16 +27,15 @@ def compare(options: argparse.Namespace) -> int:
     comparison = Comparison(old.document, new.document)
     files = {}
     if options.word is not None:
-        refuse_names(case, new.document, workbench.library)
         on = day_typed(workbench, options.on or "today")
         files["word", options.word] = redline(old.document, new.document, options.by, on)
     if options.pdf is not None:
         document = marked(comparison, old.name, new.name)
-        refuse_names(case, document, workbench.library)
         render = renderers(user_folders(options.data_dir).data)
         files["pdf", options.pdf] = render["pdf"](document)
     if files:
-        guard = guard_for(case, new.document, workbench.library, parts_of)
+        both = (old.document, new.document)
+        guard = guard_for_changes(case, both, new.document, workbench.library, parts_of, options.by)
         guard([(format, path.name, data) for (format, path), data in files.items()])
     for (_, path), data in files.items():
         write_whole(path, data)

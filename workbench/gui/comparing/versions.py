@@ -16,7 +16,7 @@ from workbench.domain.text import how_many
 from workbench.gui.comparing.words import row_words
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
-from workbench.gui.export.writing import FORMATS, guard_of
+from workbench.gui.export.writing import FORMATS, guard_of_changes
 from workbench.gui.leaving.selections import WordsToRead
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, label_for, note
@@ -119,7 +119,7 @@ class CompareWindow(QDialog):
         made = self._comparison
         if made is not None:
             document = marked(made, self.old.currentText(), self.new.currentText())
-            self._write("pdf", document, self._desk.services.renderers["pdf"])
+            self._write("pdf", made, document, self._desk.services.renderers["pdf"])
 
     def _on_word(self) -> None:
         made, redline, on = self._comparison, self._desk.services.redline, self.on.day
@@ -128,9 +128,12 @@ class CompareWindow(QDialog):
         if on is None or not self.by.text().strip():
             self.fault.say("Say by whom the changes are, and of which day: Word shows both.")
             return
-        self._write("word", made.new, lambda new: redline(made.old, new, self.by.text(), on))
+        by = self.by.text()
+        self._write("word", made, made.new, lambda new: redline(made.old, new, by, on), by)
 
-    def _write(self, format: str, document: Document, render: Renderer) -> None:
+    def _write(
+        self, format: str, made: Comparison, document: Document, render: Renderer, by: str = ""
+    ) -> None:
         desk, (label, ending) = self._desk, FORMATS[format]
         start = Path.home() / f"changes{ending}"
         path = desk.dialogs.choose_save_file(
@@ -142,7 +145,7 @@ class CompareWindow(QDialog):
                 {format: path},
                 {format: render},
                 desk.services.write_file,
-                guard=guard_of(desk, document),
+                guard=guard_of_changes(desk, (made.old, made.new), document, by),
             )
         ):
             self.summary.setText(f"Written to {path}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from workbench.application.case.ports import Renderer
 from workbench.application.handing_out import exporting
 from workbench.application.handing_out.exporting import WrittenFile
-from workbench.application.handing_out.gate import Guard, guard_for
+from workbench.application.handing_out.gate import Guard, guard_for, guard_for_changes
 from workbench.domain.errors import ExportFailed
 from workbench.domain.records.versions import RuleResult
 from workbench.gui.desk import Desk
@@ -30,6 +30,16 @@ def guard_of(desk: Desk, document: Document) -> Guard | None:
     if parts is None:
         return None
     return guard_for(desk.bridge.case, document, desk.workbench.library, parts)
+
+
+def guard_of_changes(
+    desk: Desk, versions: Iterable[Document], document: Document, author: str
+) -> Guard | None:
+    """What looks through a file of what changed between two versions, and by whom."""
+    parts, case = desk.services.file_parts, desk.bridge.case
+    if parts is None:
+        return None
+    return guard_for_changes(case, versions, document, desk.workbench.library, parts, author)
 
 
 def write_statement(

@@ -1,7 +1,8 @@
-"""Names in the name of a file or folder, where nothing stands round a word that could tell."""
+"""Names where nothing stands round a word that could tell: of a file or folder, of an author."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from workbench.domain.problems import Severity
@@ -19,12 +20,21 @@ def find_in_file_name(name: str, protected: ProtectedList) -> tuple[Hit, ...]:
     What is found anywhere else in such words is found here too.
     """
     stem = name.rpartition(".")[0] or name
+    return _found(stem, (*find(name, protected), *find(stem, protected)), protected)
+
+
+def find_alone(words: str, protected: ProtectedList) -> tuple[Hit, ...]:
+    """Every word that may be somebody's in words that stand alone, as the author of a change."""
+    return _found(words, find(words, protected), protected)
+
+
+def _found(words: str, hits: Iterable[Hit], protected: ProtectedList) -> tuple[Hit, ...]:
     found = {
         (hit.start, hit.end): replace(hit, severity=Severity.ERROR)
-        for hit in (*find(name, protected), *find(stem, protected))
+        for hit in hits
         if hit.sure or hit.what is Telling.INITIALS
     }
-    laid = folded(stem)
+    laid = folded(words)
     for word in words_of(laid.text):
         for each in protected.candidates(word.text):
             start, end = laid.place(word.start + each.start, word.start + each.end)
@@ -35,6 +45,6 @@ def find_in_file_name(name: str, protected: ProtectedList) -> tuple[Hit, ...]:
                     "in a file’s name",
                 )
                 found[start, end] = Hit(
-                    start, end, stem[start:end], name, what, Severity.ERROR, why, each.whom
+                    start, end, words[start:end], words, what, Severity.ERROR, why, each.whom
                 )
     return tuple(hit for _, hit in sorted(found.items()))

@@ -46,6 +46,11 @@ def at_procedure(qtbot: QtBot, case: CaseFile) -> tuple[OpenDesk, ProcedurePage]
     return opened, procedure_page(qtbot, opened)
 
 
+def show_tab(page: ProcedurePage, number: int) -> None:
+    """Show a tab by its place."""
+    page.tabs.setCurrentIndex(number)
+
+
 def enter_date(qtbot: QtBot, page: ProcedurePage, step: str, words: str) -> None:
     """Type a date at a step, which is asked for when it is not in sight, and press Enter."""
     page.dates.steps.focus_step(step)

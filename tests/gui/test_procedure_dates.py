@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.gui.desks import find
-from tests.gui.procedures import a_complaint, at_procedure, choose_limit, clear_date, enter_date
+from tests.gui.procedures import (
+    a_complaint,
+    at_procedure,
+    choose_limit,
+    clear_date,
+    enter_date,
+    show_tab,
+)
+from workbench.gui.fields.passing_line import FindLine
 from workbench.gui.look.labels import ElidedButton
 from workbench.gui.procedure.dates.limit_bar import LimitBar
 
@@ -46,3 +54,38 @@ def test_limits_that_have_not_begun_are_not_counted(qtbot: QtBot) -> None:
     assert page.dates.clock.every.summary == "none counted yet"
     enter_date(qtbot, page, "s1-received", "3 May 2023")
     assert page.dates.clock.every.summary.startswith("1 counted · ")
+
+
+def test_words_are_found_among_the_dates_the_parts_and_the_questions(qtbot: QtBot) -> None:
+    case = a_complaint(s1_received="3 May 2023", s1_response="20 June 2023")
+    _opened, page = at_procedure(qtbot, case)
+    steps = page.dates.steps
+    assert page.begin_find()
+    words = find(page, FindLine, "procedure.dates.words")
+    assert words.hasFocus()
+    qtbot.keyClicks(words, "JUNE response")
+    seen = [key for key, field in steps.dates.items() if field.line.isVisible()]
+    assert seen == ["s1-response"]
+    enter_date(qtbot, page, "s2-request", "1 July 2023")
+    assert words.isHidden()
+    assert steps.dates["s1-received"].line.isVisible()
+    assert page.begin_find()
+    qtbot.keyClicks(words, "nothing of the kind")
+    qtbot.keyClick(words, Qt.Key.Key_Escape)
+    assert all(field.line.isVisible() for field in steps.dates.values())
+    assert not words.isVisible()
+    show_tab(page, 2)
+    entry = find(page, QLineEdit, "procedure.outcomes.entry")
+    for title in ("Errors", "Video call"):
+        qtbot.keyClicks(entry, title)
+        qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert page.begin_find()
+    qtbot.keyClicks(find(page, FindLine, "procedure.outcomes.words"), "video")
+    assert [page.outcomes.table.isRowHidden(row) for row in (0, 1)] == [True, False]
+    show_tab(page, 4)
+    asked = page.questions.list.rowCount()
+    assert page.begin_find()
+    qtbot.keyClicks(find(page, FindLine, "procedure.questions.words"), "independent person")
+    assert 0 < page.questions.list.rowCount() < asked
+    show_tab(page, 5)
+    assert not page.begin_find()

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import TODAY, a_case, a_finding, a_head, a_person, a_topic, on
 from tests.gui.desks import find, shown
 from tests.gui.forms import type_into
-from tests.gui.procedures import a_complaint, at_procedure
+from tests.gui.procedures import a_complaint, at_procedure, show_tab
 from workbench.domain.procedure.steps import (
     Answer,
     ImplementationView,
@@ -29,13 +29,6 @@ from workbench.domain.records.drafting import TopicRole
 from workbench.domain.records.findings import FindingResult
 from workbench.domain.records.people import PersonRole
 from workbench.gui.people.page import PeoplePage
-from workbench.gui.procedure.page import ProcedurePage
-
-
-def show_tab(page: ProcedurePage, number: int) -> None:
-    """Show a tab by its place."""
-    page.tabs.setCurrentIndex(number)
-
 
 # --- people ---------------------------------------------------------------------------------------
 

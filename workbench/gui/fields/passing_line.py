@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
-from workbench.gui.look.buttons import clears
+from workbench.gui.look.buttons import clears, key_act
 
 _UNDO = QKeySequence.StandardKey.Undo
 _REDO = QKeySequence.StandardKey.Redo
@@ -38,3 +40,33 @@ class PassingLine(QLineEdit):
                 event.ignore()
                 return True
         return super().event(event)
+
+
+class FindLine(PassingLine):
+    """What is looked for in a list: shown once asked for; Esc ends it and calls `leave`."""
+
+    def __init__(self, name: str, spoken: str, leave: Callable[[], object]) -> None:
+        super().__init__(name, spoken, "Find")
+        self._leave = leave
+        self.hide()
+        key_act(self, "Esc", self._end, here=True)
+
+    def begin(self) -> None:
+        """Let the person type what is looked for."""
+        self.show()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def forget(self) -> None:
+        """Look for nothing any more."""
+        self.setText("")
+        self.hide()
+
+    def finds(self, said: str) -> bool:
+        """Whether every word looked for occurs in what a row says."""
+        said = said.casefold()
+        return all(each in said for each in self.text().casefold().split())
+
+    def _end(self) -> None:
+        self.forget()
+        self._leave()

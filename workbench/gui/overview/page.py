@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -15,7 +14,7 @@ from workbench.gui.dates.field import DayField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChoiceField
-from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.fields.passing_line import FindLine
 from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.look.buttons import key_act, push_button
 from workbench.gui.look.key_order import put_where, stops_within
@@ -74,11 +73,9 @@ class OverviewPage(QWidget):
         self.tasks, self.notes = TaskList(desk), NoteList(desk)
         key_act(self, "Ctrl+T", self.tasks.page_focus)
         spoken = "Show only things to do and notes with these words"
-        self.words = PassingLine("overview.words", spoken, "Find")
-        self.words.hide()
+        self.words = FindLine("overview.words", spoken, self.page_focus)
         for rows in (self.tasks.rows, self.notes.rows):
             self.words.textChanged.connect(rows.show_matching)
-        key_act(self.words, "Esc", self._end_find, here=True)
         self._case = column_of(
             self.facts, self.tasks, REST, margins=(GRID, 0, GRID, 0), gap=3 * GRID
         )
@@ -111,14 +108,7 @@ class OverviewPage(QWidget):
 
     def begin_find(self) -> None:
         """Find among the things to do and the notes."""
-        self.words.show()
-        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.words.selectAll()
-
-    def _end_find(self) -> None:
-        self.words.setText("")
-        self.words.hide()
-        self.page_focus()
+        self.words.begin()
 
     def page_focus(self) -> None:
         """Work begins at what is next; at the reference while that is to be entered."""

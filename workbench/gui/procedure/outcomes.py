@@ -26,6 +26,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of, records_of
 from workbench.gui.fields.choice import ChoiceField, LinkField
 from workbench.gui.fields.links import SourcesField
+from workbench.gui.fields.passing_line import FindLine
 from workbench.gui.fields.text import LineField, SuggestField, TextField
 from workbench.gui.look.buttons import icon_button, key_act, push_button
 from workbench.gui.look.labels import ElidedLabel, grounded, note, toned
@@ -75,6 +76,9 @@ class OutcomesTab(QWidget):
         self.complaint_id = ""
         self.model = OutcomeModel(desk)
         self.table = OutcomeTable(self.model, desk)
+        self.words = FindLine(
+            "procedure.outcomes.words", "Show only parts with these words", self.table.setFocus
+        )
         entry = Entry(
             "part of the complaint", "New part of the complaint", self._understood, self._entered
         )
@@ -126,6 +130,7 @@ class OutcomesTab(QWidget):
 
     def choose(self, part_id: str, stage: str = "") -> bool:
         """Choose a cell, or the part itself without stage; False when it is not here."""
+        self.words.forget()
         parts = [row.part.id for row in self.model.grid.rows]
         stages = [each.key for each in self.model.grid.stages]
         if part_id not in parts:
@@ -143,6 +148,16 @@ class OutcomesTab(QWidget):
         form = self.cell_form if stage else self.part_form
         form.focus_field(field)
         return True
+
+    def begin_find(self) -> None:
+        """Find among the parts, and what was found on them."""
+        self.words.begin()
+
+    def _show_found(self) -> None:
+        for row in range(self.model.rowCount()):
+            cells = [self.model.index(row, column) for column in range(self.model.columnCount())]
+            said = " ".join(str(cell.data(ACCESSIBLE)) for cell in cells)
+            self.table.setRowHidden(row, not self.words.finds(said))
 
     def page_focus(self) -> None:
         """Bring the keyboard to the grid, or to the line that begins it."""
@@ -189,7 +204,7 @@ class OutcomesTab(QWidget):
         top.put(held(keys), side=Qt.AlignmentFlag.AlignVCenter)
         listed = column_of(
             column_of(
-                top, self.nothing, row_of(self.from_heads, REST),
+                top, self.words, self.nothing, row_of(self.from_heads, REST),
                 margins=(2 * GRID, GRID, 2 * GRID, GRID),
             ),
             (self.table, 1),
@@ -205,6 +220,8 @@ class OutcomesTab(QWidget):
 
     def _connect(self) -> None:
         key_act(self, "Ctrl+N", self.entry.begin)
+        self.words.textChanged.connect(self._show_found)
+        self.model.modelReset.connect(self._show_found)
         self.entry.list_wanted.connect(self.table.setFocus)
         self.entry.blank_wanted.connect(self.add)
         self.entry.added.connect(self.choose)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -33,7 +33,6 @@ from workbench.gui.procedure.people import PeopleTab
 from workbench.gui.procedure.questions import QuestionsTab
 from workbench.gui.procedure.recommendations import MadeAtCouncilTab
 from workbench.gui.records.form import RecordFields
-from workbench.gui.records.page import RecordPage
 
 _TABS = (
     "&Dates and clock",
@@ -49,6 +48,13 @@ class _Tab(Protocol):
     """A tab that shows one complaint."""
 
     def show_complaint(self, id: str) -> None: ...
+
+
+@runtime_checkable
+class _FindsWords(Protocol):
+    """A tab with a list in which words are found."""
+
+    def begin_find(self) -> None: ...
 
 
 _TAB_OF = {"participant": 1, "part": 2, "outcome": 2, "recommendation": 3, "answer": 4}
@@ -167,8 +173,8 @@ class ProcedurePage(QWidget):
 
     def begin_find(self) -> bool:
         """Find in the list of the tab shown; False where it has none."""
-        shown = self.tabs.made.get(self.tabs.currentIndex())
-        if not isinstance(shown, RecordPage):
+        shown: object = self.tabs.made.get(self.tabs.currentIndex())
+        if not isinstance(shown, _FindsWords):
             return False
         shown.begin_find()
         return True

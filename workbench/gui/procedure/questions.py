@@ -21,11 +21,12 @@ from workbench.domain.procedure.steps import Answer, LegalAnswer
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
 from workbench.gui.fields.choice import ChoiceField, sentence_case
+from workbench.gui.fields.passing_line import FindLine
 from workbench.gui.fields.text import TextField
 from workbench.gui.leaving.selections import copy_list
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import WrappedLabel, grounded, note, section
-from workbench.gui.look.layout import column_of, held, named, row_of
+from workbench.gui.look.layout import GRID, column_of, held, named, row_of
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.acts import give_menu, let_open, row_acts
 from workbench.gui.records.form import RecordForm
@@ -61,6 +62,9 @@ class QuestionsTab(QWidget):
         self._desk, self._counted = desk, counted
         self.complaint_id = ""
         self.list = WordsList("procedure.questions", "Questions the law asks")
+        self.words = FindLine(
+            "procedure.questions.words", "Show only questions with these words", self.list.setFocus
+        )
         self._asked = named(section(""), "procedure.question.asked")
         self._asked.setWordWrap(True)
         self._when, self._why, self._provision = note(), WrappedLabel(), note()
@@ -80,6 +84,7 @@ class QuestionsTab(QWidget):
             "procedure.questions.empty",
         )
         self._lay_out()
+        self.words.textChanged.connect(self._rebuild)
         self.list.chosen.connect(self._show)
         let_open(self.list, lambda: self.form.focus_field("answer"))
         acts = row_acts(copy=partial(copy_list, desk, self.list))
@@ -90,18 +95,27 @@ class QuestionsTab(QWidget):
         """Show the questions of another complaint."""
         self.form.commit_all()
         self.complaint_id = id
+        self.words.forget()
         self._rebuild()
 
     def focus_answer(self, id: str, field: str) -> bool:
         """Bring the keyboard to an answer; False when its question is not asked here."""
+        self.words.forget()
         answer = self._desk.bridge.case.answers.get(id)
         if answer is None or not self.list.choose(answer.question):
             return False
         self.form.focus_field(field or "answer")
         return True
 
+    def begin_find(self) -> None:
+        """Find among the questions, their answers and the reasons given."""
+        self.words.begin()
+
     def _lay_out(self) -> None:
-        listed = grounded(held(column_of(self.list)), "lst")
+        listed = grounded(
+            held(column_of(row_of(self.words, margins=(GRID, GRID, GRID, GRID)), self.list, gap=0)),
+            "lst",
+        )
         self.splitter = Split(listed, grounded(self.form, "rec"))
         self._kept = KeptWidths(self._desk, "procedure.questions", self.splitter, _LIST)
         row_of(self.splitter, self.empty, within=self, gap=-1)
@@ -119,7 +133,7 @@ class QuestionsTab(QWidget):
 
     def _rebuild(self) -> None:
         rows = self._rows()
-        self.list.show_rows({row.question.id: _words(row) for row in rows})
+        self._list(rows)
         self.splitter.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self._show(self.list.current_id())
@@ -140,7 +154,15 @@ class QuestionsTab(QWidget):
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if change_set.touches("answer"):
-            self.list.show_rows({row.question.id: _words(row) for row in self._rows()})
+            self._list(self._rows())
+
+    def _list(self, rows: tuple[QuestionRow, ...]) -> None:
+        said = {row.question.id: _words(row) for row in rows}
+        reasons = {row.question.id: row.reasons for row in rows}
+        self.list.show_rows(
+            {id: each for id, each in said.items()
+             if self.words.finds(f"{each.group} {each.words} {each.aside} {reasons[id]}")}
+        )  # fmt: skip
 
 
 def _words(row: QuestionRow) -> RowWords:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLayout, QWidget
 
-from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.buttons import icon_button, key_act, more_button
+from workbench.gui.fields.passing_line import FindLine
+from workbench.gui.look.buttons import icon_button, more_button
 from workbench.gui.look.key_order import put_where, stops_within
 from workbench.gui.look.labels import ElidedLabel, grounded, note, title, toned
 from workbench.gui.look.layout import GRID, PageStack, column_of, named, row_of
@@ -43,10 +43,9 @@ class ListSide(QWidget):
         self.more, self.menu = more_button(f"{name}.more", "More for this list")
         self.total.setContentsMargins(GRID // 2, 0, 0, 0)
         self.head = row_of(self.heading, (self.total, 1), self.finding, self.more, gap=GRID // 2)
-        self.words = PassingLine(f"{name}.words", "Show only rows with these words", "Find")
-        self.words.hide()
+        spoken = "Show only rows with these words"
+        self.words = FindLine(f"{name}.words", spoken, table.setFocus)
         self.words.textChanged.connect(self.found)
-        key_act(self.words, "Esc", self._leave, here=True)
         self.above = column_of()
         self.nothing = named(note(empty), f"{name}.nothing")
         self.undo_line = UndoLine(name, undo)
@@ -64,18 +63,11 @@ class ListSide(QWidget):
 
     def begin_find(self) -> None:
         """Let the person type what is looked for."""
-        self.words.show()
-        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.words.selectAll()
+        self.words.begin()
 
     def show_all(self) -> None:
         """Look for nothing any more."""
-        self.words.setText("")
-        self.words.hide()
-
-    def _leave(self) -> None:
-        self.show_all()
-        self._table.setFocus()
+        self.words.forget()
 
     def set_tabs(self) -> None:
         """Have Tab come to what stands above the list before it, though it was made after it."""

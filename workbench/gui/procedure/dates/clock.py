@@ -124,7 +124,7 @@ class ClockPanel(QWidget):
             Column("Done", self._counted_words(_done), 18, spare=3),
             Column("Taken", self._counted_words(_taken), 17, spare=5),
             Column("How it stands", self._stands),
-            Column("Told", lambda case, limit: "✓" if limit.in_statement else "", 4, spare=6),
+            Column("Printed", lambda case, limit: "✓" if limit.in_statement else "", 7, spare=6),
         )
 
     def _lay_out(self) -> None:

@@ -34,6 +34,7 @@ from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
 from workbench.gui.fields.choice import sentence_case
+from workbench.gui.fields.passing_line import FindLine
 from workbench.gui.look.labels import ElidedButton, WrappedLabel, of_kind, rule, section, toned
 from workbench.gui.look.layout import GRID, REST, Lines, column_of, named, row_of
 from workbench.gui.look.theme.icons import icon
@@ -62,8 +63,10 @@ class StepList(QScrollArea):
     chosen = Signal(str)
     details_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
+    def __init__(self, desk: Desk, counted: ComplaintTimings, words: FindLine) -> None:
         super().__init__()
+        self._words = words
+        words.textChanged.connect(self._show_found)
         self.setObjectName("procedure.steps")
         self.setAccessibleName("Dates of the procedure")
         self.setWidgetResizable(True)
@@ -107,6 +110,8 @@ class StepList(QScrollArea):
         if step and step not in self.dates and step in [row.key for row in self.rows()]:
             self._asked.add(step)
             self.rebuild_now()
+        if step in self._rows and self._rows[step].isHidden():
+            self._words.forget()
         keys = list(self.dates)
         begin = rule.starts_with if rule is not None else ""
         from_there = keys[keys.index(begin) :] if begin in keys else keys
@@ -153,7 +158,7 @@ class StepList(QScrollArea):
     def _go(self, step: str, by: int) -> None:
         if self._soon.isActive():
             self.rebuild_now()
-        steps = list(self.dates)
+        steps = [key for key in self.dates if not self._rows[key].isHidden()]
         place = steps.index(step) + by if step in steps else -1
         if 0 <= place < len(steps):
             self.focus_step(steps[place])
@@ -162,6 +167,16 @@ class StepList(QScrollArea):
         """List the steps at once, as when one was just added."""
         self._soon.stop()
         self._rebuild()
+
+    def _show_found(self) -> None:
+        """Show only the dates that are looked for."""
+        case = self._desk.bridge.case
+        for row in self.rows():
+            if row.key in self._rows:
+                note = row.record.note if row.record is not None else ""
+                day = self.dates[row.key].line.text()
+                said = f"{row.title} {day} {note} {sources_words(case, row.sources)}"
+                self._rows[row.key].setHidden(not self._words.finds(said))
 
     def mark(self, step: str) -> None:
         """Show which date is chosen."""
@@ -193,6 +208,7 @@ class StepList(QScrollArea):
         column.addStretch(1)
         self.setWidget(body)
         self._show_limits()
+        self._show_found()
         if here in self.dates:
             self.dates[here].line.setFocus(Qt.FocusReason.OtherFocusReason)
 

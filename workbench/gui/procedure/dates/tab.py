@@ -15,6 +15,7 @@ from workbench.application.procedure.lines import add_step, read_step
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.gui.desk import Desk
+from workbench.gui.fields.passing_line import FindLine
 from workbench.gui.look.buttons import key_act
 from workbench.gui.look.labels import grounded
 from workbench.gui.look.layout import GRID, column_of, held, scrolled
@@ -37,7 +38,10 @@ class DatesTab(QWidget):
         super().__init__()
         self._desk = desk
         self.complaint_id = ""
-        self.steps = StepList(desk, counted)
+        self.words = FindLine(
+            "procedure.dates.words", "Show only dates with these words", self._end_find
+        )
+        self.steps = StepList(desk, counted, self.words)
         self.details = StepDetails(desk)
         self.clock = ClockPanel(desk, counted)
         self.together = TogetherLine(desk)
@@ -61,6 +65,7 @@ class DatesTab(QWidget):
         """Show another complaint."""
         self.details.fields.commit_all()
         self.complaint_id = id
+        self.words.forget()
         self.steps.show_complaint(id)
         self.clock.show_complaint(id)
         self.together.show_complaint(id)
@@ -74,10 +79,17 @@ class DatesTab(QWidget):
             self._on_step(step)
             self.details.fields.focus_field(field)
 
+    def begin_find(self) -> None:
+        """Find among the dates that are shown: what was done, when, its source and note."""
+        self.words.begin()
+
+    def _end_find(self) -> None:
+        self.steps.focus_step(self.details.step)
+
     def _lay_out(self) -> None:
         listed = grounded(QWidget(), "lst")
         column_of(
-            column_of(self.entry, margins=(2 * GRID, GRID, 2 * GRID, 0)),
+            column_of(self.entry, self.words, margins=(2 * GRID, GRID, 2 * GRID, 0)),
             (self.steps, 1),
             column_of(self.together, margins=(GRID, 0, GRID, GRID // 2)),
             within=listed,
@@ -124,6 +136,7 @@ class DatesTab(QWidget):
 
     def _on_added(self, id: str) -> None:
         """Show what was added; the line keeps the keyboard for the next."""
+        self.words.forget()
         self.steps.rebuild_now()
         steps = self._desk.bridge.case.steps
         if id in steps:

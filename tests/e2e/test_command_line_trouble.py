@@ -7,11 +7,13 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.e2e.command_line import run
 from workbench.__main__ import main
+from workbench.application.handing_out.exporting import write_files
 from workbench.bootstrap import open_workbench, practice_cases
 from workbench.domain.casefile import CaseFile
 from workbench.interchange.casefile import dumps, loads
@@ -128,3 +130,36 @@ def test_a_sign_that_the_pdf_lacks_is_told_with_the_export_and_by_the_check(
     assert "character-not-in-fonts" in capsys.readouterr().out
     assert run(tmp_path, "export", REFERENCE, "--pdf", tmp_path / "s.pdf") == 0
     assert "[U+1F9E9]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("where", "asked"),
+    [
+        ("letters.write_files", ("letters", REFERENCE, "ofsted", "--to", "out/a.docx")),
+        ("issuing.write_files", ("issue", REFERENCE, "--kind", "draft", "--to", "out")),
+    ],
+)
+def test_files_that_could_not_be_noted_are_named(
+    casebook: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    where: str,
+    asked: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "out").mkdir()
+
+    def write(*arguments: Any, **more: Any) -> Any:
+        written = write_files(*arguments, **more)
+        workbench, book = open_workbench(casebook)
+        other = workbench.open(workbench.find(REFERENCE))
+        other.apply("Elsewhere", lambda case: with_name(case, "Somebody Else"))
+        book.close()
+        return written
+
+    monkeypatch.setattr(f"workbench.cli.versions.{where}", write)
+    assert run(casebook, *asked) == 2
+    said = capsys.readouterr().err
+    assert "changed elsewhere" in said and "not noted in the case" in said
+    assert all(path.name in said for path in (tmp_path / "out").iterdir())

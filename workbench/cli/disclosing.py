@@ -18,6 +18,7 @@ from workbench.application.handing_out.exporting import record_paper
 from workbench.application.handing_out.labelled_case import Labelling
 from workbench.bootstrap import copy_desk, table_writers
 from workbench.cli.desk import DONE, FOUND_ERRORS, opened, say, tell
+from workbench.cli.files import noting
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.text import how_many
@@ -62,7 +63,8 @@ def write_bundle(options: argparse.Namespace) -> int:
     made = bundle.make_bundle(case, items, _desk(casebook, options))
     changed = bundle.citations_changed(case, made)
     write_private(options.to, made.data)
-    session.apply("Bind a bundle", lambda case: bundle.with_bundle(case, made), undoable=False)
+    with noting(options.to):
+        session.apply("Bind a bundle", lambda case: bundle.with_bundle(case, made), undoable=False)
     _note(workbench, session, bundle.WHAT, options.to, made.data, options.because)
     say(f"{options.to}: {how_many(made.pages, 'page')}")
     if changed:
@@ -122,7 +124,8 @@ def _note(
     noted = partial(
         record_paper, what=what, path=path, data=data, reason=reason, ids=workbench.ids, now=now
     )
-    session.apply(f"Write the {what}", noted, undoable=False)
+    with noting(path):
+        session.apply(f"Write the {what}", noted, undoable=False)
 
 
 def _person(case: CaseFile, label: str) -> str:

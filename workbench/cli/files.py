@@ -1,12 +1,14 @@
-"""A file that was named in a command: read whole, or said to hold real names."""
+"""A file that was named in a command: read whole, noted in the case, or said to hold real names."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from workbench.application.handing_out.confidential import CONFIDENTIAL
 from workbench.cli.desk import tell
-from workbench.domain.errors import ExportFailed, StoreUnavailable
+from workbench.domain.errors import ExportFailed, StoreUnavailable, WorkbenchError
 from workbench.export.files import write_private
 
 
@@ -25,6 +27,18 @@ def refuse_existing(path: Path, replace: bool) -> None:
             f"There is already a file {path}.",
             "Nothing was written. Name another, or say --replace to write over it.",
         )
+
+
+@contextmanager
+def noting(*written: Path) -> Iterator[None]:
+    """While files just written are noted in the case; what stands in the way names them."""
+    try:
+        yield
+    except WorkbenchError as error:
+        is_or_are = "is" if len(written) == 1 else "are"
+        left = f"Written, but not noted in the case, {is_or_are} {', '.join(map(str, written))}"
+        error.hint = f"{error.hint} {left}: do not send what is there, and type it again.".strip()
+        raise
 
 
 def write_confidential(path: Path, data: bytes) -> None:

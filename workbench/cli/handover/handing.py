@@ -12,7 +12,7 @@ from workbench.application.handover.carried import Purpose
 from workbench.application.handover.merging import reading_sent_back
 from workbench.application.handover.noting import may_note, notes_of
 from workbench.cli.desk import DONE, opened, say, say_json
-from workbench.cli.files import refuse_existing
+from workbench.cli.files import noting, refuse_existing
 from workbench.cli.handover.passphrase import passphrase_for
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
@@ -38,7 +38,8 @@ def hand_over(options: argparse.Namespace) -> int:
     )
     find = files_of(case, casebook.vault) if options.with_evidence else None
     _write(handed.copy, Purpose.HANDED_OVER, find, options)
-    session.apply("Hand the case over", handed.note, undoable=False)
+    with noting(options.output):
+        session.apply("Hand the case over", handed.note, undoable=False)
     if options.json:
         say_json(
             {

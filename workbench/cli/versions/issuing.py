@@ -23,6 +23,7 @@ from workbench.application.versions.listing import issue_of, latest, version_nam
 from workbench.application.versions.parties import party_named, sent_words
 from workbench.bootstrap import renderers
 from workbench.cli.desk import DONE, opened, say
+from workbench.cli.files import noting
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.ahead import read_ahead
 from workbench.domain.dates.partial import day_in_words
@@ -67,25 +68,26 @@ def issue(options: argparse.Namespace) -> int:
         )
     else:
         published = ()
-        session.apply("Send the draft", lambda now: with_dates(now, wanted, today))
     at = workbench.clock.now().isoformat(timespec="seconds")
     moved = deciding.to_settle(session.case, library, wanted.stage)
-    session.apply(
-        deciding.act_words(session.case, library, wanted),
-        lambda now: deciding.issue(
-            now,
-            library,
-            document,
-            written,
-            wanted,
-            workbench.ids,
-            at,
-            user_name(),
-            findings,
-            published,
-        ),
-        undoable=False,
-    )
+    with noting(*(file.path for file in (*written, *published))):
+        session.apply("Send the draft", lambda now: with_dates(now, wanted, today))
+        session.apply(
+            deciding.act_words(session.case, library, wanted),
+            lambda now: deciding.issue(
+                now,
+                library,
+                document,
+                written,
+                wanted,
+                workbench.ids,
+                at,
+                user_name(),
+                findings,
+                published,
+            ),
+            undoable=False,
+        )
     for file in (*written, *published):
         say(f"{file.path}")
     version = latest(session.case, wanted.stage)

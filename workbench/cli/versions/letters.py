@@ -17,7 +17,7 @@ from workbench.application.versions.locking import refuse_unless_own
 from workbench.application.versions.parties import party_name, party_named
 from workbench.bootstrap import renderers
 from workbench.cli.desk import DONE, opened, say, say_json
-from workbench.cli.files import tell_confidential
+from workbench.cli.files import noting, tell_confidential
 from workbench.cli.versions.days import day_typed
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.ahead import refuse_ahead
@@ -57,13 +57,14 @@ def letters(options: argparse.Namespace) -> int:
         keep=casebook.vault.keep,
     )
     at = workbench.clock.now().isoformat(timespec="seconds")
-    session.apply(
-        f"Make a letter: {letter.title}",
-        lambda case: record_letter(
-            case, letter, written, workbench.ids, at, user_name(), sent_on, options.how
-        ),
-        undoable=False,
-    )
+    with noting(*(file.path for file in written)):
+        session.apply(
+            f"Make a letter: {letter.title}",
+            lambda case: record_letter(
+                case, letter, written, workbench.ids, at, user_name(), sent_on, options.how
+            ),
+            undoable=False,
+        )
     for file in written:
         say(f"{file.path}")
     if private:

@@ -169,6 +169,8 @@ def test_a_line_makes_a_case_of_a_reference_and_a_body(qtbot: QtBot, desktop: Op
     qtbot.keyClick(line, Qt.Key.Key_Return)
     case = opened.case.case
     assert (case.reference, case.body) == ("22 990 027", "Calderwick Borough Council")
+    opened.trigger("close")
+    assert opened.find(QLineEdit, "register.new").text() == ""
 
 
 def test_what_is_typed_for_a_new_case_is_read_by_its_figures() -> None:

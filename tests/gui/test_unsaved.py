@@ -75,3 +75,14 @@ def test_a_date_that_was_put_right_is_not_asked_about(qtbot: QtBot, at_a_case: D
     at_a_case.trigger("close")
     assert at_a_case.window.open_case is None
     assert at_a_case.dialogs.asked == []
+
+
+def test_a_line_that_makes_no_case_stays_as_typed(qtbot: QtBot, at_a_case: Desktop) -> None:
+    reference = at_a_case.case.case.reference
+    at_a_case.trigger("close")
+    line = at_a_case.find(QLineEdit, "register.new")
+    words = f"{reference} Calderwick Borough Council"
+    line.setText(words)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert at_a_case.window.open_case is None
+    assert line.text() == words

@@ -101,6 +101,7 @@ class CasebookView(PageStack):
         register.erased.connect(acts.erase)
         register.exported.connect(acts.export_case_file)
         acts.made.connect(self.made)
+        acts.made.connect(lambda _case: register.line.setText(""))
         acts.changed.connect(self.refresh)
         acts.failed.connect(self.failed)
         acts.noted.connect(self.noted)

@@ -83,3 +83,13 @@ def test_a_folder_that_cannot_be_made_is_said(
     more = {"letters": ("closure",), "issue": ()}[command]
     assert run(casebook, command, REFERENCE, *more, "--to", there) == 2
     assert "could not be made" in capsys.readouterr().err
+
+
+def test_what_may_be_somebody_in_a_letter_is_pointed_out(
+    casebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ask = ("letters", REFERENCE, "enquiries", "--to", tmp_path / "letter.docx")
+    assert run(casebook, *ask, "--fill", "questions=When did you ring her?") == 0
+    assert "may still tell" not in capsys.readouterr().err
+    assert run(casebook, *ask, "--fill", "questions=When did Ms Okonkwo ring?") == 0
+    assert "1 place in it may still tell who somebody is" in capsys.readouterr().err

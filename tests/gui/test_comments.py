@@ -145,7 +145,7 @@ def test_points_typed_after_a_response_was_noted_are_of_it(qtbot: QtBot, page: D
 def test_the_schedule_is_written_in_word_and_pdf(
     qtbot: QtBot, page: Desktop, tmp_path: Path
 ) -> None:
-    typed(qtbot, page, f"{EVENT} It was later in the day")
+    typed(qtbot, page, f"{EVENT} Ms Okonkwo of 12 Oak Street came later")
     (folder := tmp_path / "out").mkdir()
     page.dialogs.will_answer(folder)
     shown = page.find(CommentsPage, "comments")
@@ -154,3 +154,4 @@ def test_the_schedule_is_written_in_word_and_pdf(
         "21-017-938 comments schedule.docx",
         "21-017-938 comments schedule.pdf",
     ]
+    assert "2 places in it may still tell" in page.dialogs.asked[-1][1]

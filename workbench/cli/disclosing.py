@@ -15,6 +15,7 @@ from workbench.application.disclosing.items import CopyDesk, chosen_item
 from workbench.application.disclosing.pages import Area
 from workbench.application.handing_out.accepting import FEWEST_WORDS
 from workbench.application.handing_out.exporting import record_paper
+from workbench.application.handing_out.gate import look_through
 from workbench.application.handing_out.labelled_case import Labelling
 from workbench.bootstrap import copy_desk, table_writers
 from workbench.cli.desk import DONE, FOUND_ERRORS, opened, say, tell
@@ -44,10 +45,8 @@ def write_index(options: argparse.Namespace) -> int:
     labelling.refuse_names(paper)
     write_whole(options.to, writers[ending](table))
     say(f"{options.to}")
-    unsure = labelling.open_places(paper)
-    if unsure:
-        places = how_many(unsure, "place")
-        tell(f"{places} in it may still tell who somebody is: look it through.")
+    if look := look_through(labelling.open_places(paper)):
+        tell(look)
     return DONE
 
 

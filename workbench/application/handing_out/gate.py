@@ -17,6 +17,7 @@ from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ExportFailed, NameGivenAway
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem
+from workbench.domain.text import how_many
 from workbench.statement.checks.printed import Piece, PrintedStatement, as_printed
 from workbench.statement.checks.words.names import hits_in, problem_of
 from workbench.statement.naming.hits import Hit, Telling
@@ -153,6 +154,19 @@ def refuse(leaks: Sequence[Leak]) -> None:
 def refuse_names(case: CaseFile, document: Document, library: ReferenceLibrary) -> None:
     """Raise `NamesFound` when the words of a statement tell who somebody is."""
     refuse(find_leaks(case, document, library, lambda _format, _data: (), ()))
+
+
+def open_places(case: CaseFile, document: Document, library: ReferenceLibrary) -> int:
+    """How many places of a document may tell of somebody, which no list of problems points out."""
+    return sum(not hit.sure for _, hit in hits_in(as_printed(document, case, library)))
+
+
+def look_through(unsure: int) -> str:
+    """What is asked where so many places of a paper may tell of somebody; "" for none."""
+    if not unsure:
+        return ""
+    places = how_many(unsure, "place")
+    return f"{places} in it may still tell who somebody is: look it through before you pass it on."
 
 
 def find_in_paper(paper: Paper, listed: ProtectedList) -> Iterator[Leak]:

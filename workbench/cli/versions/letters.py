@@ -9,14 +9,14 @@ from pathlib import Path
 from workbench.application.case.editing import ordered
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.handing_out.exporting import make_folder, write_files
-from workbench.application.handing_out.gate import guard_for
+from workbench.application.handing_out.gate import guard_for, look_through, open_places
 from workbench.application.letters.layout import letter_document, letter_stem
 from workbench.application.letters.merging import Letter, merged, usual_recipient
 from workbench.application.letters.sent import record_letter
 from workbench.application.versions.locking import refuse_unless_own
 from workbench.application.versions.parties import party_name, party_named
 from workbench.bootstrap import renderers
-from workbench.cli.desk import DONE, opened, say, say_json
+from workbench.cli.desk import DONE, opened, say, say_json, tell
 from workbench.cli.files import noting, tell_confidential
 from workbench.cli.versions.days import day_typed
 from workbench.domain.casefile import CaseFile
@@ -71,6 +71,8 @@ def letters(options: argparse.Namespace) -> int:
         say("  Real names may stand in it: it is confidential, for you alone.")
         for file in written:
             tell_confidential(file.path)
+    elif look := look_through(open_places(session.case, document, workbench.library)):
+        tell(look)
     if letter.doubt:
         say(f"  {letter.doubt}")
     return DONE

@@ -12,7 +12,7 @@ from workbench.application.chronology.export import USUAL, ChronologyTable, chro
 from workbench.application.chronology.tables import Table
 from workbench.application.handing_out.accepting import FEWEST_WORDS
 from workbench.application.handing_out.exporting import record_paper
-from workbench.application.handing_out.gate import Paper
+from workbench.application.handing_out.gate import Paper, look_through
 from workbench.domain.errors import TableRefused, WorkbenchError
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.gui.chronology.import_dialog import ImportDialog
@@ -141,13 +141,8 @@ class TableExchange:
         written = (
             f"{count:,} {'event was' if count == 1 else 'events were'} written to {path.name}."
         )
-        look = (
-            f" {unsure:,} {'place' if unsure == 1 else 'places'} in it may still tell who somebody "
-            "is: look it through before you pass it on."
-            if unsure
-            else ""
-        )
-        self._desk.dialogs.inform("Export the chronology", written + look, str(path.parent))
+        said = f"{written} {look_through(unsure)}".strip()
+        self._desk.dialogs.inform("Export the chronology", said, str(path.parent))
 
     def paste(self) -> None:
         """Take a table from the clipboard."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workbench.application.comments.schedule import schedule_document
 from workbench.application.handing_out import exporting
+from workbench.application.handing_out.gate import look_through, open_places
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk
 from workbench.gui.export.writing import FORMATS, guard_of
@@ -44,4 +45,6 @@ class ScheduleWriter:
             desk.bridge.failed.emit(error)
             return
         names = "\n".join(path.name for path in targets.values())
-        desk.dialogs.inform("Comments schedule", f"Written to {folder}.", names)
+        # The parties' own words name people whom no list of problems points out.
+        look = look_through(open_places(case, document, desk.workbench.library))
+        desk.dialogs.inform("Comments schedule", f"Written to {folder}. {look}".strip(), names)

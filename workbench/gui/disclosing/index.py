@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from workbench.application.disclosing.schedule import as_paper, evidence_index
+from workbench.application.handing_out.gate import look_through
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.files import save_paper
 
@@ -31,11 +32,5 @@ def export_index(desk: Desk) -> None:
     paper = as_paper(table, path.name)
     if not save_paper(desk, paper, path, tables.writers[ending](table)):
         return
-    unsure = desk.labelling.open_places(paper)
-    look = (
-        f" {unsure} {'place' if unsure == 1 else 'places'} in it may still tell who somebody is: "
-        "look it through before you pass it on."
-        if unsure
-        else ""
-    )
-    desk.dialogs.inform(_TITLE, f"{path.name} was written.{look}", str(path.parent))
+    look = look_through(desk.labelling.open_places(paper))
+    desk.dialogs.inform(_TITLE, f"{path.name} was written. {look}".strip(), str(path.parent))

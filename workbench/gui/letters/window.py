@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHeaderView, QLineEdit, QPlainTextEdit,
 
 from workbench.application.case.editing import ordered
 from workbench.application.handing_out import exporting
+from workbench.application.handing_out.gate import look_through, open_places
 from workbench.application.letters.layout import letter_document, letter_stem
 from workbench.application.letters.merging import Letter, merged, usual_recipient
 from workbench.application.letters.sent import mark_sent, record_letter
@@ -166,6 +167,10 @@ class LettersWindow(WritingDialog):
             undoable=False,
         )
         self.take_as_saved()
+        if not letter.real_names and (
+            look := look_through(open_places(case, document, desk.workbench.library))
+        ):
+            desk.dialogs.inform(letter.title, f"Written to {folder}. {look}")
 
     def _on_template(self) -> None:
         """Change the words of a template for every case of the office."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_case, a_finding, a_person, a_sound_case, with_records
+from tests.builders import a_case, a_person, a_sound_case, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.domain.casefile import CaseFile
@@ -140,24 +140,6 @@ def test_a_row_is_read_out_whole(desktop: OpenDesktop) -> None:
     place = opened.refs().index("22 000 002")
     said = view.model().index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Brook Council, Mr Q, 22 000 002, ")
-
-
-def test_a_row_says_what_was_left_to_do_when_its_case_was_last_open(
-    qtbot: QtBot, desktop: OpenDesktop
-) -> None:
-    unwritten = a_finding("f2", position=1, title="Other", analysis="")
-    opened = desktop(with_records(a_sound_case(), unwritten))
-    opened.window.show_case("c1")
-    qtbot.waitUntil(lambda: bool(opened.open_case.view.counts.to_do), timeout=20_000)
-    counts = opened.open_case.view.counts
-    opened.trigger("close")
-    view = opened.find(QListView, "register.table")
-    spoken = str(view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
-    assert f"{len(counts.to_do)} to do" in spoken
-    assert opened.window.remembered.counts_of("c1") == (
-        len(counts.to_do), len(counts.to_settle)
-    )  # fmt: skip
-    assert opened.window.remembered.counts_of("unknown") == (0, 0)
 
 
 def test_a_line_makes_a_case_of_a_reference_and_a_body(qtbot: QtBot, desktop: OpenDesktop) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow
 
+from workbench.application.case.ports import Left
+
 _PRINTED = "chronology/printed"
 
 
@@ -117,17 +119,18 @@ class Remembered:
         kept = str(self._settings.value(f"sizes/{name}", usual))
         return int(kept) if kept.isdigit() and int(kept) else usual
 
-    def keep_counts(self, case_id: str, to_do: int, to_settle: int) -> None:
+    def keep_counts(self, case_id: str, left: Left) -> None:
         """Remember how much of a case is to do and to settle, for its row in the register."""
-        found = f"{to_do} {to_settle}"
+        found = " ".join(str(int(each)) for each in left)
         if self._settings.value(f"counts/{case_id}") != found:
             self._settings.setValue(f"counts/{case_id}", found)
 
-    def counts_of(self, case_id: str) -> tuple[int, int]:
+    def counts_of(self, case_id: str) -> Left:
         """What was to do and to settle in a case when it was last open; of others none."""
-        to_do, _, to_settle = str(self._settings.value(f"counts/{case_id}", "")).partition(" ")
-        known = to_do.isdigit() and to_settle.isdigit()
-        return (int(to_do), int(to_settle)) if known else (0, 0)
+        match str(self._settings.value(f"counts/{case_id}", "")).split():
+            case [to_do, to_settle, *grave] if f"{to_do}{to_settle}".isdigit():
+                return Left(int(to_do), int(to_settle), grave == ["1"])
+        return Left()
 
     @property
     def narrow_navigation(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from workbench.domain.dataclass import dataclass
 
@@ -41,6 +41,14 @@ class RegisterRow:
     next_due: str
     touched_at: str
     deleted: bool = False
+
+
+class Left(NamedTuple):
+    """How much of a case is left to do and to settle, and whether anything of it is grave."""
+
+    to_do: int = 0
+    to_settle: int = 0
+    grave: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from workbench.application.case.ports import Left
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.problems import Problem, Severity
@@ -41,9 +42,10 @@ class Counts:
     to_settle: tuple[Problem, ...] = ()
 
     @property
-    def grave(self) -> bool:
-        """Whether something to be settled would stand in the way of a final decision."""
-        return any(problem.severity is Severity.ERROR for problem in self.to_settle)
+    def left(self) -> Left:
+        """How many there are; what would stand in the way of a final decision is grave."""
+        grave = any(problem.severity is Severity.ERROR for problem in self.to_settle)
+        return Left(len(self.to_do), len(self.to_settle), grave)
 
 
 def counts(open: Iterable[Problem], case: CaseFile) -> Counts:

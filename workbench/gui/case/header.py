@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton
 
-from workbench.application.casebook.counts import Counts
+from workbench.application.case.ports import Left
 from workbench.application.casebook.to_do import next_step
 from workbench.application.records.people import complainant
 from workbench.domain.casefile import CaseFile
@@ -63,7 +63,7 @@ class CaseHeader(QFrame):
             margins=(GRID, 0, GRID + 4, 0),
             gap=GRID,
         )
-        self.show_counts(Counts())
+        self.show_counts(Left())
 
     @staticmethod
     def _button(words: str, name: str, drawing: str, act: object) -> QToolButton:
@@ -98,15 +98,15 @@ class CaseHeader(QFrame):
         self._due_sign.setVisible(due is not None)
         self._due_sign.show_drawing(*(("late", "amber") if late else ("clock",)))
 
-    def show_counts(self, found: Counts) -> None:
+    def show_counts(self, left: Left) -> None:
         """Say how much there is to do and to settle; nothing is said of none."""
         for button, number, words in (
-            (self.to_do, len(found.to_do), "to do"),
-            (self.to_settle, len(found.to_settle), "to settle"),
+            (self.to_do, left.to_do, "to do"),
+            (self.to_settle, left.to_settle, "to settle"),
         ):
             button.setText(f" {number} {words}")
             button.setVisible(bool(number))
             button.setToolTip(f"Show what is {words} (F7 goes to the next)")
             button.setAccessibleName(f"{number} {words}: show them")
         self.to_do.setIcon(sign("to do"))
-        self.to_settle.setIcon(sign("grave" if found.grave else "to settle"))
+        self.to_settle.setIcon(sign("grave" if left.grave else "to settle"))

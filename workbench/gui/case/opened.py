@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QWidget
 
 from workbench.application.case.changes import ChangeSet
@@ -277,6 +277,10 @@ class OpenCase(QObject):
 
     def show_counts(self) -> None:
         """Open what is to do and to settle beneath the counts."""
+        if not self.live.checked_once:  # They say how many there were when it was last open.
+            self.live.checked.connect(self.show_counts, Qt.ConnectionType.SingleShotConnection)
+            self.live.check_now()
+            return
         from workbench.gui.problems.popover import CountsPopover
 
         header = self.view.header

@@ -87,7 +87,7 @@ class CaseView(QWidget):
         self.setAcceptDrops(True)
         self._connect()
         self._show_case()
-        self._on_checked(live.found)
+        self.header.show_counts(remembered.counts_of(desk.bridge.case.case.id))
 
     def _connect(self) -> None:
         self.pages.currentRowChanged.connect(self._on_page)
@@ -250,12 +250,11 @@ class CaseView(QWidget):
 
     def _on_checked(self, found: Checked) -> None:
         self.counts = counts(found.open, self.desk.bridge.case)
-        self.header.show_counts(self.counts)
+        self.header.show_counts(self.counts.left)
         self._show_counts()
 
     def _keep_counts(self) -> None:
-        numbers = (len(self.counts.to_do), len(self.counts.to_settle))
-        self._remembered.keep_counts(self.desk.bridge.case.case.id, *numbers)
+        self._remembered.keep_counts(self.desk.bridge.case.case.id, self.counts.left)
 
     def _on_switched(self, name: str, shown: bool) -> None:
         if name == "preview":

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from workbench.application.case.ports import RegisterRow
+from workbench.application.case.ports import Left, RegisterRow
 from workbench.gui.look.moments import days_away, weekday
 
 _DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
@@ -31,13 +31,13 @@ _AFTER, _CLOSED = "compliance", "closed"
 Index = QModelIndex | QPersistentModelIndex
 View = Callable[[RegisterRow, str], bool]
 
-OpenOf = Callable[[str], tuple[int, int]]
+OpenOf = Callable[[str], Left]
 """How much of a case is to do and to settle."""
 
 
-def nothing_open(_case_id: str) -> tuple[int, int]:
+def nothing_open(_case_id: str) -> Left:
     """Of no case is anything known."""
-    return (0, 0)
+    return Left()
 
 
 VIEWS: Mapping[str, View] = {
@@ -195,12 +195,12 @@ class RegisterModel(QAbstractListModel):
             return "" < row.next_due < self.today.isoformat()
         if role == _SPOKEN:
             due = due_words(row, self.today)
-            to_do, to_settle = self.open_of(row.id)
-            left = (
-                f"{to_do} to do" if to_do else "",
-                f"{to_settle} to settle" if to_settle else "",
+            left = self.open_of(row.id)
+            said = (
+                f"{left.to_do} to do" if left.to_do else "",
+                f"{left.to_settle} to settle" if left.to_settle else "",
             )
-            parts = (row.body, row.complainant, row.reference, row.stage, row.next_step, due, *left)
+            parts = (row.body, row.complainant, row.reference, row.stage, row.next_step, due, *said)
             return ", ".join(part for part in parts if part) or "Case without a name"
         return None
 

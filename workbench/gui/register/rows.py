@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.case.ports import RegisterRow
+from workbench.application.case.ports import Left, RegisterRow
 from workbench.domain.records.complaint import CaseStage
 from workbench.gui.look.layout import named
 from workbench.gui.look.row_state import row_state
@@ -90,12 +90,12 @@ class CaseRows(QStyledItemDelegate):
         self._paint_counts(painter, room, model.open_of(row.id))
         painter.restore()
 
-    def _paint_counts(self, painter: QPainter, room: QRect, found: tuple[int, int]) -> None:
+    def _paint_counts(self, painter: QPainter, room: QRect, found: Left) -> None:
         """What is to do and to settle, each with its sign; nothing is said of none."""
         left = room.left() + int(room.width() * _COUNTS_AT)
         for number, drawing, ink, tone in (
-            (found[0], "circle", "sign", "text2"),
-            (found[1], "settle", "amber", "text"),
+            (found.to_do, "circle", "sign", "text2"),
+            (found.to_settle, "settle", "red" if found.grave else "amber", "text"),
         ):
             if number:
                 top = room.center().y() - _SIGN // 2

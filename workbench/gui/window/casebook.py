@@ -14,6 +14,7 @@ from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.look.layout import PageStack
 from workbench.gui.register.acts import RegisterActs
+from workbench.gui.register.model import OpenOf
 from workbench.gui.register.page import RegisterPage
 from workbench.gui.tasks import Tasks
 
@@ -47,7 +48,7 @@ class CasebookView(PageStack):
         dialogs: Dialogs,
         tasks: Tasks,
         narrow: Callable[[], bool],
-        open_of: Callable[[str], tuple[int, int]],
+        open_of: OpenOf,
     ) -> None:
         super().__init__()
         self.folder, self._narrow, self._open_of = folder, narrow, open_of

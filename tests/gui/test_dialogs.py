@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFileDialog,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.gui.desks import shown
-from workbench.gui.dialogs import lines_box, question_box
+from workbench.gui.dialogs import QtDialogs, lines_box, question_box
 from workbench.gui.look.theme.dressing import dress
 
 
@@ -58,3 +67,34 @@ def test_buttons_of_a_question_have_words_and_no_pictures(qtbot: QtBot) -> None:
         button.setIcon(QIcon(QPixmap(16, 16)))
     shown(qtbot, box)
     assert len(buttons) == 2 and all(button.icon().isNull() for button in buttons)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "written"),
+    [
+        ("mine", "PDF (*.pdf)", "mine.pdf"),
+        ("mine.PDF", "PDF (*.pdf)", "mine.PDF"),
+        ("mine 23.05", "", "mine 23.05.docx"),
+        ("mine.docx", "PDF (*.pdf)", "mine.docx"),
+        ("mine", "All files (*)", "mine"),
+    ],
+)
+def test_a_file_that_is_there_under_its_whole_name_is_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, kind: str, written: str
+) -> None:
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *asked: (str(tmp_path / typed), kind)
+    )
+    answers: list[str] = []
+    dialogs = QtDialogs()
+    monkeypatch.setattr(dialogs, "ask", lambda *asked, **more: answers.pop())
+    patterns = "Word document (*.docx);;PDF (*.pdf);;All files (*)"
+    assert dialogs.choose_save_file("Export", tmp_path, patterns) == tmp_path / written
+    (tmp_path / written).write_bytes(b"words of somebody")
+    if written == typed:
+        # The system itself has asked.
+        assert dialogs.choose_save_file("Export", tmp_path, patterns) == tmp_path / written
+        return
+    answers += ["Replace it", "Keep it"]
+    assert dialogs.choose_save_file("Export", tmp_path, patterns) is None
+    assert dialogs.choose_save_file("Export", tmp_path, patterns) == tmp_path / written

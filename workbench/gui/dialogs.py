@@ -5,6 +5,7 @@ Qt's own dialogs load when the first one is shown: the window opens without them
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.gui.printing.job import PrintJob
 
 _LEAVE, _STAY = "Leave without saving", "Stay"
+_REPLACE, _KEEP = "Replace it", "Keep it"
 
 # More letters than these on the buttons of a question, and a narrow screen would cut them.
 _SIDE_BY_SIDE = 60
@@ -53,6 +55,17 @@ class Dialogs(Protocol):
 
         Raises `WorkbenchError` when they could not be printed.
         """
+
+
+_ENDING = re.compile(r"\*(\.\w+)")
+
+
+def _with_ending(path: Path, kind: str, patterns: str) -> Path:
+    """A file to be written, with the ending of its kind where it has none of those offered."""
+    usual = _ENDING.findall(kind)
+    if not usual or path.suffix.lower() in _ENDING.findall(patterns):
+        return path
+    return path.with_name(f"{path.name}{usual[0]}")
 
 
 def leaves(dialogs: Dialogs, title: str, text: str, detail: str = "") -> bool:
@@ -111,11 +124,19 @@ class QtDialogs:
         return tuple(Path(name) for name in names)
 
     def choose_save_file(self, title: str, start: Path, patterns: str) -> Path | None:
-        """Where to write a file."""
+        """Where to write a file, named as files of its kind end."""
         from PySide6.QtWidgets import QFileDialog
 
-        name, _ = QFileDialog.getSaveFileName(self._above(), title, str(start), patterns)
-        return Path(name) if name else None
+        name, kind = QFileDialog.getSaveFileName(self._above(), title, str(start), patterns)
+        if not name:
+            return None
+        path = _with_ending(Path(name), kind or patterns, patterns)
+        # The system asked about the name as it was typed, and knows nothing of its ending.
+        if path.name != Path(name).name and path.exists():
+            said = f"There is already a file {path.name}."
+            if self.ask(title, said, [_REPLACE, _KEEP], default=1) != _REPLACE:
+                return None
+        return path
 
     def choose_folder(self, title: str, start: Path | None) -> Path | None:
         """A folder."""

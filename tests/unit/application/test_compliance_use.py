@@ -263,6 +263,15 @@ def test_the_calendar_file_is_one_a_calendar_can_read() -> None:
     assert len({line for line in lines if line.startswith("UID:")}) == 4
 
 
+def test_ids_that_somebody_wrote_stay_out_of_the_calendar_file() -> None:
+    case = with_records(started(), Task(id="wainscott-call", what="Ring", due=NOW.date()),
+                        Task(id="task-7k3qd2m9xw", what="Write", due=NOW.date()))  # fmt: skip
+    case = with_fields(case, id="philippa-wainscott")
+    first, again = (calendar_text(reminders(case), NOW) for _ in range(2))
+    assert first == again and "-task-7k3qd2m9xw@" in first
+    assert "wainscott" not in first and "philippa" not in first
+
+
 def test_the_calendar_file_holds_no_name_and_no_words_of_a_remedy() -> None:
     case = with_records(started(), a_person(alias=""), a_payment(text="pay Philippa at home"))
     text = calendar_text(reminders(case), NOW)

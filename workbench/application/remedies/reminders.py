@@ -5,8 +5,10 @@ No real name goes into it, labels only: the file may be opened in a calendar tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 
 from workbench.application.remedies.compliance import awaited_on
 from workbench.application.versions.due import awaited
@@ -33,21 +35,30 @@ def reminders(case: CaseFile) -> Iterator[Reminder]:
 
 
 def _reminders(case: CaseFile) -> Iterator[Reminder]:
-    record = case.case
-    name = record.reference or "Case without reference"
+    name = case.case.reference or "Case without reference"
     for task in case.tasks.values():
         if task.due is not None and task.done_on is None:
-            yield Reminder(
-                f"{record.id}-{task.id}", task.due, f"{name}: {task.what or 'next step'}"
-            )
+            yield Reminder(_uid(case, task.id), task.due, f"{name}: {task.what or 'next step'}")
     for item in case.compliance.values():
         day = awaited_on(item)
         if day is not None:
             what = _remedy_words(case, item)
-            yield Reminder(f"{record.id}-{item.id}", day, f"{name}: {what} due")
+            yield Reminder(_uid(case, item.id), day, f"{name}: {what} due")
     for each in awaited(case):
         due = "" if each.passes else " due"
-        yield Reminder(f"{record.id}-{each.id}", each.due, f"{name}: {each.what.lower()}{due}")
+        yield Reminder(_uid(case, each.id), each.due, f"{name}: {each.what.lower()}{due}")
+
+
+_MADE_HERE = re.compile(r"[a-z]+-[a-hjkmnp-z2-9]{10}")
+"""An id as the program draws one; any other was written by somebody, and may be a name."""
+
+
+def _uid(case: CaseFile, id: str) -> str:
+    ids = (case.case.id, id)
+    return "-".join(
+        each if _MADE_HERE.fullmatch(each) else sha256(each.encode()).hexdigest()[:16]
+        for each in ids
+    )
 
 
 def _remedy_words(case: CaseFile, item: ComplianceItem) -> str:

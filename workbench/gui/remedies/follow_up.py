@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from workbench.application.case import editing
-from workbench.application.handing_out.gate import Paper
+from workbench.application.handing_out.gate import Paper, look_through
 from workbench.application.records.labels import evidence_label
 from workbench.application.remedies.compliance import (
     TrackerRow,
@@ -304,10 +304,13 @@ def export_reminders(desk: Desk) -> None:
     path = path.with_suffix(".ics")
     text = calendar_text(found, desk.workbench.clock.now())
     words = tuple(("a reminder", each.summary) for each in found)
-    if not save_paper(desk, Paper("the reminders", path.name, words), path, text.encode()):
+    paper = Paper("the reminders", path.name, words)
+    if not save_paper(desk, paper, path, text.encode()):
         return
+    look = look_through(desk.labelling.open_places(paper))
     count = "1 reminder was" if len(found) == 1 else f"{len(found)} reminders were"
-    desk.dialogs.inform("Export reminders", f"{count} written to {path.name}.", str(path.parent))
+    said = f"{count} written to {path.name}. {look}".strip()
+    desk.dialogs.inform("Export reminders", said, str(path.parent))
 
 
 def _times(count: int) -> str:

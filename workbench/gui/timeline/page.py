@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
 from workbench.application.chronology.timeline import Timeline, timeline
-from workbench.application.handing_out.gate import Paper
+from workbench.application.handing_out.gate import Paper, look_through
 from workbench.application.records.labels import event_label
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
@@ -164,7 +164,11 @@ class TimelinePage(QWidget):
             if ending == ".svg"
             else pictures.png(made, scale, font)
         )
-        save_paper(self.desk, self._paper(made, path.name), path, data)
+        paper = self._paper(made, path.name)
+        if save_paper(self.desk, paper, path, data) and (
+            look := look_through(self.desk.labelling.open_places(paper))
+        ):
+            self.desk.dialogs.inform("Save the timeline", f"{path.name} was written. {look}")
 
     def _print(self) -> None:
         """Show the pages as they will be printed, as large as on the screen if that is larger."""

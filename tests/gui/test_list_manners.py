@@ -202,8 +202,11 @@ def test_find_looks_on_the_page_one_is_on(at_a_case: Desktop, page: str, line: s
     at_a_case.open_case.show_page(page)
     at_a_case.trigger("find")
     focused = QApplication.focusWidget()
-    assert focused is not None
+    assert isinstance(focused, QLineEdit)
     assert focused.objectName() == line
+    QTest.keyClicks(focused, "zebra")
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert (focused.text(), focused.hasFocus()) == ("", False), "Esc shows all again"
 
 
 def test_find_on_the_overview_shows_what_has_the_words(at_a_case: Desktop) -> None:

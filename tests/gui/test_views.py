@@ -30,6 +30,14 @@ def test_list_and_timeline_have_the_same_event_chosen(desktop: OpenDesktop) -> N
     assert page.listed.form.record_id == "e8"
     assert opened.find(QToolButton, "chronology.as-chronology").isChecked()
     assert not opened.find(QToolButton, "chronology.as-timeline").isChecked()
+    opened.trigger("page.timeline")
+    line.view.choose("e9")
+    opened.trigger("page.overview")
+    opened.trigger("page.chronology")
+    assert line.isVisible(), "a page stays as it was left"
+    opened.trigger("page.chronology")
+    assert page.listed.isVisible()
+    assert page.listed.form.record_id == "e9"
 
 
 def test_a_limit_is_shown_on_the_complaint_page_and_counted_on_its_tab(

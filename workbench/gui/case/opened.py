@@ -241,9 +241,12 @@ class OpenCase(QObject):
         self.shown.changed.emit(ChangeSet("Rules changed", ()))
 
     def show_page(self, key: str) -> None:
-        """Show a page by its key."""
+        """Show a page by its key, and where it is shown already, the first of its views."""
         place = next(place for place, spec in enumerate(PAGES) if spec.key == key)
-        self.view.show_page(place)
+        shown = self.view.page_key() == key
+        page = self.view.show_page(place)
+        if shown and isinstance(page, HasViews):
+            page.show_view(key)
         self.view.focus_page()
 
     def show_view(self, view: ViewSpec) -> None:

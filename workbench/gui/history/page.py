@@ -24,7 +24,7 @@ from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.history.log import ActivityList
 from workbench.gui.history.versions import VersionList
 from workbench.gui.leaving.selections import copy_list
-from workbench.gui.look.buttons import push_button
+from workbench.gui.look.buttons import key_act, push_button
 from workbench.gui.look.labels import note, section, title
 from workbench.gui.look.layout import GRID, Rest, announce, column_of, held, named, row_of
 from workbench.gui.records.acts import RowAct, give_menu, row_acts
@@ -105,6 +105,7 @@ class HistoryPage(QWidget):
         self._filter = PassingLine("history.filter", "Filter the log", "Filter the log")
         self._filter.setMaximumWidth(360)
         self._filter.textChanged.connect(self.log.show_matching)
+        key_act(self._filter, "Esc", self._end_find, here=True)
         self._none = named(
             note(
                 "No statement has gone out yet. File › Export statement… writes one and "
@@ -155,6 +156,11 @@ class HistoryPage(QWidget):
         """Finding here is filtering the log."""
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
+
+    def _end_find(self) -> None:
+        """Show the whole log again."""
+        self._filter.setText("")
+        self.page_focus()
 
     def page_focus(self) -> None:
         """Reading begins at the newest entry of the log."""

@@ -81,7 +81,8 @@ class ChronologyViews(QWidget):
         if key == _LINE:
             self._show_line()
             return
-        chosen = self.line.view.current if self.line is not None else ""
+        line = self.line
+        chosen = line.view.current if line is not None and line.isVisible() else ""
         self._stack.setCurrentWidget(self.listed)
         if chosen:
             self.listed.focus_record("event", chosen, "")

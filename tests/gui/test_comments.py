@@ -155,3 +155,8 @@ def test_the_schedule_is_written_in_word_and_pdf(
         "21-017-938 comments schedule.pdf",
     ]
     assert "2 places in it may still tell" in page.dialogs.asked[-1][1]
+    for path in folder.iterdir():
+        path.write_bytes(b"noted by hand")
+    page.dialogs.will_answer(folder, "Back")
+    next(act for act in shown.listed.menu.actions() if "schedule" in act.text()).trigger()
+    assert {path.read_bytes() for path in folder.iterdir()} == {b"noted by hand"}

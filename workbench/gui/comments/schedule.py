@@ -9,7 +9,7 @@ from workbench.application.handing_out import exporting
 from workbench.application.handing_out.gate import look_through, open_places
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk
-from workbench.gui.export.writing import FORMATS, guard_of
+from workbench.gui.export.writing import FORMATS, guard_of, may_replace
 from workbench.gui.live import Live
 
 _NAME = "comments schedule"
@@ -33,6 +33,8 @@ class ScheduleWriter:
         targets = {
             format: folder / f"{stem} {_NAME}{FORMATS[format][1]}" for format in ("word", "pdf")
         }
+        if not may_replace(desk, "Comments schedule", targets):
+            return
         try:
             exporting.write_files(
                 document,

@@ -30,7 +30,7 @@ from workbench.domain.records.versions import RuleResult
 from workbench.gui.desk import Desk
 from workbench.gui.export.final import AT_DRAFT, at_draft
 from workbench.gui.export.in_the_way import InTheWay, words_label
-from workbench.gui.export.writing import FORMATS, guard_of, write_statement
+from workbench.gui.export.writing import FORMATS, guard_of, may_replace, write_statement
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.leaving.reason_edit import ReasonEdit
 from workbench.gui.live import Live
@@ -43,7 +43,7 @@ from workbench.statement.checks.words.names import LEAKS
 from workbench.statement.nodes import Document, StatementStage
 
 _USUAL = ("word", "pdf")
-_REPLACE, _BACK = "Replace them", "Back"
+_BACK = "Back"
 _ISSUE = "Issue the final decision"
 _REASON_FOR_ERRORS = "Reason to issue it with errors (kept in the log)"
 
@@ -258,7 +258,9 @@ class OutgoingDialog(QDialog):
         if not self._go.isEnabled():
             return  # a reason is needed, now that everything is checked
         targets = self.targets()
-        if not asked and (not self._may_replace(targets) or not self._may_issue()):
+        if not asked and (
+            not may_replace(self.desk, self.windowTitle(), targets) or not self._may_issue()
+        ):
             return
         reason = self._reason.toPlainText() if self._reason_needed() else ""
         try:
@@ -279,17 +281,6 @@ class OutgoingDialog(QDialog):
         task.progressed.connect(self._on_progress)
         self._task = task
         self.enable()
-
-    def _may_replace(self, targets: dict[str, Path]) -> bool:
-        there = [path.name for path in targets.values() if path.exists()]
-        if not there:
-            return True
-        answer = self.desk.dialogs.ask(
-            self.windowTitle(),
-            f"There already: {', '.join(there)}. Replace?",
-            [_REPLACE, _BACK],
-        )
-        return answer == _REPLACE
 
     def _may_issue(self) -> bool:
         if self.stage is not StatementStage.FINAL:

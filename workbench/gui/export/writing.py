@@ -24,6 +24,18 @@ FORMATS = {
 """The formats a statement is written in, each with its label and file ending."""
 
 
+_REPLACE, _BACK = "Replace them", "Back"
+
+
+def may_replace(desk: Desk, title: str, targets: Mapping[str, Path]) -> bool:
+    """Whether files may be written where some of their names stand already, as the person says."""
+    there = [path.name for path in targets.values() if path.exists()]
+    if not there:
+        return True
+    said = f"There already: {', '.join(there)}. Replace?"
+    return desk.dialogs.ask(title, said, [_REPLACE, _BACK]) == _REPLACE
+
+
 def guard_of(desk: Desk, document: Document) -> Guard | None:
     """What looks through the files of the open case's statement."""
     parts = desk.services.file_parts

@@ -23,7 +23,7 @@ from workbench.domain.records.after import SentLetter
 from workbench.domain.records.versions import Sending
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
-from workbench.gui.export.writing import FORMATS, guard_of
+from workbench.gui.export.writing import FORMATS, guard_of, may_replace
 from workbench.gui.fields.choice import choice_box, let_type
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, section
@@ -149,6 +149,8 @@ class LettersWindow(WritingDialog):
         document = letter_document(case, letter)
         stem = letter_stem(case, letter)
         targets = {format: folder / f"{stem}{FORMATS[format][1]}" for format in ("word", "pdf")}
+        if not may_replace(desk, letter.title, targets):
+            return
         written = exporting.write_files(
             document,
             targets,

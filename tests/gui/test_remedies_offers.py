@@ -100,7 +100,7 @@ def test_a_payment_without_evidence_is_pointed_out(qtbot: QtBot) -> None:
     page, _ = offers_of(qtbot, with_records(SOUND, OFFERED, PAID))
     page.table.choose("o2")
     missing = find(page, QLabel, "offers.missing").text()
-    assert "▲ No evidence shows that it was paid." in missing
+    assert "○ No evidence shows that it was paid." in missing
     page.table.choose("o1")
     assert find(page, QLabel, "offers.missing").isHidden()
 

@@ -19,9 +19,9 @@ from workbench.gui.fields.choice import ChecklistField, LinkField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.numbers import MoneyField
 from workbench.gui.fields.text import TextField
-from workbench.gui.look.labels import FaultLine, emphasised, muted
-from workbench.gui.look.layout import GRID
-from workbench.gui.records.folds import Fold, fold_of, later
+from workbench.gui.look.labels import emphasised, muted, note
+from workbench.gui.look.layout import GRID, named
+from workbench.gui.records.folds import TO_DO, Fold, fold_of, later
 from workbench.gui.records.form import RecordForm
 
 _HEADINGS = ("Payee", "Offered", "Agreed", "Paid", "Outstanding", "Recommended")
@@ -99,13 +99,13 @@ class OfferForm(RecordForm):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._missing = FaultLine("offers.missing")
+        self._missing = named(note(), "offers.missing")
         self.sums = SumsGrid()
         rows = [
-            self._missing,
             *_rows(desk),
             Fold("Sums by payee", [self.sums], lambda case, _offer: sums_in_short(case)),
             fold_of("Notes", later(TextField, records_of(desk, "offer"), "note", least=1)),
+            self._missing,
         ]
         super().__init__(records_of(desk, "offer"), rows)
         follow(self, desk.bridge, self._refresh, "offer", "remedy", "person")
@@ -118,7 +118,9 @@ class OfferForm(RecordForm):
     def _refresh(self) -> None:
         case = self._desk.bridge.case
         offer = case.offers.get(self.record_id)
-        self._missing.say(*(missing_in(offer) if offer is not None else ()))
+        missing = missing_in(offer) if offer is not None else ()
+        self._missing.setText("\n".join(f"{TO_DO} {each}" for each in missing))
+        self._missing.setVisible(bool(missing))
         self.sums.show_case(case)
 
 

@@ -15,8 +15,8 @@ from tests.builders import TODAY, a_sound_case
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.application.case.editing import remove, set_fields
+from workbench.application.records.parties import sent_words
 from workbench.application.versions.listing import issue_of, issued, version_name
-from workbench.application.versions.parties import sent_words
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import CaseLocked
 from workbench.domain.records.after import Met, ReadingResult

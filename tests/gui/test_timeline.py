@@ -17,11 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_person, an_event, on
 from tests.gui.desks import OpenDesk, a_desk, find, shown
-from workbench.application.chronology.timeline import (
-    Allowance,
-    Timeline,
-    TimelineSpan,
-)
+from workbench.application.procedure.timeline import Allowance, Timeline, TimelineSpan
 from workbench.domain.procedure.steps import CouncilComplaint, ProcedureStep
 from workbench.gui.timeline.page import TimelinePage
 from workbench.gui.timeline.pictures import png, print_job, svg

@@ -25,6 +25,7 @@ from workbench.application.casebook.register import register_row
 from workbench.application.casebook.to_do import to_do
 from workbench.application.evidence.vault import Kept
 from workbench.application.handing_out.exporting import write_files
+from workbench.application.records.parties import parties, party_named, sent_words
 from workbench.application.remedies.reminders import reminders
 from workbench.application.versions.issuing import (
     Wanted,
@@ -37,7 +38,6 @@ from workbench.application.versions.issuing import (
 )
 from workbench.application.versions.kept import write_again
 from workbench.application.versions.listing import issue_of, issued, latest, version_name
-from workbench.application.versions.parties import parties, party_named, sent_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import EvidenceUnavailable, ExportBlocked, ExportFailed
 from workbench.domain.library.settings import HouseSettings, Setting

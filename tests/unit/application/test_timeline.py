@@ -5,13 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.builders import TODAY, a_case, a_person, an_event, on
-from workbench.application.chronology.timeline import (
-    Ruler,
-    Timeline,
-    TimelineSpan,
-    ticks,
-    timeline,
-)
+from workbench.application.procedure.timeline import Ruler, Timeline, TimelineSpan, ticks, timeline
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import WorkingDays
 from workbench.domain.procedure.limits import ProcedureRule, RuleBook, StepRule

@@ -8,8 +8,8 @@ from datetime import date
 from workbench.application.case.editing import add, set_fields
 from workbench.application.case.ports import IdSource
 from workbench.application.comments.places import commented_version, numbered, place_of
+from workbench.application.records.parties import parties
 from workbench.application.versions.listing import latest
-from workbench.application.versions.parties import parties
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.ahead import refuse_ahead

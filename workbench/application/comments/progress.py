@@ -7,9 +7,9 @@ from datetime import date
 
 from workbench.application.case.editing import ordered
 from workbench.application.records.labels import evidence_label, response_label
+from workbench.application.records.parties import sent_words
 from workbench.application.versions.due import silent
 from workbench.application.versions.listing import issue_of, latest
-from workbench.application.versions.parties import sent_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.comments import Point, PointResult, Response

@@ -10,11 +10,11 @@ from types import MappingProxyType
 from workbench.application.case.editing import ordered
 from workbench.application.letters.addressing import full_name, salutation
 from workbench.application.records.labels import remedy_label
+from workbench.application.records.parties import parties, party_name
 from workbench.application.remedies.compliance import awaited_on, awaits
 from workbench.application.remedies.deadlines import remedy_days
 from workbench.application.versions.deciding import review_until
 from workbench.application.versions.listing import latest
-from workbench.application.versions.parties import parties, party_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import day_in_words

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.application.case import editing
-from workbench.application.versions.parties import party_name
+from workbench.application.records.parties import party_name
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.fields import WORDS
 from workbench.domain.money import money

@@ -15,9 +15,9 @@ from workbench.application.case.editing import set_fields
 from workbench.application.case.ports import IdSource
 from workbench.application.handing_out import exporting
 from workbench.application.handing_out.exporting import WrittenFile
+from workbench.application.records.parties import each_once, last_sent
 from workbench.application.versions.listing import issued, version_name
 from workbench.application.versions.locking import refuse_unless_open
-from workbench.application.versions.parties import each_once, last_sent
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ExportBlocked

@@ -11,6 +11,7 @@ from workbench.application.handing_out import publishing
 from workbench.application.handing_out.exporting import make_folder, write_files
 from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import results_line, rule_results
+from workbench.application.records.parties import party_named, sent_words
 from workbench.application.remedies.counting_anew import OutOfStep
 from workbench.application.versions.issuing import (
     Wanted,
@@ -20,7 +21,6 @@ from workbench.application.versions.issuing import (
     with_dates,
 )
 from workbench.application.versions.listing import issue_of, latest, version_name
-from workbench.application.versions.parties import party_named, sent_words
 from workbench.bootstrap import renderers
 from workbench.cli.desk import DONE, opened, say
 from workbench.cli.files import noting

@@ -13,8 +13,8 @@ from workbench.application.handing_out.gate import guard_for, look_through, open
 from workbench.application.letters.layout import letter_document, letter_stem
 from workbench.application.letters.merging import Letter, merged, usual_recipient
 from workbench.application.letters.sent import record_letter
+from workbench.application.records.parties import party_name, party_named
 from workbench.application.versions.locking import refuse_unless_own
-from workbench.application.versions.parties import party_name, party_named
 from workbench.bootstrap import renderers
 from workbench.cli.desk import DONE, opened, say, say_json, tell
 from workbench.cli.files import noting, tell_confidential

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from workbench.application.case.editing import remove
 from workbench.application.comments.entering import add_response, change_response
-from workbench.application.versions.parties import parties, party_name, party_named
+from workbench.application.records.parties import parties, party_name, party_named
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.comments import Response

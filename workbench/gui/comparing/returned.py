@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.comments.from_file import enter_points
+from workbench.application.records.parties import parties, party_name
 from workbench.application.returned.drafts import drafts_of
 from workbench.application.returned.places import where_words
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack, read_back
 from workbench.application.returned.taking import Taken, take
-from workbench.application.versions.parties import parties, party_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, StatementRefused
 from workbench.domain.text import shortened

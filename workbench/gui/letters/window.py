@@ -16,7 +16,7 @@ from workbench.application.letters.layout import letter_document, letter_stem
 from workbench.application.letters.merging import Letter, merged, usual_recipient
 from workbench.application.letters.sent import mark_sent, record_letter
 from workbench.application.office.choices import set_setting
-from workbench.application.versions.parties import parties, party_name, party_named
+from workbench.application.records.parties import parties, party_name, party_named
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.records.after import SentLetter

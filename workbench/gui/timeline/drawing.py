@@ -15,7 +15,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
 
-from workbench.application.chronology.timeline import (
+from workbench.application.procedure.timeline import (
     Allowance,
     Phase,
     Ruler,

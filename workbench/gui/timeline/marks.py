@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 
-from workbench.application.chronology.timeline import Allowance, Phase, TimelineEvent
+from workbench.application.procedure.timeline import Allowance, Phase, TimelineEvent
 from workbench.gui.look.theme.palette import colour
 
 MARK = 10.0

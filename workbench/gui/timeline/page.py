@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
-from workbench.application.chronology.timeline import Timeline, timeline
 from workbench.application.handing_out.gate import Paper, look_through
+from workbench.application.procedure.timeline import Timeline, timeline
 from workbench.application.records.labels import event_label
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtSvg import QSvgGenerator
 
-from workbench.application.chronology.timeline import Timeline
+from workbench.application.procedure.timeline import Timeline
 from workbench.gui.look.theme.palette import palette
 from workbench.gui.printing.job import DrawPage, PrintJob
 from workbench.gui.timeline.drawing import Drawing

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from workbench.application.chronology.timeline import Timeline
+from workbench.application.procedure.timeline import Timeline
 from workbench.gui.look.layout import announce
 from workbench.gui.timeline.drawing import Drawing, fitting_scale
 

@@ -20,10 +20,10 @@ from workbench.application.handing_out.exporting import (
     write_files,
 )
 from workbench.application.handing_out.gate import Guard
+from workbench.application.records.parties import parties, party_name, party_named
 from workbench.application.versions import issuing
 from workbench.application.versions.issuing import Wanted, comments_day, issued_stem
 from workbench.application.versions.listing import issued
-from workbench.application.versions.parties import parties, party_name, party_named
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.versions import RuleResult, Sending

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from workbench.application.case.editing import ordered
 from workbench.application.handover.handing import handed_words
+from workbench.application.records.parties import party_name, party_named
 from workbench.application.versions import issuing
 from workbench.application.versions.kept import write_again
 from workbench.application.versions.listing import issue_of, issued, version_name
-from workbench.application.versions.parties import party_name, party_named
 from workbench.application.versions.reading import signed_off
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from workbench.application.records.parties import parties, party_name, party_named
 from workbench.application.versions.deciding import is_late, put_review, review_until
-from workbench.application.versions.parties import parties, party_name, party_named
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.after import ReviewGround, ReviewRequest, ReviewResult
 from workbench.domain.records.versions import Sending

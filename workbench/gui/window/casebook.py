@@ -16,6 +16,7 @@ from workbench.gui.look.layout import PageStack
 from workbench.gui.register.acts import RegisterActs
 from workbench.gui.register.model import OpenOf
 from workbench.gui.register.page import RegisterPage
+from workbench.gui.register.to_do import ReadTasks
 from workbench.gui.tasks import Tasks
 
 
@@ -56,6 +57,7 @@ class CasebookView(PageStack):
         self.casebook: OpenCasebook | None = None
         self.register: RegisterPage | None = None
         self.acts: RegisterActs | None = None
+        self._labels_only = False
 
     def open_folder(self, folder: Path) -> None:
         """Open the casebook of a folder and show its register, or say why that cannot be."""
@@ -150,9 +152,23 @@ class CasebookView(PageStack):
 
     def _show_rows(self, rows: Sequence[RegisterRow]) -> None:
         """Show the cases, and beside them what is to be done in all of them."""
-        if self.casebook is not None and self.register is not None:
-            self.register.show_rows(rows)
-            self.register.to_do.show_tasks(partial(self._tasks_of_all, self.casebook), rows)
+        if self.casebook is None or self.register is None:
+            return
+        read: ReadTasks = partial(self._tasks_of_all, self.casebook)
+        if self._labels_only:
+            from workbench.application.casebook.labelled import labelled_register
+
+            bench = self.casebook.workbench
+            load, names = bench.store.load, bench.library.names
+            rows, tasks = labelled_register(rows, read(), lambda id: load(id).case, names)
+            read = partial(tuple, tasks)
+        self.register.show_rows(rows)
+        self.register.to_do.show_tasks(read, rows)
+
+    def show_labels(self, only: bool) -> None:
+        """Show what is to be done with labels in place of names, or as it was noted."""
+        self._labels_only = only
+        self.refresh(self.selected())
 
     def _tasks_of_all(self, casebook: OpenCasebook) -> Sequence[TaskInCase]:
         try:

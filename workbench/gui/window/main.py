@@ -344,7 +344,8 @@ class MainWindow(QMainWindow):
             self.home.acts.export_case_file(case_id)
 
     def _on_labels(self) -> None:
-        show_again(self.open_case, self.close_case, self.show_case, self.actions_["labels-only"])
+        switch = self.actions_["labels-only"]
+        show_again(self.open_case, self.close_case, self.show_case, switch, self.home.show_labels)
 
     def _with_chosen(self, act: Callable[[RegisterActs, str], object]) -> None:
         """The act of the register on the chosen case, once it is closed."""

@@ -103,15 +103,19 @@ def show_again(
     close: Callable[[], bool],
     show: Callable[[str, str], None],
     switch: QAction,
+    follow: Callable[[bool], object],
 ) -> None:
-    """Show the open case anew on the page it is on; the switch goes back when it cannot be left."""
-    if case is None:
-        return
-    case_id, page = case.session.case_id, case.page_key
-    if close():
-        show(case_id, page)
-    else:
+    """Show the open case anew on the page it is on; the switch goes back when it cannot be left.
+
+    `follow` shows all else as the switch then stands.
+    """
+    again = (case.session.case_id, case.page_key) if case is not None else None
+    if again is not None and not close():
         switch.setChecked(not switch.isChecked())
+        return
+    follow(switch.isChecked())
+    if again is not None:
+        show(*again)
 
 
 def offer_proposals(read: ReadStatement, case: ShownCase | None, show: QAction) -> None:

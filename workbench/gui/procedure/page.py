@@ -174,7 +174,7 @@ class ProcedurePage(QWidget):
     def begin_find(self) -> bool:
         """Find in the list of the tab shown; False where it has none."""
         shown: object = self.tabs.made.get(self.tabs.currentIndex())
-        if not isinstance(shown, _FindsWords):
+        if not self.complaint_id or not isinstance(shown, _FindsWords):
             return False
         shown.begin_find()
         return True

@@ -34,7 +34,7 @@ from workbench.application.chronology.tables import ColumnRole, Matching, Table,
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.questions import DateQuestion
 from workbench.domain.errors import InvalidInput, WorkbenchError
-from workbench.domain.text import shortened
+from workbench.domain.text import how_many, shortened
 from workbench.gui.chronology.import_preview import PreviewModel
 from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
@@ -356,7 +356,7 @@ class ImportDialog(QDialog):
             return
         count = sum(row.fate is not Fate.LEAVE_OUT for row in found.rows)
         self.made.clear()
-        self.imported = "1 event" if count == 1 else f"{count:,} events"
+        self.imported = how_many(count, "event")
         if self.fault.attempt(
             lambda: self._desk.bridge.apply(
                 f"Import {self.imported}", lambda case: commit(case, found, self._new_id)

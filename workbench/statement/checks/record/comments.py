@@ -58,7 +58,7 @@ def _who(case: CaseFile, person_id: str, party: str = "") -> str:
 
 
 def _of_point(case: CaseFile, point: Point) -> Iterator[Problem]:
-    said = shortened(" ".join(point.text.split()), 60)
+    said = shortened(point.text)
     if point.result is PointResult.TO_ANSWER:
         yield error(
             "comment-unanswered",
@@ -100,7 +100,7 @@ def _accepted_unchanged(statement: PrintedStatement) -> Iterator[Problem]:
         before = _words_as_sent(version.document)
         place = point.change_place or point.place
         if place in before and before[place] == now.get(place):
-            said = shortened(" ".join(point.text.split()), 60)
+            said = shortened(point.text)
             yield note(
                 "comment-accepted-unchanged",
                 f"A comment is accepted, but its paragraph reads as it was sent: “{said}”.",

@@ -39,6 +39,8 @@ from workbench.domain.records.versions import Sending
 from workbench.interchange.returned.reader import read_returned
 from workbench.statement.nodes import Document
 
+_NO_ANSWERS = b'<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/>'
+_OLDER = b"\xd0\xcf\x11\xe0"
 _MARK = '<w:commentRangeStart w:id="{0}"/>{1}<w:commentRangeEnd w:id="{0}"/>'
 _CHOICE = '<w:r><mc:AlternateContent><mc:Choice Requires="wps">{}</mc:Choice><mc:Fallback>{}'\
     "</mc:Fallback></mc:AlternateContent></w:r>"  # fmt: skip
@@ -51,6 +53,58 @@ def test_a_reference_counted_anew_while_changes_are_tracked_is_no_change(file: W
                f"</w:r>{part}</w:r></w:ins>{shown}<w:ins {by()}>{end}</w:r>{run(')')}</w:ins>"
                + run(", and nobody rang."))  # fmt: skip
     assert proposals(file) == [tracked(5, "insert", "", " (1)")]
+
+
+def test_a_field_that_never_ends_hides_no_words(file: WordFile) -> None:
+    begin, order = field_of('HYPERLINK "x"', "1").split("</w:r>")[:2]
+    asked = "<w:r><w:instrText>IF </w:instrText></w:r>" + field_of("PAGE", "1")
+    file.write(WROTE, run("It wrote to ") + f"{begin}</w:r>{order}</w:r>" + run("Ms X in May")
+               + added(" twice") + run(" and apologised to her."))  # fmt: skip
+    file.write(PANEL, run("No panel met ") + f"{begin}</w:r>{asked}"
+               + run("hidden") + field_of("X", "").partition("</w:r>")[2].partition("</w:r>")[2]
+               + run("before the end of August."))  # fmt: skip
+    assert proposals(file) == [tracked(2, "insert", "", " twice")]
+
+
+def test_a_note_put_in_and_taken_out_again_stands_nowhere(file: WordFile) -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    file.write(WROTE, run(SAID[1]) + f"<w:ins {by()}><w:del {by(JOSE)}>{note}</w:del></w:ins>")
+    add_part(
+        file.parts,
+        "footnotes",
+        f'<w:footnote w:id="2"><w:p>{run("Gone.")}</w:p></w:footnote>',
+        "footnotes",
+    )
+    assert proposals(file) == []
+
+
+def test_a_comment_that_lost_its_marks_and_what_it_answers_is_named(file: WordFile) -> None:
+    file.comments += [Comment(0, HELENE, ("Why?",)), Comment(1, JOSE, ("So.",), parent=0)]
+    file.write(WROTE, _MARK.format(0, run(SAID[1])))
+    parts = WordFile(file.data()).parts
+    parts["word/commentsExtended.xml"] = _NO_ANSWERS
+    found = read(packed(parts))
+    assert [(each["paragraph"], each["text"]) for each in found["points"]] == [
+        (2, "Why?"), (None, "So."),
+    ]  # fmt: skip
+    (line,) = found["report"]
+    assert JOSE in line and "has lost its place" in line and "no longer says which: “So.”" in line
+
+
+def test_a_file_that_lost_its_lists_has_every_paragraph_without_number(file: WordFile) -> None:
+    file.write(WROTE, run(SAID[1]) + added(" Twice."))
+    parts = WordFile(file.data()).parts
+    del parts["word/numbering.xml"]
+    found = read(packed(parts))
+    assert [(each["kind"], each["after"]) for each in found["proposals"]] == [("insert", " Twice.")]
+    (line,) = found["report"]
+    assert "without the styles or lists" in line
+
+
+def test_a_file_without_a_word_is_refused(file: WordFile) -> None:
+    file.written = {0: "<w:p/>"}
+    with pytest.raises(StatementRefused, match="no text"):
+        read_returned(file.data())
 
 
 def test_signs_nobody_sees_and_empty_controls_are_no_change(file: WordFile) -> None:
@@ -182,8 +236,15 @@ def test_parts_written_in_utf_16_are_read_and_looked_through_alike(
     (packed({"Index/Document.iwa": b"x"}), "Pages"),
     (b'<?xml version="1.0"?><pkg:package xmlns:pkg='
      b'"http://schemas.microsoft.com/office/2006/xmlPackage"/>', "saved as XML"),
-    (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "protected with a password"),
-    (b"MIME-Version: 1.0", "a web page"),
+    (_OLDER + "EncryptedPackage".encode("utf-16-le"), "protected with a password"),
+    (_OLDER + "__substg1.0_0".encode("utf-16-le"), "an e-mail"),
+    (_OLDER + "WordDocument".encode("utf-16-le"), "an older Word"),
+    (_OLDER + "Workbook".encode("utf-16-le"), "an Excel workbook"),
+    (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "a web page"),
+    (b"MIME-Version: 1.0\r\nTo: Pat Ash\r\n\r\nSee the draft.", "an e-mail"),
+    (b"\xef\xbb\xbf{\\rtf1 x}", "rich text"),
+    (b"\n%PDF-1.7", "a PDF"),
+    (b"7z\xbc\xaf'\x1c", "a packed folder"),
 ])  # fmt: skip
 def test_files_of_other_kinds_are_named(data: bytes, what: str) -> None:
     with pytest.raises(StatementRefused, match=what):

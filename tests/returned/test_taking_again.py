@@ -152,6 +152,18 @@ def test_all_is_taken_as_it_stands_in_the_file_and_not_twice(
         assert "already" in why or "differently" in why or "no longer" in why or "list" in why
 
 
+def test_of_two_alike_ones_the_refused_one_does_not_bring_the_other_again() -> None:
+    file = WordFile(sent(0))
+    new = paragraph(added("Yes."), end=_END)
+    file.written[0] += new
+    file.written[_place("It also told me why")] += new
+    found = read(0, file.data())
+    made = taken(CASES[0], found)
+    again = taken(made.case, found)
+    assert words_now(made.case).count("Yes.") == words_now(again.case).count("Yes.") == 1
+    assert [len(each.left) for each in (made, again)] == [1, 2] and again.taken == []
+
+
 def test_one_of_several_changes_taken_before_is_left_when_all_are() -> None:
     file = WordFile(sent(0))
     _by_several_hands(file)

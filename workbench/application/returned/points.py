@@ -26,10 +26,12 @@ class Point:
     """One comment.
 
     `places` are the paragraphs of the draft it stands at, by their places (none when it could not
-    be placed), `paragraphs` their numbers. `quoted` is what it was set to, as that stands now.
+    be placed), `paragraphs` their numbers. It is `marked` when the file says where it stands.
+    `quoted` is what it was set to, as that stands now.
     """
 
     places: tuple[int, ...]
+    marked: bool
     paragraphs: tuple[int, ...]
     where: str
     author: str
@@ -81,6 +83,7 @@ def _point(
     numbers = (number_at(printed, each) for each in places)
     return Point(
         places=places,
+        marked=comment.start is not None,
         paragraphs=tuple(dict.fromkeys(each for each in numbers if each is not None)),
         where=place_words(printed, places[0]) if places else "",
         author=comment.author,

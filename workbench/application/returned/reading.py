@@ -34,8 +34,8 @@ _RUN = 5
 """By how many words that follow one another a draft is known again, whatever was changed."""
 
 _STYLES = (
-    "It was saved without the styles of the draft: where all paragraphs of a kind look otherwise, "
-    "that is no change."
+    "It was saved without the styles or lists of the draft: where all paragraphs of a kind look "
+    "otherwise, that is no change."
 )
 _PREFERRED = 0.2
 """How much more like a file without signs the draft as it stands now must be than one sent."""
@@ -201,7 +201,12 @@ def _report(
     for point in said:
         if not point.places:
             who = point.author or "somebody"
-            yield f"A comment of {who} stands at no paragraph of the draft: “{point.text}”."
+            yield (
+                f"A comment of {who} stands at no paragraph of the draft: “{point.text}”."
+                if point.marked else
+                f"A comment of {who} has lost its place; if it answers another, the file no longer "
+                f"says which: “{point.text}”."
+            )  # fmt: skip
     yield from _beside(file, printed, found, mark)
     yield from _margins(file, draft)
     yield from _ends(file, printed, found)

@@ -271,8 +271,9 @@ def _join(now: Now, places: Sequence[int]) -> Acted:
 
 
 def stands(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -> bool:
-    """Whether a new paragraph stands in the statement, as often as it was put in, or two that are
-    to be joined are one.
+    """Whether a new paragraph stands in the statement, or two that are to be joined are one.
+
+    Of new ones that say the same, each that stands there is the one put in nearest to it.
     """
     if proposal.kind is ProposalKind.JOIN:
         return now.joined(proposal.places)
@@ -282,7 +283,16 @@ def stands(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -> bool:
         each for each in proposals
         if each.whole and each.kind is proposal.kind and each.after == proposal.after
     ]  # fmt: skip
-    return now.more_often(proposal.after) >= len(alike)
+    there = list(enumerate(now.new_behind(proposal.after)))
+    near = sorted(
+        (abs(behind - each.behind), -each.number, at) for each in alike for at, behind in there
+    )
+    while near:
+        _, number, taken = near[0]
+        if -number == proposal.number:
+            return True
+        near = [each for each in near if each[1] != number and each[2] != taken]
+    return False
 
 
 def effects(proposal: Proposal, before: Now, now: Now) -> list[str]:

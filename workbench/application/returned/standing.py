@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from workbench.application.drafting.paragraphs import Unit, unit_of
 from workbench.application.drafting.rows import StatementRow, StatementRowKind, rows
@@ -67,7 +67,7 @@ class Now:
             [plain_spaces(each.text).strip() for each in now],
             _same_records(printed, now),
         )
-        where = {
+        self._where = where = {
             place: group.new[min(at, len(group.new) - 1)]
             for group in groups if group.new
             for at, place in enumerate(group.old)
@@ -102,14 +102,22 @@ class Now:
         """How deep a paragraph of the draft stands, as an item of a list."""
         return self._printed[place].level
 
-    def more_often(self, words: str) -> int:
-        """How many more paragraphs say some words now than did in the draft."""
+    def new_behind(self, words: str) -> Iterator[int]:
+        """Behind which places of the draft new paragraphs stand now that say some words."""
         said = " ".join(plain_spaces(words).split())
-        now, then = (
-            sum(" ".join(plain_spaces(each.text).split()) == said for each in printed)
-            for printed in (printed_paragraphs(self.document), self._printed)
-        )
-        return now - then
+        own = {at: place for place, at in self._where.items()}
+        behind = -1
+        for at, each in enumerate(printed_paragraphs(self.document)):
+            place = own.get(at, -1)
+            was = self._printed[place].text if place >= 0 else ""
+            if (
+                " ".join(plain_spaces(each.text).split())
+                == said
+                != " ".join(plain_spaces(was).split())
+            ):
+                yield behind
+            if place >= 0:
+                behind = place
 
     def known(self, place: int) -> bool:
         """Whether what stands there now is more like that paragraph of the draft than any other."""

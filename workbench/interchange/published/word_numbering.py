@@ -92,9 +92,9 @@ class Numbering:
         """Whether the file has every one of these styles."""
         return all(id in self._styles for id in ids)
 
-    def has_named(self, name: str) -> bool:
-        """Whether the file has a style of this printed name."""
-        return any(self.style_name(id) == name for id in self._styles)
+    def named(self, name: str) -> str | None:
+        """The id of the style of this printed name, or None when the file has none."""
+        return next((id for id in self._styles if self.style_name(id) == name), None)
 
     def heading(self, style: str) -> int:
         """The level of heading a style or one it is based on has: 1 the highest, 0 for none."""

@@ -7,6 +7,8 @@ have been renumbered since is no change.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import field
 from typing import NamedTuple
 
 from workbench.application.returned.file import Tracked
@@ -30,23 +32,32 @@ NOTHING_DONE = Done()
 class OpenField:
     """A field being read: whether its instruction is past, and what it refers to.
 
-    `done` is what was done to the field as a whole.
+    `done` is what was done to the field as a whole. `held` are the places among the stretches of
+    its paragraph of words that stand where its instruction should: they are words of the paragraph
+    unless the instruction turns out to end behind them.
     """
 
     instruction: str = ""
     shown: bool = False
     written: bool = False
     done: Done = NOTHING_DONE
+    held: list[int] = field(default_factory=list)
 
 
-def sign_of_field(kind: str, fields: list[OpenField], done: Done = NOTHING_DONE) -> None:
-    """Take in a sign that begins a field, parts its instruction from its words, or ends it."""
+def sign_of_field(kind: str, fields: list[OpenField], done: Done = NOTHING_DONE) -> Sequence[int]:
+    """Take in a sign that begins a field, parts its instruction from its words, or ends it.
+
+    The places of the words that turned out to be part of the instruction.
+    """
+    held: Sequence[int] = ()
     if kind == "begin":
         fields.append(OpenField(done=done))
     elif kind == "separate" and fields:
         fields[-1].shown = True
+        held, fields[-1].held = fields[-1].held, []
     elif kind == "end" and fields:
-        fields.pop()
+        held = fields.pop().held
+    return held
 
 
 def number_asked(instruction: str) -> str | None:
@@ -58,10 +69,8 @@ def number_asked(instruction: str) -> str | None:
 
 def shown_in_fields(text: str, fields: list[OpenField]) -> str:
     """What is shown of some words inside the fields they stand in."""
-    if not fields:
+    if any(not each.shown for each in fields):
         return text
-    if not all(each.shown for each in fields):
-        return ""
     for each in fields:
         number = number_asked(each.instruction)
         if number is not None:

@@ -15,6 +15,13 @@ from workbench.statement.reading.lines import LineLabel
 NOT_SEEN = "\u00ad\u200b\u202d\u202e\u2060\ufeff"
 """Signs that nobody sees on paper, and no text of a case has: soft hyphens, joins of words."""
 
+MOVE_FROM, MOVE_TO = f"{W}moveFrom", f"{W}moveTo"
+ADDED = frozenset((f"{W}ins", MOVE_TO))
+"""What is round words that somebody put in."""
+
+REMOVED = frozenset((f"{W}del", MOVE_FROM))
+"""What is round words that somebody took out."""
+
 _OWN_STYLE = "numbered paragraph"
 _TITLES = ("title", "body complained about", "statement details")
 _QUOTES = ("quote", "intense quote", "block text", "quotation", "quotations")
@@ -93,11 +100,10 @@ def joined(stretches: list[Stretch]) -> Iterator[Stretch]:
 
     Who changes something twice within the hour has made one change.
     """
-    if len(stretches) < 2:
-        yield from stretches
-        return
     last: Stretch | None = None
     for each in stretches:
+        if not each.text:
+            continue
         if last is not None and _alike(last, each):
             last = Stretch(last.text + each.text, last.added, last.removed, last.looks,
                            last.before, last.reformatted)  # fmt: skip
@@ -134,8 +140,9 @@ class Shapes:
 
     @property
     def styled(self) -> bool:
-        """Whether the file still has the styles of a draft."""
-        return self._numbering.has_named(_OWN_STYLE)
+        """Whether the file still has the styles of a draft, and the list they number by."""
+        own = self._numbering.named(_OWN_STYLE)
+        return own is not None and self._numbering.of(None, own) is not None
 
     def of(self, properties: Element | None, *, without_list: bool = False) -> Shape:
         """What a paragraph with these properties is, or was before it was put in a list."""
@@ -183,6 +190,20 @@ def of_row(row: Element, done: Done) -> Done:
         tracked(added) if added is not None else done.added,
         tracked(removed) if removed is not None else done.removed,
     )
+
+
+def of_end(properties: Element | None, move: str, done: Done) -> Done:
+    """What was done to the end of a paragraph, else what was done to all it stands in."""
+    mark = properties.find(f"{W}rPr") if properties is not None else None
+    if mark is None:
+        return done
+    added = removed = None
+    for child in mark:
+        if child.tag in ADDED:
+            added = tracked(child, move if child.tag == MOVE_TO else "")
+        elif child.tag in REMOVED:
+            removed = tracked(child, move if child.tag == MOVE_FROM else "")
+    return Done(added or done.added, removed or done.removed)
 
 
 def reshaped(properties: Element | None, shapes: Shapes) -> tuple[Shape | None, Tracked | None]:

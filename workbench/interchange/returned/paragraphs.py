@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import field
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from workbench.application.returned.file import (
@@ -22,7 +21,6 @@ from workbench.application.returned.file import (
     Sign,
     Spot,
     Stretch,
-    Tracked,
 )
 from workbench.domain.dataclass import dataclass
 from workbench.interchange.published.word_numbering import W, value
@@ -44,10 +42,15 @@ from workbench.interchange.returned.fields import (
 )
 from workbench.interchange.returned.lifting import LIFTED, Lifting, PlainParagraph
 from workbench.interchange.returned.marks import (
+    ADDED,
+    MOVE_FROM,
+    MOVE_TO,
     NOT_SEEN,
+    REMOVED,
     Shapes,
     joined,
     looks_of,
+    of_end,
     of_row,
     otherwise,
     reshaped,
@@ -72,8 +75,6 @@ _SIGNS = {
     f"{W}cr": "\v",
     f"{W}noBreakHyphen": "\u2011",
 }
-_ADDED = frozenset((f"{W}ins", f"{W}moveTo"))
-_REMOVED = frozenset((f"{W}del", f"{W}moveFrom"))
 
 
 # Built once: they are asked for at every run of a file.
@@ -84,8 +85,6 @@ _COMMENT_REFERENCE = f"{W}commentReference"
 _FLD_CHAR = f"{W}fldChar"
 _FLD_SIMPLE = f"{W}fldSimple"
 _INSTR_TEXT = f"{W}instrText"
-_MOVE_FROM = f"{W}moveFrom"
-_MOVE_TO = f"{W}moveTo"
 _P = f"{W}p"
 _P_PR = f"{W}pPr"
 _R = f"{W}r"
@@ -161,7 +160,7 @@ class BodyReader:
                 self.remarks.append("Another document is embedded in the file; it was not read.")
             elif tag in (_TBL, _TR):
                 self._table(child, done)
-            elif tag in _ADDED or tag in _REMOVED:
+            elif tag in ADDED or tag in REMOVED:
                 self._blocks(child, self._within(child, done))
             elif tag in _MARKS:
                 # Between two paragraphs: it belongs to the beginning of the next one.
@@ -180,12 +179,12 @@ class BodyReader:
             self.paragraphs[first] = begins._replace(beside=beside)
 
     def _within(self, change: Element, done: Done) -> Done:
-        moves = change.tag in (_MOVE_FROM, _MOVE_TO)
+        moves = change.tag in (MOVE_FROM, MOVE_TO)
         if moves and not self._move:
             # LibreOffice begins the range inside the words it is round.
             self._move = value(change.find(f"{change.tag}RangeStart"), "name")
         made = tracked(change, self._move if moves else "")
-        if change.tag in _ADDED:
+        if change.tag in ADDED:
             return done._replace(added=made)
         return done._replace(removed=made)
 
@@ -197,7 +196,7 @@ class BodyReader:
             return
         reading = self._current = self._marked(_Paragraph(done))
         self._content(paragraph, done, reading)
-        made = _Ending.of(properties, self._move, done)
+        made = of_end(properties, self._move, done)
         before, by = reshaped(properties, self._shapes)
         self.paragraphs.append(
             ReturnedParagraph(
@@ -275,7 +274,7 @@ class BodyReader:
             tag = child.tag
             if tag == _R:
                 self._run(child, done, into)
-            elif tag in _ADDED or tag in _REMOVED:
+            elif tag in ADDED or tag in REMOVED:
                 self._content(child, self._within(child, done), into)
             elif tag in _MARKS:
                 self._mark(child, into)
@@ -335,7 +334,9 @@ class BodyReader:
 
     def _other(self, part: Element, done: Done, into: _Paragraph) -> None:
         if part.tag == _FLD_CHAR:
-            sign_of_field(value(part, "fldCharType"), into.fields, done)
+            for place in sign_of_field(value(part, "fldCharType"), into.fields, done):
+                into.length -= len(into.stretches[place].text)
+                into.stretches[place] = Stretch("")
         elif part.tag in _INSTRUCTIONS:
             if into.fields:
                 into.fields[-1].instruction += part.text or ""
@@ -343,12 +344,12 @@ class BodyReader:
             self.comment_marks[value(part, "id")] = Spot(len(self.paragraphs), into.length)
         elif part.tag in _NOTES:
             what, commented = self._notes.note(part)
-            self._beside(what, commented, into)
+            self._beside(what, commented, done, into)
         else:
-            self._beside(named(part), comments_in(part), into)
+            self._beside(named(part), comments_in(part), done, into)
 
-    def _beside(self, what: str, commented: Iterable[str], into: _Paragraph) -> None:
-        if what:
+    def _beside(self, what: str, commented: Iterable[str], done: Done, into: _Paragraph) -> None:
+        if what and done.removed is None:
             into.beside.append(what)
         for id in commented:
             self.comment_marks.setdefault(id, Spot(len(self.paragraphs), into.length))
@@ -368,6 +369,9 @@ class BodyReader:
         before = by = None
         if change is not None:
             before, by = looks_of(change.find(_R_PR), self._shapes.styles), tracked(change)
+        unended = next((each for each in reversed(into.fields) if not each.shown), None)
+        if unended is not None:
+            unended.held.append(len(into.stretches))
         into.stretches.append(Stretch(shown, done.added, done.removed, looks, before, by))
         into.length += len(shown)
 
@@ -375,23 +379,3 @@ class BodyReader:
 def _invites(element: Element) -> bool:
     """Whether it is a content control in which nothing was entered yet."""
     return element.tag == _SDT and element.find(_INVITATION) is not None
-
-
-class _Ending(NamedTuple):
-    """What was done to the end of a paragraph."""
-
-    added: Tracked | None
-    removed: Tracked | None
-
-    @classmethod
-    def of(cls, properties: Element | None, move: str, done: Done) -> _Ending:
-        mark = properties.find(_R_PR) if properties is not None else None
-        if mark is None:
-            return cls(done.added, done.removed)
-        added = removed = None
-        for child in mark:
-            if child.tag in _ADDED:
-                added = tracked(child, move if child.tag == _MOVE_TO else "")
-            elif child.tag in _REMOVED:
-                removed = tracked(child, move if child.tag == _MOVE_FROM else "")
-        return cls(added or done.added, removed or done.removed)

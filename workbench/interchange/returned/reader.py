@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 import zipfile
@@ -40,6 +41,17 @@ _NOTHING = "Nothing was taken from it."
 _SAVE = f"{_NOTHING} Ask for the Word file (.docx) that was sent, with the comments in it."
 _UNLOCK = f"{_NOTHING} Open it in Word with its password, take that off, and save it again."
 _OLDER = b"\xd0\xcf\x11\xe0"
+_E_MAIL = "This is an e-mail. Save the Word file that is attached to it, and take that."
+_STREAMS = (
+    ("__substg1.0_", _E_MAIL),
+    ("WordDocument", "This is a file of an older Word (.doc)."),
+    ("Workbook", "This is an Excel workbook, not a Word file."),
+    ("PowerPoint Document", "These are PowerPoint slides, not a Word file."),
+)
+"""What else the files are that older Office programs write, by a stream they have."""
+
+_LETTER_HEAD = re.compile(rb"(?im)^(?:received|delivered-to|return-path|to|cc|bcc):")
+_HEADERS = re.compile(rb"[\w-]+:[ \t]")
 _OTHERS = (
     (b"%PDF", "This is a PDF, not the Word file of a draft."),
     (_OLDER, "This is a file of an older Word (.doc), or a protected one."),
@@ -47,6 +59,9 @@ _OTHERS = (
     (b"\xff\xd8", "This is a picture, not the Word file of a draft."),
     (b"\x89PNG", "This is a picture, not the Word file of a draft."),
     (b"MIME-Version:", "This is a web page, not the Word file of a draft."),
+    (b"7z\xbc\xaf", "This is a packed folder (.7z). Take the Word file out of it first."),
+    (b"Rar!", "This is a packed folder (.rar). Take the Word file out of it first."),
+    (b"[InternetShortcut]", "This is a link to a file. Open it, and save the Word file itself."),
 )
 _AS_XML = (b"schemas.microsoft.com/office/2006/xmlPackage", b"office/word/2003/wordml")
 _PACKED = (
@@ -73,8 +88,11 @@ def read_returned(data: bytes) -> ReturnedFile:
     body = package.main.find(f"{W}body")
     if body is None:
         raise StatementRefused("The Word file has no text.", _NOTHING)
-    if sum(map(len, body.itertext())) + lifting.signs > MOST_SIGNS:
+    signs = sum(map(len, body.itertext())) + lifting.signs
+    if signs > MOST_SIGNS:
         raise _too_large()
+    if not signs:
+        raise StatementRefused("The Word file has no text.", _NOTHING)
     shapes = Shapes(package.part("numbering"), package.part("styles"))
     reader = BodyReader(shapes, Notes(package), lifting)
     reader.read(body)
@@ -94,11 +112,11 @@ def _refuse_others(data: bytes) -> None:
         raise _too_large()
     if data.startswith(_OLDER) and "EncryptedPackage".encode("utf-16-le") in data:
         raise StatementRefused("This Word file is protected with a password.", _UNLOCK)
-    for beginning, what in _OTHERS:
-        if data.startswith(beginning):
-            raise StatementRefused(what, _SAVE)
+    first = data[:2000].removeprefix(codecs.BOM_UTF8).lstrip()
+    if what := _other(data, first):
+        raise StatementRefused(what, _SAVE)
     if not data.startswith(b"PK"):
-        beginning = data[:2000].lower()
+        beginning = first.lower()
         kind = "a web page" if b"<html" in beginning else "no Word file"
         if any(each.lower() in beginning for each in _AS_XML):
             kind = "a Word file saved as XML (.xml), not as .docx"
@@ -106,6 +124,16 @@ def _refuse_others(data: bytes) -> None:
         raise StatementRefused(what, _SAVE)
     if b"application/vnd.oasis.opendocument" in data[:200]:
         raise StatementRefused("This is an OpenDocument file (.odt), not a Word file.", _SAVE)
+
+
+def _other(data: bytes, first: bytes) -> str:
+    """What a file is that begins as no Word file does, in words; "" when it may be one."""
+    if _HEADERS.match(first) and _LETTER_HEAD.search(first):
+        return _E_MAIL
+    streams = _STREAMS if data.startswith(_OLDER) else ()
+    named = (what for stream, what in streams if stream.encode("utf-16-le") in data)
+    begun = (what for beginning, what in _OTHERS if first.startswith(beginning))
+    return next(named, "") or next(begun, "")
 
 
 def _too_large() -> StatementRefused:

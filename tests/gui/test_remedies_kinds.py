@@ -67,7 +67,7 @@ def test_an_apology_is_asked_for_what_and_from_whom(qtbot: QtBot) -> None:
     assert {"reason", "person_id", "owner"} <= shown_fields(page)
     assert not {"amount", "loss_items", "calculation", "measure"} & shown_fields(page)
     assert heading(page, "reason") == "What the apology is for"
-    assert heading(page, "owner") == "From whom in the body"
+    assert heading(page, "owner") == "Who apologises"
 
 
 def test_a_payment_is_asked_for_payee_and_reason(qtbot: QtBot) -> None:
@@ -232,8 +232,8 @@ def test_what_is_not_smart_is_said_point_by_point(qtbot: QtBot) -> None:
     page, opened = page_of(qtbot, with_records(a_sound_case(), vague), "r3")
     lacking = smart_lines(page)
     assert lacking["Time-bound"] == "There is no deadline."
-    assert lacking["Achievable"] == "The body has not yet been asked."
-    assert "Nothing says who in the body answers for it." in lacking["Specific"]
+    assert lacking["Achievable"] == "The Council has not yet been asked."
+    assert "Nothing says who in the Council answers for it." in lacking["Specific"]
     assert "Nothing says what will show that it was done." in lacking["Measurable"]
     assert "Relevant" not in lacking
     assert page.model.index(2, 6).data() == "▲ 4 not met"

@@ -43,7 +43,7 @@ def test_an_offer_is_one_line_with_whom_and_how_much(qtbot: QtBot) -> None:
     entry.setText("The Council has offered Ms X £250 for her time")
     entry.textEdited.emit(entry.text())
     echo = find(page, QLabel, "remedies.echo").text()
-    assert echo.startswith("Offered by the body · for Ms X · £250")
+    assert echo.startswith("Offered by the Council · for Ms X · £250")
     qtbot.keyClick(entry, Qt.Key.Key_Return)
     (offer,) = opened.case.offers.values()
     assert (offer.person_id, offer.amount) == ("p1", 250_00)
@@ -117,7 +117,7 @@ def test_offers_stand_under_the_remedies_with_their_days_and_evidence(qtbot: QtB
     first = page.model.row_of("o1")
     assert first == len(SOUND.remedies)
     words, headed = page.table.said(first)
-    assert (words.group, headed) == ("Offered by the body", True)
+    assert (words.group, headed) == ("Offered by the Council", True)
     assert (words.words, words.aside, words.note) == (
         "For her trouble", "£100", "Ms X · offered · May 2023"
     )  # fmt: skip

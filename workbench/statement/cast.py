@@ -99,6 +99,11 @@ def small(words: str) -> str:
     return "the " + words[4:] if words.startswith("The ") else words
 
 
+def body_words(case: CaseFile) -> str:
+    """The body complained about inside a sentence, as the text calls it: "the Council"."""
+    return small(case.case.body_short.strip()) or "the body"
+
+
 def _complainants(people: Iterable[Person]) -> list[Person]:
     ordered = sorted(people, key=lambda person: (person.position, person.id))
     return [person for person in ordered if person.role is PersonRole.COMPLAINANT]

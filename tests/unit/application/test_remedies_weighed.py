@@ -111,7 +111,7 @@ def test_a_complete_recommendation_is_smart() -> None:
 @pytest.mark.parametrize(
     ("remedy", "lacking", "words"),
     [
-        (an_improvement(evidence="e"), "Specific", "who in the body answers for it"),
+        (an_improvement(evidence="e"), "Specific", "who in the Council answers for it"),
         (a_payment(amount=None, evidence="e"), "Specific", "no amount"),
         (a_payment(person_id="", evidence="e"), "Specific", "no payee"),
         (an_apology(reason="", evidence="e"), "Specific", "what is to be done"),

@@ -13,6 +13,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.findings import FindingResult
 from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
+from workbench.statement.cast import body_words, capitalised
 from workbench.statement.checks.record.remedies import deletion_words, vague_words
 
 _FAULT = (FindingResult.FAULT, FindingResult.ALREADY_REMEDIED)
@@ -50,7 +51,7 @@ def _unspecific(case: CaseFile, remedy: Remedy) -> Iterator[str]:
     if not (remedy.by_whom.strip() or remedy.owner.strip() or case.case.body_short.strip()):
         yield "Nothing says who does it."
     if remedy.kind is RemedyKind.SERVICE_IMPROVEMENT and not remedy.owner.strip():
-        yield "Nothing says who in the body answers for it."
+        yield f"Nothing says who in {body_words(case)} answers for it."
     if remedy.is_payment:
         if remedy.amount is None:
             yield "The payment has no amount."
@@ -80,9 +81,9 @@ def _not_achievable(case: CaseFile, remedy: Remedy) -> tuple[str, ...]:
     if deletes:
         return (f"Records are never deleted: “{deletes}”.",)
     if remedy.agreement is Agreement.REFUSED:
-        return ("The body has refused it.",)
+        return (f"{capitalised(body_words(case))} has refused it.",)
     if remedy.agreement is Agreement.NOT_ASKED:
-        return ("The body has not yet been asked.",)
+        return (f"{capitalised(body_words(case))} has not yet been asked.",)
     return ()
 
 

@@ -43,6 +43,7 @@ from workbench.gui.records.folds import TO_SETTLE, Fold
 from workbench.gui.records.form import RecordFields, Row
 from workbench.gui.remedies.entry import Blank, EntryStrip
 from workbench.gui.remedies.listed import Followed
+from workbench.statement.cast import body_words
 
 _NOT_ON_FILE = "Not an item of the evidence"
 _BEGINS = "Follow-up begins with the final decision: every agreed remedy comes in with its due day."
@@ -283,7 +284,7 @@ def follow_agreed(desk: Desk) -> bool:
     if len(desk.bridge.case.compliance) == before:
         raise InvalidInput(
             "Every agreed remedy is followed up already, or none is agreed yet.",
-            "Say in each remedy whether the body agreed to it.",
+            f"Say in each remedy whether {body_words(desk.bridge.case)} agreed to it.",
         )
     return True
 

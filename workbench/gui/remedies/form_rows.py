@@ -22,6 +22,7 @@ from workbench.gui.look.layout import named
 from workbench.gui.records.folds import TO_DO, Fold, Later, fold_of, later
 from workbench.gui.records.form import RecordForm, Row
 from workbench.gui.remedies.losses import LossField
+from workbench.statement.cast import body_words, capitalised
 
 _PAYMENTS = frozenset((RemedyKind.FINANCIAL_LOSS, RemedyKind.SYMBOLIC_PAYMENT))
 _PERSONAL = frozenset(RemedyKind) - {RemedyKind.SERVICE_IMPROVEMENT}
@@ -40,7 +41,7 @@ _HEADINGS = {
     RemedyKind.APOLOGY: {
         "person_id": "To whom",
         "reason": "What the apology is for",
-        "owner": "From whom in the body",
+        "owner": "Who apologises",
         "text": "Words in the statement",
     },
     RemedyKind.RECORD: {"text": "What is added or corrected; nothing is deleted"},
@@ -115,7 +116,7 @@ def remedy_rows(desk: Desk, offered: QWidget, smart: QWidget, follow_up: Fold) -
         DueField(at, "deadline", "In the unit it was drafted in: four weeks is not one month",
                  label="Deadline"),
         TextField(at, "evidence", example="a copy of the letter", least=1, label="Proof"),
-        SegmentsField(at, "agreement", tuple(Agreement), label="The body"),
+        SegmentsField(at, "agreement", tuple(Agreement)),
         fold_of(
             "How the sum was worked out",
             Later("loss_items", lambda: LossField(desk)),
@@ -125,7 +126,7 @@ def remedy_rows(desk: Desk, offered: QWidget, smart: QWidget, follow_up: Fold) -
                   example="a child who could not speak for herself",
                   hint="Aggravating matters; for the file"),
             later(TextField, at, "mitigating", least=1,
-                  example="the body apologised without delay",
+                  example="an apology was made without delay",
                   hint="Mitigating matters; for the file"),
         ),
         fold_of(
@@ -137,7 +138,7 @@ def remedy_rows(desk: Desk, offered: QWidget, smart: QWidget, follow_up: Fold) -
                   example="no stage two late in the next quarter"),
         ),
         fold_of(
-            "Agreed by the body",
+            "Agreement",
             later(DayField, at, "agreed_on", label="On"),
             later(LineField, at, "agreed_by", example="the Director", label="By whom"),
         ),
@@ -159,11 +160,11 @@ def smart_lines(case: CaseFile, remedy: Remedy) -> str:
     )
 
 
-def fit(form: RecordForm, remedy: Remedy | None) -> None:
+def fit(form: RecordForm, case: CaseFile, remedy: Remedy | None) -> None:
     """Show the fields that fit the kind of a remedy, and those that hold something all the same."""
     if remedy is None:
         return
-    said = _HEADINGS.get(remedy.kind, {})
+    said = {"agreement": capitalised(body_words(case)), **_HEADINGS.get(remedy.kind, {})}
     for field in form.fields:
         kinds = _FITS.get(field.field)
         field.setVisible(

@@ -20,13 +20,11 @@ from workbench.gui.look.labels import FAULT_MARK
 from workbench.gui.look.moments import short_day
 from workbench.gui.records.columns import Column, per_case
 from workbench.gui.records.rows import RowWords
-from workbench.statement.cast import cast_of
+from workbench.statement.cast import body_words, cast_of
 from workbench.statement.composing.wording import remedy_words
 from workbench.statement.text import inline_text
 
-RECOMMENDED, OFFERED, CONSIDERED = (
-    "Recommended", "Offered by the body", "Considered, not recommended",
-)  # fmt: skip
+RECOMMENDED, CONSIDERED = "Recommended", "Considered, not recommended"
 _LATEST = "9999"
 
 Followed = Callable[[CaseFile], dict[str, TrackerRow]]
@@ -49,7 +47,7 @@ def row_words(desk: Desk, followed: Followed, case: CaseFile, record: Any) -> Ro
         return RowWords(words=name, note=words_of(case, record.considered), group=CONSIDERED)
     if isinstance(record, Offer):
         said = [alias_of(case, record.person_id), record.state, _day(record.offered_on)]
-        words, group = record.what or "Nothing written yet", OFFERED
+        words, group = record.what or "Nothing written yet", offered_words(case)
     else:
         own = record.text.strip()
         words = words_of(case, record.text) if own else usual_words(desk, case, record)
@@ -65,6 +63,11 @@ def row_words(desk: Desk, followed: Followed, case: CaseFile, record: Any) -> Ro
         ]
     note = " · ".join(filter(None, said))
     return RowWords(aside=_amount(case, record), words=words, note=note, group=group)
+
+
+def offered_words(case: CaseFile) -> str:
+    """What the offers stand under: "Offered by the Council"."""
+    return f"Offered by {body_words(case)}"
 
 
 def usual_words(desk: Desk, case: CaseFile, remedy: Remedy) -> str:

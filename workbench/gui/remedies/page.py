@@ -55,6 +55,7 @@ from workbench.gui.remedies.listed import (
     columns,
     followed_up,
     group_order,
+    offered_words,
     row_words,
     usual_words,
 )
@@ -67,7 +68,7 @@ WORDS = PageWords(
     title="Remedies",
     noun="remedy",
     prompt="New remedy: what, for whom",
-    empty="What the body should do for each injustice: apologise to Miss X, 4 weeks. Deadlines "
+    empty="What is to be done for each injustice: apologise to Miss X, 4 weeks. Deadlines "
     "count from the final decision.",
 )
 
@@ -99,7 +100,7 @@ class RemediesPage(RecordPage[Any]):
         self.form.made.connect(self._show_chosen)
         self._make_above()
         self._make_foot()
-        self.add_act("Offer by the body", "offer", self.add_offer, "Alt+O")
+        self.add_act("Offer already made", "offer", self.add_offer, "Alt+O")
         self.add_act("Follow up agreed remedies", "follow", self.follow_agreed)
         self.add_act("Reminders for a calendar…", "export", lambda: export_reminders(desk))
         self.panels.offer(Panel(_COMPARISON, "Comparison", "tag", self._make_comparison))
@@ -115,7 +116,7 @@ class RemediesPage(RecordPage[Any]):
         """What kind of remedy or offer a line is, for whom, how much and by when."""
         if is_offer(line):
             offer = read_offer(case, line)
-            said = ["Offered by the body", *_whom_and_sum(case, offer), ENTER]
+            said = [offered_words(case), *_whom_and_sum(case, offer), ENTER]
             return Understood(" · ".join(said))
         read = read_remedy(case, line)
         time = [f"within {read.deadline.in_words()}"] if read.deadline is not None else []
@@ -307,7 +308,7 @@ class RemediesPage(RecordPage[Any]):
         self._smart.setText(smart_lines(case, remedy) if remedy is not None else "")
         if self._follow_up is not None:
             self._follow_up.show_remedy(remedy)
-        fit(self.form, remedy)
+        fit(self.form, case, remedy)
         self._show_offered(case, remedy)
         self._show_blank(case, remedy)
 

@@ -34,6 +34,7 @@ from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import GRID, Rest, column_of, named, row_of, scrolled
 from workbench.gui.look.theme.marks import mark, sign
+from workbench.statement.cast import body_words, capitalised
 from workbench.statement.nodes import StatementStage
 
 _PAUSE_MS = 150
@@ -216,7 +217,7 @@ class StageDialog(QDialog):
         boxes.addWidget(
             note("What is not ticked stays a recommendation, and the statement says “should”.")
         )
-        form.addRow("The body has agreed to", boxes)
+        form.addRow(f"{capitalised(body_words(case))} has agreed to", boxes)
         form.addRow("Agreed on (if known)", self.agreed_on)
         return form
 

@@ -10,6 +10,7 @@ from workbench.domain.money import money
 from workbench.domain.problems import Problem, Where, note, warning
 from workbench.domain.records.compliance import ComplianceItem, ComplianceOutcome, Satisfied
 from workbench.domain.records.remedies import Agreement
+from workbench.statement.cast import body_words
 from workbench.statement.checks.printed import PrintedStatement
 
 
@@ -59,7 +60,7 @@ def _below_offer(case: CaseFile) -> Iterator[Problem]:
         if recommended and total < sum_offered:
             yield warning(
                 "payment-below-offer",
-                f"{money(total)} is recommended where the body has already offered "
+                f"{money(total)} is recommended where {body_words(case)} has already offered "
                 f"{money(sum_offered)}.",
                 Where("remedy", recommended[0].id, "amount"),
                 "A body is not talked down from a larger offer.",

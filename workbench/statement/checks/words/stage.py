@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from workbench.domain.problems import Problem, Where, error, note, warning
 from workbench.domain.records.remedies import Agreement
+from workbench.statement.cast import body_words
 from workbench.statement.checks.printed import Piece, PrintedStatement
 from workbench.statement.checks.words.house_words import (
     Slip,
@@ -156,13 +157,14 @@ def _in_draft(statement: PrintedStatement) -> Iterator[Problem]:
 
 
 def _not_agreed(statement: PrintedStatement) -> Iterator[Problem]:
+    body = body_words(statement.case)
     for remedy in statement.case.remedies.values():
         if remedy.agreement is Agreement.NOT_ASKED:
             yield warning(
                 "remedy-not-agreed",
                 "A remedy is not marked as agreed, so the final decision says “should”.",
                 Where("remedy", remedy.id, "agreement"),
-                "Say on the Remedies page whether the body has agreed to it, and when.",
+                f"Say on the Remedies page whether {body} has agreed to it, and when.",
             )
 
 

@@ -179,7 +179,7 @@ def as_page(parts: Sequence[tuple[str, str]] = PARTS) -> str:
 # --- Word ----------------------------------------------------------------------------------------
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_NUMBERING = (
+NUMBERING = (
     f"<w:numbering {_W}>"
     '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl>'
     '<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/></w:lvl></w:abstractNum>'
@@ -199,6 +199,10 @@ _STYLES = (
     '<w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style>'
     '<w:style w:styleId="H2"><w:name w:val="heading 2"/></w:style>'
     '<w:style w:styleId="H3"><w:name w:val="heading 3"/></w:style>'
+    '<w:style w:styleId="U1"><w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:styleId="U2"><w:name w:val="So too"/><w:basedOn w:val="U1"/></w:style>'
+    '<w:style w:styleId="LS"><w:name w:val="Office list"/><w:pPr><w:numPr>'
+    '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     '<w:style w:styleId="T"><w:name w:val="Title"/></w:style></w:styles>'
 )
 _LOOKS = {
@@ -222,7 +226,7 @@ def run(words: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
 
 
-def word_file(body: str, *, numbering: str = _NUMBERING, styles: str = _STYLES) -> bytes:
+def word_file(body: str, *, numbering: str = NUMBERING, styles: str = _STYLES) -> bytes:
     """A Word file around the paragraphs of its body."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:

@@ -17,7 +17,7 @@ from workbench.domain.problems import Problem, Severity
 from workbench.interchange.published.reader import read_statement
 from workbench.interchange.published.word import read_word
 from workbench.interchange.published.word_package import LARGEST_FILE
-from workbench.statement.reading.lines import AsideKind
+from workbench.statement.reading.lines import AsideKind, LineLabel
 
 LIBRARY = load_reference_library()
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -53,7 +53,16 @@ def words(data: bytes) -> list[str]:
     return [line.words for line in read_word(data)]
 
 
-@pytest.mark.parametrize("target", ["main/text2.xml", "/main/text2.xml", "./main/TEXT2.xml"])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "main/text2.xml",
+        "/main/text2.xml",
+        "./main/TEXT2.xml",
+        "main\\text2.xml",
+        "main/text2.xml#a",
+    ],
+)
 def test_the_main_part_is_found_by_its_relationship(target: str) -> None:
     usual = published.as_word()
     data = repacked(
@@ -121,6 +130,7 @@ BESIDE = [
     (AsideKind.FOOTNOTE, '<w:r><w:footnoteReference w:id="2"/></w:r>', "A note below.", ""),
     (AsideKind.FOOTNOTE, '<w:r><w:endnoteReference w:id="3"/></w:r>', "A note at the end.", ""),
     (AsideKind.COMMENT, '<w:r><w:commentReference w:id="4"/></w:r>', "Is this so?", "E"),
+    (AsideKind.COMMENT, '<w:commentRangeStart w:id="4"/>', "Is this so?", "E"),
     (
         AsideKind.TEXT_BOX,
         "<w:r><w:pict><w:txbxContent><w:p>{run}</w:p></w:txbxContent></w:pict></w:r>",
@@ -129,7 +139,36 @@ BESIDE = [
     ),
     (AsideKind.PICTURE, "<w:r><w:drawing/></w:r>", "", ""),
     (AsideKind.EMBEDDED, "<w:r><w:object/></w:r>", "", ""),
-    (AsideKind.HIDDEN, "<w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r>", "unseen", ""),
+    *(
+        (AsideKind.HIDDEN, f"<w:r><w:rPr>{hides}</w:rPr><w:t>unseen</w:t></w:r>", "unseen", "")
+        for hides in (
+            "<w:vanish/>",
+            '<w:rStyle w:val="U2"/>',
+            '<w:color w:val="ffffff"/>',
+            '<w:sz w:val="2"/>',
+        )
+    ),
+]
+BETWEEN = [
+    *(
+        (
+            kind,
+            f"</w:p><w:tbl><w:tr>{row}<w:tc>{cell}<w:p>{{run}}</w:p></w:tc></w:tr></w:tbl><w:p>",
+            "put in",
+            author,
+        )
+        for kind, row, cell, author in (
+            (AsideKind.DELETION, '<w:trPr><w:del w:author="F"/></w:trPr>', "", "F"),
+            (AsideKind.DELETION, "", '<w:tcPr><w:cellDel w:author="F"/></w:tcPr>', "F"),
+            (AsideKind.HIDDEN, "<w:trPr><w:hidden/></w:trPr>", "", ""),
+        )
+    ),
+    (
+        AsideKind.FORMATTING,
+        '</w:p><w:tbl><w:tblPr><w:tblPrChange w:author="G"/></w:tblPr></w:tbl><w:p>',
+        "",
+        "G",
+    ),
 ]
 
 
@@ -157,7 +196,9 @@ def file_with(beside: str) -> bytes:
         **{
             "word/footnotes.xml": note.format("footnote", W, 2, "A note below."),
             "word/endnotes.xml": note.format("endnote", W, 3, "A note at the end."),
-            "word/comments.xml": note.format("comment", W, 4, "Is this so?"),
+            "word/comments.xml": note.format("comment", W, 4, "Is this so?")
+            if 'w:id="4"' in beside
+            else f'<w:comments xmlns:w="{W}"/>',
         },
     )
 
@@ -171,17 +212,18 @@ def test_the_pictures_of_a_letterhead_are_no_part_and_those_further_down_are() -
     assert kinds == [[AsideKind.FOOTNOTE], [AsideKind.PICTURE]]
 
 
-@pytest.mark.parametrize(("kind", "beside", "held", "author"), BESIDE)
+@pytest.mark.parametrize(("kind", "beside", "held", "author"), [*BESIDE, *BETWEEN])
 def test_what_stands_beside_the_words_is_listed_with_its_paragraph(
     kind: AsideKind, beside: str, held: str, author: str
 ) -> None:
     found = read(file_with(beside))
     [placed] = found.asides
     assert (placed.aside.kind, placed.aside.words, placed.aside.author) == (kind, held, author)
-    assert placed.paragraph == 2
+    place = 2 if (kind, beside, held, author) in BESIDE else 3
+    assert placed.paragraph == place
     [problem] = about(found)
     assert problem.severity is Severity.WARNING
-    assert problem.where.paragraph == 2
+    assert problem.where.paragraph == place
     assert kind.value in problem.message
     assert held in problem.message
     assert author in problem.message
@@ -201,7 +243,7 @@ def test_a_file_without_any_of_it_says_nothing_of_it() -> None:
 
 def test_the_words_are_those_with_every_change_accepted_and_nothing_from_beside() -> None:
     taken_in = (AsideKind.INSERTION, AsideKind.MOVE)
-    for kind, beside, _, _ in BESIDE:
+    for kind, beside, _, _ in (*BESIDE, *BETWEEN):
         [paragraph] = [line for line in words(file_with(beside)) if "waiting" in line]
         expected = "She was kept waiting." + ("put in" if kind in taken_in else "")
         assert paragraph == expected, kind
@@ -234,3 +276,66 @@ def test_an_inserted_document_is_listed() -> None:
     body = word_paragraph("p", run("One.")) + "<w:altChunk/>" + word_paragraph("p", run("Two."))
     lines = read_word(word_file(body))
     assert [aside.kind for line in lines for aside in line.asides] == [AsideKind.DOCUMENT]
+
+
+def test_rows_and_cells_put_in_are_read_and_listed() -> None:
+    row = '<w:tbl><w:tr><w:trPr><w:ins w:author="A"/></w:trPr><w:tc>{}</w:tc></w:tr></w:tbl>'
+    body = word_paragraph("p", run("One.")) + row.format(word_paragraph("p", run("Two.")))
+    lines = read_word(word_file(body))
+    assert [line.words for line in lines] == ["One.", "Two."]
+    assert [aside.kind for aside in lines[1].asides] == [AsideKind.INSERTION]
+
+
+@pytest.mark.parametrize(
+    ("ground", "shown"),
+    [
+        ("<w:p><w:r>{white}<w:shd w:fill='000000'/>{rest}</w:r></w:p>", True),
+        ("<w:p><w:pPr><w:shd w:fill='1F3864'/></w:pPr><w:r>{white}{rest}</w:r></w:p>", True),
+        ("<w:tbl><w:tr><w:tc><w:p><w:r>{white}{rest}</w:r></w:p></w:tc></w:tr></w:tbl>", True),
+        ("<w:p><w:r>{white}{rest}</w:r></w:p>", False),
+    ],
+)
+def test_white_words_are_read_where_their_ground_is_not(ground: str, shown: bool) -> None:
+    filled = {"white": '<w:rPr><w:color w:val="FFFFFF"/>', "rest": "</w:rPr><w:t>White.</w:t>"}
+    body = word_paragraph("p", run("One.")) + ground.format(**filled)
+    assert ("White." in words(word_file(body))) is shown
+
+
+def test_words_behind_a_field_that_never_ends_are_read() -> None:
+    open_ = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF a</w:instrText></w:r>'
+    )
+    body = word_paragraph("p", run("One ") + open_ + run("and more."))
+    assert words(word_file(body)) == ["One and more."]
+
+
+def test_of_two_ways_to_show_words_the_first_is_read() -> None:
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    either = f'<x:AlternateContent xmlns:x="{mc}"><x:Choice><w:t>new</w:t></x:Choice>'
+    either += "<x:Fallback><w:t>old</w:t></x:Fallback></x:AlternateContent>"
+    body = word_paragraph("p", run("One ") + f"<w:r>{either}</w:r>")
+    assert words(word_file(body)) == ["One new"]
+
+
+def test_a_list_defined_by_a_style_of_lists_numbers_its_paragraphs() -> None:
+    numbering = published.NUMBERING.replace(
+        "</w:numbering>",
+        '<w:abstractNum w:abstractNumId="77"><w:numStyleLink w:val="LS"/></w:abstractNum>'
+        '<w:num w:numId="77"><w:abstractNumId w:val="77"/></w:num></w:numbering>',
+    )
+    listed = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr></w:pPr>{}</w:p>'
+    )
+    [line] = read_word(word_file(listed.format(run("One.")), numbering=numbering))
+    assert line.label is LineLabel.NUMBER
+
+
+def test_the_main_part_is_found_by_its_kind_where_no_relationship_says_it() -> None:
+    usual = published.as_word()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    types += f'<Override PartName="/word/document2.xml" ContentType="{kind}"/></Types>'
+    data = repacked(
+        usual, {"word/document.xml": "word/document2.xml"}, **{"[Content_Types].xml": types}
+    )
+    assert words(data) == words(usual)

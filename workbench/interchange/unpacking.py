@@ -91,8 +91,9 @@ class Unpacking:
         self._archive = archive
         self._refusing = refusing
         self.names = set(archive.namelist())
-        # The names of parts are compared without regard to capitals.
-        self._small = {name.lower(): name for name in self.names}
+        # The names of parts are compared without regard to capitals, and some programs write
+        # the folders of Windows.
+        self._small = {name.replace("\\", "/").lower(): name for name in self.names}
         self._left = most
         self._marks = MOST_MARKS
         self._uncounted: list[bytes] = []
@@ -161,7 +162,8 @@ class Unpacking:
             if relation.get("TargetMode") == "External":
                 continue
             kind = relation.get("Type", "").rsplit("/", 1)[-1]
-            path = self._target(folder, unquote(relation.get("Target", "")))
+            target = relation.get("Target", "").partition("#")[0].replace("\\", "/")
+            path = self._target(folder, unquote(target))
             yield kind, relation.get("Id", ""), path
 
     def _target(self, folder: str, target: str) -> str:

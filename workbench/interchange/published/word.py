@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import StatementRefused
 from workbench.interchange.published.size import MOST_LINES, MOST_SIGNS, too_large
-from workbench.interchange.published.word_asides import Asides
+from workbench.interchange.published.word_asides import Asides, of_row, text_of
 from workbench.interchange.published.word_breaks import BREAK, parted
 from workbench.interchange.published.word_numbering import (
     SETTINGS,
@@ -28,6 +28,7 @@ from workbench.interchange.published.word_numbering import (
     value,
 )
 from workbench.interchange.published.word_package import open_package
+from workbench.interchange.published.word_unseen import Unseen
 from workbench.statement.nodes import TYPED, Inline, Setting, Style, Styled, Text
 from workbench.statement.reading.lines import (
     Aside,
@@ -67,6 +68,7 @@ _SKIPPED = {
                  "footnoteReference", "endnoteReference", "commentReference", "annotationRef",
                  "sdtPr", "delInstrText", "ruby")
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
+_ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 # Paragraphs of these kinds without words are only room on the page.
 _EMPTY = (Role.UNKNOWN, Role.SECTION, Role.SUBHEADING)
 _MOST_PARAGRAPHS = 5 * MOST_LINES
@@ -87,18 +89,23 @@ def read_word(data: bytes) -> tuple[SourceLine, ...]:
         raise StatementRefused(
             "The Word file has no text.", "Nothing was taken in. Choose another file."
         )
+    unseen = Unseen(numbering, package.main)
     paragraphs = list(islice(_paragraphs(body), _MOST_PARAGRAPHS + 1))
     if len(paragraphs) > _MOST_PARAGRAPHS or sum(map(len, body.itertext())) > MOST_SIGNS:
         raise too_large()
     own = numbering.has_styles(*_OWN_STYLES)
-    beside = Asides(package)
+    beside = Asides(package, unseen)
     lines: list[SourceLine] = []
     carried: list[Inline] = []
     asides: list[Aside] = []
     gap = True
-    for paragraph in paragraphs:
-        carried += _inlines(paragraph)
+    for paragraph, row in paragraphs:
         asides += beside.of(paragraph)
+        if row is not None:
+            asides.append(replace(row, words=text_of(paragraph)))
+            if row.kind is not AsideKind.INSERTION:
+                continue
+        carried += _inlines(paragraph, unseen)
         if _mark_deleted(paragraph):
             continue
         pieces = parted(carried)
@@ -118,20 +125,31 @@ def read_word(data: bytes) -> tuple[SourceLine, ...]:
         lines += (_typed_label(SourceLine(inlines=each, indent=line.indent)) for each in pieces[1:])
         asides = []
         gap = False
+    asides += beside.unplaced()
     if asides and lines:
         lines[-1] = replace(lines[-1], asides=(*lines[-1].asides, *asides))
     return tuple(lines)
 
 
-def _paragraphs(element: Element) -> Iterator[Element]:
-    """Every paragraph in reading order, those in tables and content controls too."""
-    waiting = [element]
+_ROWS = (f"{W}tr", f"{W}tc")
+_READ = {f"{W}{name}" for name in ("p", "altChunk", "tblPrChange", "trPrChange", "tcPrChange",
+                                   "sectPrChange")}  # fmt: skip
+
+
+def _paragraphs(element: Element) -> Iterator[tuple[Element, Aside | None]]:
+    """Every paragraph in reading order, those in tables and content controls too.
+
+    With each what becomes of the row or cell of a table it stands in; changes of how a table or
+    a page looks come by themselves.
+    """
+    waiting: list[tuple[Element, Aside | None]] = [(element, None)]
     while waiting:
-        here = waiting.pop()
-        if here.tag in (f"{W}p", f"{W}altChunk"):
-            yield here
+        here, row = waiting.pop()
+        if here.tag in _READ:
+            yield here, row
         elif here.tag not in _SKIPPED:
-            waiting.extend(reversed(here))
+            row = (of_row(here) or row) if here.tag in _ROWS else row
+            waiting.extend((each, row) for each in reversed(here))
 
 
 def _mark_deleted(paragraph: Element) -> bool:
@@ -219,23 +237,30 @@ class _Fields:
         return any(self.open)
 
 
-def _inlines(paragraph: Element) -> Iterator[Inline]:
+def _inlines(paragraph: Element, unseen: Unseen) -> list[Inline]:
     fields = _Fields([])
+    found = list(_words(paragraph, unseen, fields))
+    # A field that never shows its result would hide all words behind it.
+    return found if not fields.hidden else list(_words(paragraph, unseen, None))
+
+
+def _words(paragraph: Element, unseen: Unseen, fields: _Fields | None) -> Iterator[Inline]:
     waiting = list(reversed(paragraph))
     while waiting:
         here = waiting.pop()
         if here.tag in _SKIPPED:
             continue
         if here.tag == f"{W}r":
-            yield from _run(here, fields)
+            if not unseen.has(here, paragraph):
+                yield from _run(here, fields)
         elif here.tag != f"{W}p":
             waiting.extend(reversed(here))
 
 
-def _run(run: Element, fields: _Fields) -> Iterator[Inline]:
+def _run(run: Element, fields: _Fields | None) -> Iterator[Inline]:
     properties = run.find(f"{W}rPr")
     words = "".join(_pieces(run, fields))
-    if not words or (properties is not None and on(properties.find(f"{W}vanish"))):
+    if not words:
         return
     made: Inline = Text(words)
     if properties is not None:
@@ -245,12 +270,14 @@ def _run(run: Element, fields: _Fields) -> Iterator[Inline]:
     yield made
 
 
-def _pieces(run: Element, fields: _Fields) -> Iterator[str]:
+def _pieces(run: Element, fields: _Fields | None) -> Iterator[str]:
     for part in run:
-        if part.tag == f"{W}fldChar":
+        if part.tag == f"{W}fldChar" and fields is not None:
             _field(value(part, "fldCharType"), fields)
-        elif not fields.hidden:
-            yield _WORDS[part.tag](part) if part.tag in _WORDS else ""
+        elif part.tag == _ALTERNATIVE:
+            yield from (piece for choice in part[:1] for piece in _pieces(choice, fields))
+        elif (fields is None or not fields.hidden) and part.tag in _WORDS:
+            yield _WORDS[part.tag](part)
 
 
 def _field(kind: str, fields: _Fields) -> None:

@@ -1,7 +1,8 @@
 """What a Word file holds beside its words: notes, comments, tracked changes, text boxes, pictures.
 
-Nothing of this is part of a statement as it is read; all of it is reported, so that nobody signs a
-text from which a footnote was lost or in which a tracked change was taken as settled.
+Which words are hidden `word_unseen` tells. Nothing of this is part of a statement as it is read;
+all of it is reported, so that nobody signs a text from which a footnote was lost or in which a
+tracked change was taken as settled.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from workbench.interchange.published.word_numbering import W, on, value
 from workbench.interchange.published.word_package import WordPackage
+from workbench.interchange.published.word_unseen import Unseen
 from workbench.statement.reading.lines import Aside, AsideKind
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
@@ -21,7 +23,14 @@ _TRACKED = {
     f"{W}moveTo": AsideKind.MOVE,
     f"{W}del": AsideKind.DELETION,
 }
-_FORMATTING = {f"{W}rPrChange", f"{W}pPrChange"}
+_FORMATTING = {f"{W}{part}PrChange" for part in ("r", "p", "sect", "tbl", "tr", "tc")}
+_ROWS = {
+    f"{W}ins": AsideKind.INSERTION,
+    f"{W}cellIns": AsideKind.INSERTION,
+    f"{W}del": AsideKind.DELETION,
+    f"{W}cellDel": AsideKind.DELETION,
+    f"{W}hidden": AsideKind.HIDDEN,
+}
 _DRAWN = {f"{W}drawing", f"{W}pict"}
 _BOX = f"{W}txbxContent"
 
@@ -29,22 +38,32 @@ _BOX = f"{W}txbxContent"
 class Asides:
     """The notes and comments of one Word file, and what stands beside its paragraphs."""
 
-    def __init__(self, package: WordPackage) -> None:
+    def __init__(self, package: WordPackage, unseen: Unseen) -> None:
+        self._unseen = unseen
+        self._paragraph = package.main
         self._notes = {
-            (part, value(note, "id")): _text(note)
+            (part, value(note, "id")): text_of(note)
             for part in ("footnotes", "endnotes")
             for found in package.parts(part)
             for note in found
         }
         self._comments = {
-            value(comment, "id"): (_text(comment), value(comment, "author"))
+            value(comment, "id"): (text_of(comment), value(comment, "author"))
             for found in package.parts("comments")
             for comment in found
         }
+        self._placed: set[str] = set()
+        self._referred = {value(each, "id") for each in package.main.iter(f"{W}commentReference")}
 
     def of(self, paragraph: Element) -> tuple[Aside, ...]:
         """What stands beside the words of one paragraph, in reading order, like changes joined."""
+        self._paragraph = paragraph
         return tuple(_joined(self._within(paragraph)))
+
+    def unplaced(self) -> tuple[Aside, ...]:
+        """The comments that stand at no place which was read, in the order of the file."""
+        left = (found for id, found in self._comments.items() if id not in self._placed)
+        return tuple(Aside(AsideKind.COMMENT, words, author) for words, author in left)
 
     def _within(self, element: Element) -> Iterator[Aside]:
         waiting = [element]
@@ -70,21 +89,26 @@ class Asides:
         if here.tag in _NOTES:
             words = self._notes.get((_NOTES[here.tag], value(here, "id")), "")
             return Aside(AsideKind.FOOTNOTE, words)
-        if here.tag == f"{W}commentReference":
+        lone = here.tag == f"{W}commentRangeStart" and value(here, "id") not in self._referred
+        if lone or here.tag == f"{W}commentReference":
+            self._placed.add(value(here, "id"))
             words, author = self._comments.get(value(here, "id"), ("", ""))
             return Aside(AsideKind.COMMENT, words, author)
         if here.tag in _TRACKED:
-            words = _text(here)
+            words = text_of(here)
             # The mark of a deleted or inserted paragraph end has no words.
             return Aside(_TRACKED[here.tag], words, value(here, "author"))
         if here.tag in _FORMATTING:
             return Aside(AsideKind.FORMATTING, author=value(here, "author"))
+        if here.tag == f"{W}r" and self._unseen.has(here, self._paragraph):
+            words = text_of(here)
+            return Aside(AsideKind.HIDDEN, words) if words else None
         return _object(here)
 
 
 def _object(here: Element) -> Aside | None:
     if here.tag in _DRAWN:
-        boxes = " ".join(_text(box) for box in here.iter(_BOX))
+        boxes = " ".join(text_of(box) for box in here.iter(_BOX))
         return Aside(AsideKind.TEXT_BOX, boxes) if boxes else Aside(AsideKind.PICTURE)
     if here.tag == f"{W}object":
         return Aside(AsideKind.EMBEDDED)
@@ -92,10 +116,15 @@ def _object(here: Element) -> Aside | None:
         return Aside(AsideKind.EQUATION, "".join(here.itertext()).strip())
     if here.tag == f"{W}altChunk":
         return Aside(AsideKind.DOCUMENT)
-    properties = here.find(f"{W}rPr") if here.tag == f"{W}r" else None
-    if properties is not None and on(properties.find(f"{W}vanish")):
-        words = _text(here)
-        return Aside(AsideKind.HIDDEN, words) if words else None
+    return None
+
+
+def of_row(holder: Element) -> Aside | None:
+    """What becomes of all words of a row or cell of a table: put in, taken out, hidden, or None."""
+    properties = holder.find(f"{W}trPr" if holder.tag == f"{W}tr" else f"{W}tcPr")
+    for each in properties if properties is not None else ():
+        if each.tag in _ROWS and on(each):
+            return Aside(_ROWS[each.tag], author=value(each, "author"))
     return None
 
 
@@ -118,7 +147,7 @@ def _same(one: Aside, other: Aside) -> bool:
     return (one.kind, one.author) == (other.kind, other.author)
 
 
-def _text(element: Element) -> str:
+def text_of(element: Element) -> str:
     """The words of an element, deleted ones too; paragraphs and breaks become spaces."""
     pieces = []
     for part in element.iter():

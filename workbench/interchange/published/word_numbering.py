@@ -74,10 +74,18 @@ class Numbering:
         self._lists: dict[int, dict[int, LineLabel]] = {}
         if numbering is None:
             return
+        made_by = {value(m, "numId"): _abstract(m) for m in numbering.iter(f"{W}num")}
         for made in numbering.iter(f"{W}abstractNum"):
             definitions[value(made, "abstractNumId")] = _levels(made)
+        for made in numbering.iter(f"{W}abstractNum"):
+            # A list of a style of lists is defined where that style has it.
+            styled = self._styles.get(value(made.find(f"{W}numStyleLink")))
+            link = styled.find(f"{W}pPr/{W}numPr/{W}numId") if styled is not None else None
+            own = made_by.get(value(link), "")
+            if own in definitions and not definitions[value(made, "abstractNumId")]:
+                definitions[value(made, "abstractNumId")] = definitions[own]
         for made in numbering.iter(f"{W}num"):
-            levels = dict(definitions.get(value(made.find(f"{W}abstractNumId")), {}))
+            levels = dict(definitions.get(_abstract(made), {}))
             for override in made.iter(f"{W}lvlOverride"):
                 levels.update(_levels(override))
             self._lists[whole(value(made, "numId"))] = levels
@@ -115,6 +123,10 @@ class Numbering:
                 return on(found)
         return False
 
+    def shaded(self, style: str) -> bool:
+        """Whether a style, or one it is based on, gives its words a ground of another colour."""
+        return any(each.find(f"*/{W}shd") is not None for each in self._bases(style))
+
     def of(self, properties: Element | None, style: str) -> Numbered | None:
         """The label of a paragraph with these properties, or None when it has none."""
         level: int | None = None
@@ -146,6 +158,10 @@ class Numbering:
             result.append(self._styles[style])
             style = value(self._styles[style].find(f"{W}basedOn"))
         return result
+
+
+def _abstract(made: Element) -> str:
+    return value(made.find(f"{W}abstractNumId"))
 
 
 def _levels(holder: Element) -> dict[int, LineLabel]:

@@ -35,6 +35,8 @@ _STRICT = (
 )
 
 
+_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+
 Parts = Sequence[tuple[str, Element]]
 """Parts of a Word file by their kind ("styles", "footnotes")."""
 
@@ -83,7 +85,7 @@ def open_package(
 def _package(unpacking: Unpacking, kinds: tuple[str, ...], rest: Rest) -> WordPackage:
     own = tuple(unpacking.related(""))
     named = (path for kind, _, path in own if kind == "officeDocument")
-    name = next(named, "") or ("word/document.xml" if _usual(unpacking) else "")
+    name = next(filter(None, named), "") or _main_by_kind(unpacking)
     if not name:
         raise StatementRefused("The file is not a Word document.", _NOTHING)
     beside = [
@@ -99,8 +101,18 @@ def _package(unpacking: Unpacking, kinds: tuple[str, ...], rest: Rest) -> WordPa
     return WordPackage(main, beside)
 
 
-def _usual(unpacking: Unpacking) -> bool:
-    return "word/document.xml" in unpacking.names
+def _main_by_kind(unpacking: Unpacking) -> str:
+    """The main part of a file that has lost what says which it is: the usual, or by its kind."""
+    if "word/document.xml" in unpacking.names or "[Content_Types].xml" not in unpacking.names:
+        return "word/document.xml" if "word/document.xml" in unpacking.names else ""
+    listed = unpacking.parse("[Content_Types].xml").iter(_OVERRIDE)
+    named = (part.get("PartName", "").lstrip("/") for part in listed if _is_main(part))
+    return next((name for name in named if name in unpacking.names), "")
+
+
+def _is_main(listed: Element) -> bool:
+    kind = listed.get("ContentType", "")
+    return "word" in kind and kind.endswith(".main+xml")
 
 
 def _by_name(unpacking: Unpacking, known: set[str]) -> Iterator[tuple[str, Element]]:

@@ -60,6 +60,9 @@ _AGE = re.compile(
     re.I,
 )
 _BORN = re.compile(r"\A\W*(?:d\.?o\.?b\b\.?|date of birth|birthday|born)(?: on)?\W*", re.I)
+_INTRODUCER = re.compile(r"\A\s*[^\W\d_][^:\n]{0,30}:\s+")
+_CODE = re.compile(r"(?<![^\W_])(?=[^\s]*\d)[^\W_]+(?:[/._-]+[^\W_]+)*")
+_NO_CODE = re.compile(r"(?:19|20)\d\d|\d+(?:st|nd|rd|th)", re.I)
 _GAP = r"[\W_]{1,4}"
 _FEWEST_DIGITS = 6
 _FEWEST = 4
@@ -103,6 +106,7 @@ def details_of(people: Iterable[Person], reference: str) -> Details:
                 if born is not None and born.exact is not None:
                     patterns += _birthdays(person.id, born.exact)
                 patterns += _patterns(fold(words), person.id)
+                patterns += _introduced(fold(words), person.id)
                 numbers += _numbers(fold(words), person.id)
         for known in secrets("person", person, Form.DATE, naming=False):
             if known.exact is not None:
@@ -181,6 +185,30 @@ def _patterns(words: str, whom: str) -> Iterator[Detail]:
         yield from _house_by_name(rest, whom, posted=rest != words)
         return
     yield from _address(street, rest, whom)
+
+
+def _introduced(words: str, whom: str) -> Iterator[Detail]:
+    """What an entry says after saying what it is: "Mosaic 88123", "Case ref: CP/12/A"."""
+    said = _INTRODUCER.sub("", words)
+    if said != words:
+        sure = _FIGURE.search(said) is not None
+        yield from (replace(each, sure=each.sure and sure) for each in _patterns(said, whom))
+    if _EMAIL.search(words) or _street(words) is not None:
+        return
+    numbers = [found.span() for found in _DIGITS_APART.finditer(words)]
+    for found in _CODE.finditer(
+        re.sub(POSTCODE, lambda each: " " * len(each[0]), words, flags=re.I)
+    ):
+        code, size = found[0], sum(map(str.isalnum, found[0]))
+        within = any(start <= found.start() and found.end() <= end for start, end in numbers)
+        if (
+            size >= _FEWEST
+            and code != words.strip()
+            and not within
+            and not _NO_CODE.fullmatch(code)
+        ):
+            detail = _detail(_spread(code), Telling.REFERENCE, whom, code)
+            yield replace(detail, sure=size > _FEWEST)
 
 
 def _street(words: str) -> re.Match[str] | None:

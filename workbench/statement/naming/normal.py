@@ -23,6 +23,8 @@ _CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТУХҮԌԚԜавеѕіјкмно
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϳαβγεικνορτυχηωϲμς",
                   "ABEZHIKMNOPTYXCjabyeikvoptuxnwcus", strict=True))  # fmt: skip
 _OTHERS = dict(zip("օոսհցᎪᎬᎻᎷᏢᎢᎳᏟᏚᎠᏀᏃᏤᏞᏦᏴᎡ", "onuhgAEHMPTWCSDGZVLKBR", strict=True))
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs that show nothing."""
 
 
 class _Folds(dict[int, str]):
@@ -32,7 +34,11 @@ class _Folds(dict[int, str]):
         char = chr(code)
         if code < 128:
             folded = char
-        elif unicodedata.category(char) in ("Mn", "Cf", "Me") or 0xFE00 <= code <= 0xFE0F:
+        elif (
+            char in _BLANK
+            or unicodedata.category(char) in ("Mn", "Cf", "Me")
+            or 0xFE00 <= code <= 0xFE0F
+        ):
             folded = ""
         elif char.isspace():
             folded = "\n" if char in "\u2028\u2029\x85" else " "
@@ -98,6 +104,23 @@ def folded(text: str) -> Folded:
         offsets.extend([at] * len(char if char < "\x80" else _FOLDS[ord(char)]))
     offsets.append(len(text))
     return Folded(text, plain, tuple(offsets))
+
+
+NOTHING = "\u200b"
+"""A sign that shows nothing."""
+
+_BRACKETS = re.compile(
+    r"\[(?!sic\b)([^\W\d_]+)\](?=[^\W\d_])|(?<=[^\W\d_])\[(?!sic\b)([^\W\d_]+)\]"
+    r"|(?<!\w)\(([^\W\d_])\)(?=[^\W\d_])"
+)
+
+
+def unbracketed(text: str) -> str:
+    """The text with signs that show nothing for brackets inside a word: "[G]race", "P[ark]".
+
+    Whoever quotes changes a first letter or completes a word so.
+    """
+    return _BRACKETS.sub(lambda each: f"{NOTHING}{each[0][1:-1]}{NOTHING}", text)
 
 
 class Word(NamedTuple):

@@ -50,8 +50,8 @@ class Organisations:
 def organisations_of(details: Iterable[tuple[str, str]]) -> Organisations:
     """The schools and other places among details, each given with whose it is."""
     found: dict[str, tuple[Organisation, ...]] = {}
-    for whom, words in details:
-        listed = words_of(fold(words.rpartition(":")[2]))
+    for whom, words in ((whom, each) for whom, entry in details for each in _as_entered(entry)):
+        listed = words_of(fold(words))
         low = [word.low for word in listed]
         named = [word.low for word in listed if word.text[0].isupper()] or low
         own = tuple(each for each in named if each not in _GENERAL)
@@ -61,6 +61,12 @@ def organisations_of(details: Iterable[tuple[str, str]]) -> Organisations:
             for key in {own[0], "".join(own)}:
                 found[key] = (*found.get(key, ()), Organisation(own, whom))
     return Organisations(found, slip_index(found))
+
+
+def _as_entered(entry: str) -> Iterator[str]:
+    """What may name a place in an entry: what is said of it, and that without town and street."""
+    said = entry.rpartition(":")[2]
+    yield from dict.fromkeys((said, *said.split(",")))
 
 
 def organisations_in(

@@ -259,3 +259,26 @@ def test_another_place_is_none(text: str) -> None:
 )  # fmt: skip
 def test_a_day_of_birth_is_found_with_its_year(said: str) -> None:
     assert only(f"The child ({said}) lives there.", NOBODY).words == said
+
+
+@pytest.mark.parametrize(
+    ("entered", "text", "found"),
+    [
+        ("Mosaic 88123", "the record 88123", "error"),
+        ("Case no: CP/12/A/33", "its file CP/12/A/33", "error"),
+        ("Case ref ABC/2021/0045", "ABC20210045", "error"),
+        ("UPN A123456789012", "pupil A123456789012", "error"),
+        ("Car: AB12 CDE", "a car, AB12CDE", "error"),
+        ("Twitter @zq_2011", "as zq_2011 she wrote", "error"),
+        ("Liquid Logic ID 4471", "record 4471", "warning"),
+        ("Mother: Jane Hythe", "Jane Hythe rang", "warning"),
+        ("EHCP since 2019", "In 2019 it did nothing", "nothing"),
+        ("sees her on the 12th", "On 12th June it replied", "nothing"),
+        ("School: Larkrise Primary, Calderwick", "a place at Larkrise", "error"),
+        ("St Brannock’s School, 12 Mill Lane", "at St Brannock’s", "error"),
+    ],
+)
+def test_what_an_entry_says_is_found_without_the_words_before_it(
+    entered: str, text: str, found: str
+) -> None:
+    assert seen(text, somebody(name="Zora Quill", identifiers=(entered,))) == found

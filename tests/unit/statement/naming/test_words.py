@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.statement.naming.searching import people, seen
+from tests.unit.statement.naming.searching import only, people, seen
 
 PEOPLE = people(
     "Grace Park", "May Judge", "Summer Best", "Will Hill", "Hope Reading", "Bo Ng", "Ruby Young"
@@ -145,3 +145,38 @@ def test_a_surname_of_two_halves_has_initials_with_its_hyphen() -> None:
     halves = people("Bronwen Keats-Ottley")
     assert seen("Ms K-O wrote again, and so did Ms K.-O. later.", halves) == "error"
     assert seen("The KO came in round two.", halves) == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It wrote “[G]race was ill”.", "error"),
+        ("It wrote that G[race] was ill.", "error"),
+        ("Mr P[ark] rang.", "error"),
+        ("(G)race told her teacher.", "error"),
+        ("It wrote “[w]ill the Council pay?”", "nothing"),
+        ("It wrote “[M]ay I come?”", "nothing"),
+        ("The child(ren) and their parent(s) under section 26(3)(a)", "nothing"),
+        ("Grace’ll come home.", "error"),
+        ("It wrote that Will’d gone.", "error"),
+        ("It wrote that the park’d be shut.", "nothing"),
+        ("LETTER TO GRACE", "warning"),
+        ("MUM SAID GRACE IS SAFE", "warning"),
+        ("VISIT TO WILL’S HOME", "warning"),
+        ("THE PARK FAMILY", "warning"),
+        ("THE COUNCIL WILL PAY £300", "nothing"),
+        ("THE COUNCIL MAY APPEAL", "nothing"),
+        ("SUPPORT FOR YOUNG PEOPLE", "nothing"),
+        ("(Will)", "error"),
+        ("“Grace” said so.", "warning"),
+        ("“Will” means that it must.", "nothing"),
+        ("Gr\u2800ace P\u3164ark", "error"),
+    ],
+)
+def test_brackets_capitals_and_verbs_left_short(text: str, found: str) -> None:
+    assert seen(text, PEOPLE) == found
+
+
+def test_a_name_with_brackets_inside_is_one_hit_with_them() -> None:
+    hit = only("It wrote that “[G]race was ill”.", PEOPLE)
+    assert hit.words == "[G]race"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from workbench.domain.problems import Severity
 from workbench.statement.naming.details import details_in
 from workbench.statement.naming.hits import Hit, Telling, sentence_at
-from workbench.statement.naming.normal import Folded, folded, words_of
+from workbench.statement.naming.normal import NOTHING, Folded, folded, unbracketed, words_of
 from workbench.statement.naming.organisations import organisations_in
 from workbench.statement.naming.protected import ProtectedList
 from workbench.statement.naming.searching.apart import apart
@@ -73,12 +73,32 @@ def _find(text: str, protected: ProtectedList, strangers: bool) -> tuple[Hit, ..
     if strangers:
         found += _shapes(laid.text)
         found += _strangers(near)
-    return tuple(_hit(each, laid) for each in _sorted_out(found, laid.text))
+    hits = [_hit(each, laid) for each in _sorted_out(found, laid.text)]
+    return tuple(_with_bracketed(hits, text, protected))
+
+
+def _with_bracketed(hits: list[Hit], text: str, protected: ProtectedList) -> list[Hit]:
+    """The hits, with those of names that have brackets inside."""
+    bare = unbracketed(text) if "[" in text or "(" in text else text
+    if bare == text:
+        return hits
+    laid = folded(bare)
+    near = lay_out(laid.text, words_of(laid.text), protected)
+    for each in _sorted_out(list(names_in(near, protected)), laid.text):
+        start, end = laid.place(each.start, each.end)
+        start -= bare[:start].endswith(NOTHING)
+        end += bare.startswith(NOTHING, end)
+        if bare[start:end] != text[start:end]:
+            apart = [one for one in hits if one.end <= start or end <= one.start]
+            hits = [*apart, _hit_at(start, end, text, each)]
+    return sorted(hits, key=lambda each: each.start)
 
 
 def _hit(found: Found, laid: Folded) -> Hit:
-    start, end = laid.place(found.start, found.end)
-    text = laid.original
+    return _hit_at(*laid.place(found.start, found.end), laid.original, found)
+
+
+def _hit_at(start: int, end: int, text: str, found: Found) -> Hit:
     begin, finish = sentence_at(text, start, end)
     return Hit(
         start,

@@ -26,7 +26,12 @@ _OF_THE_DAY = frozenset(("dawn", "noon", "night", "morning"))
 """Times that have no capital of their own."""
 
 _FIRST_WORD = an_open_word("the first word of a sentence, which may be a name")
-_ALONE = re.compile(r"\A[!?.,]*\s*[”’\"']?\Z|\A\n")
+_ALONE = re.compile(r"\A[!?.,]*\s*[”’\"')\]}*]?\Z|\A\n")
+_CONTRACTED = re.compile(r"\A'(?:ll|d|ve)\b", re.I)
+_IN_CAPITALS = an_open_word("a word in capitals that is also a name")
+_BEFORE_IN_CAPITALS = frozenset(
+    ("to", "from", "with", "for", "about", "told", "asked", "saw", "met", "rang", "called")
+)
 
 
 def judge_word(near: Surroundings, at: int, *, plural: bool = False) -> Judged:
@@ -39,8 +44,10 @@ def judge_word(near: Surroundings, at: int, *, plural: bool = False) -> Judged:
         # The first word of a list's item is printed in small letters.
         begins = near.starts(at) and not plural and as_subject(near, at) is A_SUBJECT
         return A_SUBJECT if begins else A_WORD
+    if _CONTRACTED.match(near.after(at, 4)) and not near.has_article(at):
+        return a_name("with a verb left short")
     if near.shouted(at):
-        return A_WORD
+        return _in_capitals(near, at)
     for rule in _FAMILY_RULES if plural else _RULES:
         found = rule(near, at)
         if found is not None:
@@ -50,6 +57,16 @@ def judge_word(near: Surroundings, at: int, *, plural: bool = False) -> Judged:
     if _in_phrase(near, at):
         return an_open_word("a word with a capital that is also a name")
     return a_name("a capital inside a sentence")
+
+
+def _in_capitals(near: Surroundings, at: int) -> Judged:
+    """In a line all in capitals a word is somebody, perhaps, where what stands round it says so."""
+    family = near.spaced(at) and near.low(at + 1) in near.lists.words("family")
+    if _phrase(near, at) or is_time(near, at) or (near.has_article(at) and not family):
+        return A_WORD
+    beside = near.joined(at - 1) and near.low(at - 1) in _BEFORE_IN_CAPITALS
+    subject = near.low(at) not in near.lists.words("helping") and as_subject(near, at) is not None
+    return _IN_CAPITALS if beside or family or subject else A_WORD
 
 
 def _surer(found: Judged, near: Surroundings, at: int) -> Judged:
@@ -185,11 +202,14 @@ def _at_start(near: Surroundings, at: int) -> Judged:
         return a_name("an item or quotation that begins with it") if sure else _FIRST_WORD
     if low in near.lists.words("helping") or after[:1] == "?":
         return A_WORD
+    if near.quoted(at) and after[:1] in _END_OF_QUOTATION:
+        return _FIRST_WORD
     if following.endswith("ed") or after[:1] == "," or following in _OPENERS or not following:
         return _FIRST_WORD
     return A_WORD
 
 
+_END_OF_QUOTATION = ("”", "’", "'", '"')
 _OPENERS_LISTED = """
 with who whose by s never also then still now at in from was is were
 """

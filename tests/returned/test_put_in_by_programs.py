@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.returned.edits import before_end
 from tests.returned.word_draft import (
+    LETTER,
+    OFFICER,
     PANEL,
     SAID,
     WROTE,
@@ -16,6 +19,7 @@ from tests.returned.word_draft import (
 )
 from tests.returned.word_markup import WordFile, added, by, field_of, paragraph, run
 
+_IN_LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr>'
 _LINE = '<w:hyperlink w:anchor="_Toc1">{}<w:r><w:tab/></w:r>{}</w:hyperlink>'
 
 
@@ -54,6 +58,33 @@ def test_words_of_the_draft_inside_a_table_of_contents_are_not_passed_over(file:
     file.written[PANEL] = _in_gallery(_contents("") + inner)
     (found,) = read(file.data())["proposals"]
     assert (found["kind"], found["before"]) == ("delete", " before the end of August")
+
+
+@pytest.mark.parametrize("lifted", [True, False])
+@pytest.mark.parametrize(("place", "begins", "told"), [
+    (PANEL, 1, "paragraph 3"), (PANEL, 9, "paragraph 3"), (PANEL, None, ""),
+    (LETTER, 1, ""), (LETTER, 5, "paragraph 1"),
+])  # fmt: skip
+def test_numbers_begun_anew_are_told_once_and_are_no_change(
+    file: WordFile, place: int, begins: int | None, told: str, lifted: bool
+) -> None:
+    numbering = file.parts["word/numbering.xml"]
+    anew = f'<w:startOverride w:val="{begins}"/>' if begins else ""
+    own = f'<w:num w:numId="77"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">{anew}'
+    file.parts["word/numbering.xml"] = before_end(
+        numbering, "w:numbering", f"{own}</w:lvlOverride></w:num>"
+    )
+    aside = "" if lifted else "<w:softHyphen/>"
+    for each in range(place, OFFICER):
+        file.write(each, run(SAID[each - LETTER]) + f"<w:r>{aside}</w:r>", more=_IN_LIST)
+    found = read(file.data())
+    assert found["proposals"] == []
+    assert (
+        found["report"]
+        == [f"At {told} stands a number set to {begins}, which is read as the program counts."][
+            : bool(told)
+        ]
+    )
 
 
 @pytest.mark.parametrize("by_hand", [True, False])

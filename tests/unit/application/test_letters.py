@@ -12,7 +12,7 @@ from tests.unit.application.desk import CountedIds
 from workbench.application.handing_out.gate import find_leaks
 from workbench.application.letters.layout import letter_document
 from workbench.application.letters.merging import merged, usual_recipient
-from workbench.application.letters.sent import mark_sent, record_letter
+from workbench.application.letters.sent import letter_title, mark_sent, record_letter
 from workbench.application.office.choices import set_setting
 from workbench.bootstrap import load_reference_library
 from workbench.domain.errors import InvalidInput
@@ -21,7 +21,7 @@ from workbench.domain.library.office import Office
 from workbench.domain.library.settings import SETTINGS, HouseSettings, Setting
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.remedies import Agreement
-from workbench.domain.records.versions import Sending
+from workbench.domain.records.versions import Issue, Sending, StatementVersion
 from workbench.statement.text import words
 
 LIBRARY = load_reference_library()
@@ -96,6 +96,23 @@ def test_what_was_sent_to_whom_when_is_noted() -> None:
     assert (noted.title, noted.to, noted.sent_on) == ("Case closed", "the Council", None)
     (sent,) = mark_sent(case, noted.id, TODAY, "post").letters.values()
     assert (sent.sent_on, sent.how) == (TODAY, "post")
+
+
+def test_a_letter_about_a_draft_or_decision_says_which_it_went_with() -> None:
+    drafts = (
+        StatementVersion(id=f"v{n}", stage="draft", issue=Issue(number=n, at=f"2026-11-0{n}T10:00"))
+        for n in (1, 2)
+    )
+    case, ids = with_records(CASE, *drafts), CountedIds()
+    for template in ("draft-council", "final-council", "closure"):
+        letter = merged(case, LIBRARY, template, COUNCIL, TODAY)
+        case = record_letter(case, letter, (), ids, "", "R A", None, "")
+    went = {each.template: each for each in case.letters.values()}
+    assert [went[each].version_id for each in went] == ["v2", "", ""]
+    assert (
+        letter_title(case, went["draft-council"]) == "Draft decision: to the council, with Draft 2"
+    )
+    assert letter_title(case, went["closure"]) == "Case closed"
 
 
 def test_the_head_of_a_letter_stands_over_its_title_and_the_rest_beneath() -> None:

@@ -22,7 +22,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.remedies import Agreement, Remedy
-from workbench.domain.records.versions import Sending
+from workbench.domain.records.versions import Sending, StatementVersion
 from workbench.statement.nodes import StatementStage
 
 _FIELD = re.compile(r"\{([a-z-]+)\}", re.I)
@@ -120,15 +120,26 @@ def _doubt(case: CaseFile, template: str) -> str:
         return "It is a reminder, but no remedy is awaited in this case."
     if template == "closure" and awaited:
         return f"It says that all was done, but this is still awaited: {'; '.join(awaited)}."
-    if template in _OF_A_DRAFT and latest(case, StatementStage.DRAFT) is None:
-        return "It is about a draft, but none has been issued from this case."
-    if template in _OF_A_DECISION and latest(case, StatementStage.FINAL) is None:
-        return "It is about a final decision, but none has been issued from this case."
+    stage = _STAGES.get(template)
+    if stage is not None and latest(case, stage) is None:
+        what = "a draft" if stage is StatementStage.DRAFT else "a final decision"
+        return f"It is about {what}, but none has been issued from this case."
     return ""
 
 
-_OF_A_DRAFT = ("draft-complainant", "draft-council", "criticised")
-_OF_A_DECISION = ("final-complainant", "final-council", "ofsted")
+def goes_with(case: CaseFile, template: str) -> StatementVersion | None:
+    """The version of the statement a letter of a template goes with, were it made now."""
+    stage = _STAGES.get(template)
+    return latest(case, stage) if stage is not None else None
+
+
+_STAGES: Mapping[str, StatementStage] = MappingProxyType(
+    {
+        **dict.fromkeys(("draft-complainant", "draft-council", "criticised"), StatementStage.DRAFT),
+        **dict.fromkeys(("final-complainant", "final-council", "ofsted"), StatementStage.FINAL),
+    }
+)
+"""The stage of the version that letters of a template are about and go with."""
 
 
 def _fields(

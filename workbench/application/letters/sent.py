@@ -9,8 +9,9 @@ from datetime import date
 from workbench.application.case.editing import add
 from workbench.application.case.ports import IdSource
 from workbench.application.handing_out.exporting import WrittenFile
-from workbench.application.letters.merging import Letter
+from workbench.application.letters.merging import Letter, goes_with
 from workbench.application.versions.issuing import stored
+from workbench.application.versions.listing import version_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.after import SentLetter
 
@@ -25,7 +26,11 @@ def record_letter(
     sent_on: date | None,
     how: str,
 ) -> CaseFile:
-    """The case with a letter noted: what it was, to whom and when it went, and its files."""
+    """The case with a letter noted: what it was, to whom and when it went, and its files.
+
+    Of a letter about a draft or a decision also which of them it goes with.
+    """
+    version = goes_with(case, letter.template)
     return add(
         case,
         "letter",
@@ -35,6 +40,7 @@ def record_letter(
             title=letter.title,
             person_id=letter.to.person_id,
             to=letter.to.to,
+            version_id=version.id if version is not None else "",
             files=tuple(stored(file, now, by) for file in written),
             real_names=letter.real_names,
             made_at=now,
@@ -43,6 +49,12 @@ def record_letter(
             how=how,
         ),
     )
+
+
+def letter_title(case: CaseFile, letter: SentLetter) -> str:
+    """What a letter is, and the version it went with: "… to the council, with Draft 2"."""
+    version = case.versions.get(letter.version_id)
+    return f"{letter.title}, with {version_name(version)}" if version is not None else letter.title
 
 
 def mark_sent(case: CaseFile, id: str, on: date, how: str) -> CaseFile:

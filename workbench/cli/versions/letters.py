@@ -14,6 +14,7 @@ from workbench.application.letters.layout import letter_document, letter_stem
 from workbench.application.letters.merging import Letter, merged, usual_recipient
 from workbench.application.letters.sent import record_letter
 from workbench.application.records.parties import party_name, party_named
+from workbench.application.versions.listing import version_name
 from workbench.application.versions.locking import refuse_unless_own
 from workbench.bootstrap import renderers
 from workbench.cli.desk import DONE, opened, say, say_json, tell
@@ -134,17 +135,20 @@ def _list(case: CaseFile, options: argparse.Namespace) -> None:
         sent = f"sent {each['sent']}" if each["sent"] else "not sent yet"
         how = f", {each['how']}" if each["how"] else ""
         marked = " (real names)" if each["real_names"] else ""
-        say(f"{each['title']}{marked}, to {each['to']}: {sent}{how}")
+        went_with = f", with {each['version']}" if each["version"] else ""
+        say(f"{each['title']}{marked}{went_with}, to {each['to']}: {sent}{how}")
     if not made:
         say("No letter has been made.")
 
 
 def _plain(case: CaseFile) -> Iterator[dict[str, object]]:
     for letter in ordered(case, "letter"):
+        version = case.versions.get(letter.version_id)
         yield {
             "template": letter.template,
             "title": letter.title,
             "to": party_name(case, Sending(person_id=letter.person_id, to=letter.to)),
+            "version": version_name(version) if version is not None else "",
             "made": letter.made_at,
             "sent": day_in_words(letter.sent_on) if letter.sent_on is not None else "",
             "how": letter.how,

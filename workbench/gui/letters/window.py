@@ -14,7 +14,7 @@ from workbench.application.handing_out import exporting
 from workbench.application.handing_out.gate import look_through, open_places
 from workbench.application.letters.layout import letter_document, letter_stem
 from workbench.application.letters.merging import Letter, merged, usual_recipient
-from workbench.application.letters.sent import mark_sent, record_letter
+from workbench.application.letters.sent import letter_title, mark_sent, record_letter
 from workbench.application.office.choices import set_setting
 from workbench.application.records.parties import parties, party_name, party_named
 from workbench.domain.casefile import CaseFile
@@ -217,4 +217,4 @@ def _cells(case: CaseFile, letter: SentLetter) -> list[str]:
     sent = short_day(letter.sent_on) if letter.sent_on is not None else "not yet"
     how = f", {letter.how}" if letter.how and letter.sent_on is not None else ""
     marked = " (real names)" if letter.real_names else ""
-    return [f"{letter.title}{marked}", to, moment(letter.made_at), f"{sent}{how}"]
+    return [f"{letter_title(case, letter)}{marked}", to, moment(letter.made_at), f"{sent}{how}"]

@@ -72,6 +72,7 @@ class Numbering:
         }
         definitions: dict[str, dict[int, LineLabel]] = {}
         self._lists: dict[int, dict[int, LineLabel]] = {}
+        self._begins: dict[int, int] = {}
         if numbering is None:
             return
         made_by = {value(m, "numId"): _abstract(m) for m in numbering.iter(f"{W}num")}
@@ -89,6 +90,9 @@ class Numbering:
             for override in made.iter(f"{W}lvlOverride"):
                 levels.update(_levels(override))
             self._lists[whole(value(made, "numId"))] = levels
+            begins = made.find(f"{W}lvlOverride[@{W}ilvl='0']/{W}startOverride")
+            if begins is not None:
+                self._begins[whole(value(made, "numId"))] = whole(value(begins))
 
     def style_name(self, style: str) -> str:
         """The printed name of a style in lower case, or its id when it has none."""
@@ -146,6 +150,10 @@ class Numbering:
                     return None
                 return Numbered(kind, level or 0, value(number))
         return None
+
+    def begins_anew_at(self, list_id: str) -> int | None:
+        """The number a list was made to begin with by itself, None where it was not."""
+        return self._begins.get(whole(list_id))
 
     def begins_with_numbers(self, list_id: str) -> bool:
         """Whether the highest level of a list is one of numbers, as that of paragraphs is."""

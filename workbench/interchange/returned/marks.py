@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element
 
-from workbench.application.returned.file import HIDDEN, PLAIN, Looks, Shape, Stretch, Tracked
+from workbench.application.returned.file import (
+    HIDDEN,
+    PLAIN,
+    READ,
+    Looks,
+    Shape,
+    Stretch,
+    Tracked,
+)
 from workbench.interchange.published.word_numbering import SETTINGS, Numbering, W, on, value
 from workbench.interchange.returned.fields import Done
 from workbench.statement.nodes import TYPED, Setting
@@ -137,6 +145,7 @@ class Shapes:
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:
         self._numbering = self.styles = Numbering(numbering, styles)
         self._known: dict[tuple[str, str, str], Shape] = {}
+        self._counted: set[str] = set()
 
     @property
     def styled(self) -> bool:
@@ -160,6 +169,20 @@ class Shapes:
         if found is None:
             found = self._known[key] = self._shape(properties, style)
         return found
+
+    def counted_anew(self, properties: Element | None) -> Iterator[str]:
+        """That the numbers of paragraphs go on otherwise from one with these properties on.
+
+        To be asked of paragraphs in their order.
+        """
+        if self.of(properties).kind is not PrintedKind.NUMBERED:
+            return
+        chosen = properties.find(f"{_LIST}/{W}numId") if properties is not None else None
+        own = value(chosen)
+        begins = self._numbering.begins_anew_at(own) if own not in self._counted else None
+        if begins is not None and (begins != 1 or self._counted):
+            yield f"a number set to {begins}{READ} as the program counts"
+        self._counted.add(own)
 
     def _shape(self, properties: Element | None, style: str) -> Shape:
         name = self._numbering.style_name(style)

@@ -195,6 +195,7 @@ class BodyReader:
             self._pass_over(paragraph)
             return
         reading = self._current = self._marked(_Paragraph(done))
+        reading.beside += self._shapes.counted_anew(properties)
         self._content(paragraph, done, reading)
         made = of_end(properties, self._move, done)
         before, by = reshaped(properties, self._shapes)
@@ -221,20 +222,21 @@ class BodyReader:
             self.comment_marks[value(each, "id")] = Spot(len(self.paragraphs), 0)
 
     def _lifted(self, plain: PlainParagraph, done: Done) -> None:
+        beside: tuple[str, ...] = ()
         if plain.properties not in self._lifted_kinds:
             properties = self._lifting.properties(plain.properties)
             kind = self._shapes.of(properties), self._contents.has(properties)
             self._lifted_kinds[plain.properties] = kind
+            beside = tuple(self._shapes.counted_anew(properties))
         shape, of_contents = self._lifted_kinds[plain.properties]
         if (of_contents or self._contents.within) and not plain.marks:
             self._contents.passed = True
             return
         begun: list[Sign] = []
         ended: list[Sign] = []
-        beside: tuple[str, ...] = ()
         if self._waiting or self._contents.passed:
             before = self._marked(_Paragraph(done))
-            begun, ended, beside = before.begun, before.ended, tuple(before.beside)
+            begun, ended, beside = before.begun, before.ended, (*before.beside, *beside)
         for id, sign in plain.marks:
             if sign is not None:
                 self._open[id] = sign

@@ -20,7 +20,17 @@ Page instfiles
 UninstPage uninstConfirm
 UninstPage instfiles
 
+; Windows lets nobody delete a program that runs: nothing is changed then.
+!macro RefuseWhileItRuns
+  ClearErrors
+  Delete "$INSTDIR\workbench.exe"
+  IfErrors 0 +3
+    MessageBox MB_OK|MB_ICONSTOP "${NAME} is open. Close it, then start this again. Nothing was changed." /SD IDOK
+    Abort
+!macroend
+
 Section "Program"
+  !insertmacro RefuseWhileItRuns
   ; An older version's libraries must not stay beside the new ones. Cases are kept elsewhere.
   RMDir /r "$INSTDIR\_internal"
   SetOutPath "$INSTDIR"
@@ -39,8 +49,8 @@ SectionEnd
 
 Section "Uninstall"
   ; Only what the installer wrote; the folder itself goes when nothing else is in it.
+  !insertmacro RefuseWhileItRuns
   RMDir /r "$INSTDIR\_internal"
-  Delete "$INSTDIR\workbench.exe"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${NAME}.lnk"

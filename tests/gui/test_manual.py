@@ -27,7 +27,8 @@ from tests.gui.windows import Desktop
 from workbench.domain.casefile import KINDS
 from workbench.domain.shape import shape
 from workbench.gui.case.pages import PAGES
-from workbench.gui.help.manual import OTHER_KEYS, ManualWindow
+from workbench.gui.help.manual import OTHER_KEYS, ManualWindow, chapters_of
+from workbench.gui.help.seeking import Passage, seek
 from workbench.gui.viewer.reading import PaperReading
 
 CHAPTERS = sorted((RESOURCES / "manual").glob("[0-9]*.md"))
@@ -190,6 +191,16 @@ def test_the_list_of_keys_has_commands_that_need_a_case_too(desktop: OpenDesktop
     assert actions["make-final"].shortcut().toString() in shown
 
 
+def test_every_library_that_is_installed_is_named_with_its_licence(desktop: OpenDesktop) -> None:
+    opened = desktop()
+    opened.trigger("about")
+    named = opened.find(QTextBrowser, "manual.text").toPlainText().casefold()
+    lock = (RESOURCES.parent / "installers" / "lock" / "run.txt").read_text(encoding="utf-8")
+    locked = re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)
+    assert locked
+    assert [name for name in locked if not re.search(rf"(?<![\w-]){name}(?![\w-])", named)] == []
+
+
 # --- searching it --------------------------------------------------------------------------------
 
 
@@ -245,6 +256,61 @@ def test_what_is_nowhere_is_said(qtbot: QtBot, at_a_case: Desktop) -> None:
     assert manual.findChild(QLabel, "manual.found").text() == "Not found"
     assert manual.show_chapter("evidence")
     assert listed(manual) == ["Evidence"]
+
+
+QUESTIONS = {
+    "how do I delete a case": "Starting",
+    "undo": "History and files",
+    "restore a backup": "Keeping your work safe",
+    "tracked changes": "Comments",
+    "merge two events": "Chronology",
+    "bigger type": "Keyboard and looks",
+    "publish the decision": "What goes out",
+    "reopen a closed case": "From draft to final",
+    "add a person": "People",
+    "ocr a scan": "Reading papers",
+    "black out a name": "Papers for others",
+    "spell check": "Writing texts",
+    "forgotten password": "A second reader",
+    "12 months late complaint": "Limits on what may be investigated",
+    "bank holidays": "Procedure and the clock",
+    "calendar reminder": "Remedies",
+    "letter to ofsted": "Letters and notices",
+    "comments on the draft": "Comments",
+    "standard paragraph": "Office library",
+    "where are my files": "History and files",
+}
+
+
+@pytest.fixture(scope="module")
+def read_chapters(qapp: QApplication) -> tuple[list[str], list[Passage]]:
+    chapters = chapters_of(RESOURCES / "manual")
+    passages = [each for n, chapter in enumerate(chapters) for each in chapter.passages(n)]
+    return [chapter.title for chapter in chapters], passages
+
+
+@pytest.mark.parametrize("asked", QUESTIONS)
+def test_a_question_leads_to_the_chapter_that_answers_it(
+    asked: str, read_chapters: tuple[list[str], list[Passage]]
+) -> None:
+    titles, passages = read_chapters
+    places = seek(passages, asked)
+    assert titles[places[0].passage.chapter] == QUESTIONS[asked]
+    assert places[0].pattern.search(places[0].passage.words)
+
+
+def test_without_the_words_as_typed_the_best_chapter_stands_on_top(
+    qtbot: QtBot, at_a_case: Desktop
+) -> None:
+    manual = a_manual(at_a_case)
+    qtbot.keyClicks(manual.findChild(QLineEdit, "manual.search"), "reopening a closed case")
+    assert listed(manual)[0] == "From draft to final"
+    text = manual.findChild(QTextBrowser, "manual.text")
+    assert "Reopen the case" in text.textCursor().block().text()
+    assert len(text.extraSelections()) > 1
+    manual.next_place()
+    manual.show_chapter("people")
+    assert manual.findChild(QListWidget, "manual.chapters").currentItem().text() == "People"
 
 
 # --- its pictures --------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from workbench.application.handing_out.exporting import (
     write_files,
 )
 from workbench.application.handing_out.gate import guard_for
+from workbench.application.handover.carried import Purpose
 from workbench.bootstrap import STATEMENT_FILES, open_workbench, practice_cases, renderers
 from workbench.cli.desk import (
     DONE,
@@ -47,7 +48,7 @@ from workbench.domain.problems import Problem, Severity
 from workbench.domain.text import shortened
 from workbench.export.files import write_private, write_whole
 from workbench.export.read_back import parts_of
-from workbench.paths import user_folders
+from workbench.paths import bundle, user_folders
 from workbench.persistence.neighbours import warnings
 from workbench.statement.checks.answered import open_problems
 from workbench.statement.nodes import StatementStage
@@ -192,20 +193,53 @@ def _write_practice_case(workbench: Workbench, case: CaseFile, folder: Path) -> 
 
 
 def self_test() -> int:
-    """``--self-test``: a new casebook, a case stored and read back, all four exports; offscreen."""
-    with tempfile.TemporaryDirectory() as folder:
-        workbench = open_workbench(Path(folder))[0]
+    """``--self-test``: practice cases stored and written, and each part found; offscreen."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        workbench = open_workbench(folder)[0]
         for title, case in practice_cases():
             stored = workbench.store.load(workbench.bring_in(case)).case
             if stored != case:
                 tell(f"Self-test failed: {title} is not the same after being stored.")
                 return FAILED
             document = workbench.compose(stored, StatementStage.FINAL)
-            for name, render in renderers().items():
-                say(f"{shortened(title, 40):<42} {name:<5} {len(render(document)):>8} bytes")
+            for kind, render in renderers().items():
+                written = render(document)
+                (folder / f"statement.{kind}").write_bytes(written)
+                say(f"{shortened(title, 40):<42} {kind:<5} {len(written):>8} bytes")
+        failed = _parts_that_fail(stored, folder)
         workbench.store.close()
+    if failed:
+        tell(f"Self-test failed: {', '.join(failed)}.")
+        return FAILED
     say(f"Case workbench {__version__}: self-test passed.")
     return DONE
+
+
+def _parts_that_fail(case: CaseFile, folder: Path) -> list[str]:
+    """What is in a library or a program of its own and does not do its work, in a few words."""
+    from workbench.interchange.handover import carrying
+    from workbench.interchange.papers.reader import ChildReader
+    from workbench.spelling.checker import open_checker
+
+    reader = ChildReader()
+    failed = [
+        f"reading papers ({kind})"
+        for kind in ("pdf", "word")
+        if not "".join(reader.read(folder / f"statement.{kind}", f"a.{kind}", folder).texts)
+    ]
+    reader.close()
+    checker = open_checker(bundle().resources / "dictionaries", folder)
+    if [word for _, _, word in checker.unknown("The counsil wrote.")] != ["counsil"]:
+        failed.append("the dictionary")
+    checker.close()
+    sealed, passphrase = folder / "sealed", "only for this test"
+    with sealed.open("wb") as file:
+        carrying.write(case, Purpose.SENT_BACK, passphrase, None, file)
+    with carrying.opened(sealed, passphrase, folder) as carried:
+        if carried.case != case:
+            failed.append("sealing")
+    return failed
 
 
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, qVersion
-from PySide6.QtGui import QAction, QImage, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, qVersion
+from PySide6.QtGui import (
+    QAction,
+    QFont,
+    QImage,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from workbench.domain.dataclass import dataclass
 from workbench.domain.text import how_many
 from workbench.gui.desk import Services
 from workbench.gui.fields.passing_line import PassingLine
+from workbench.gui.help.seeking import Passage, Place, seek
 from workbench.gui.look.buttons import begin_dialog, key_act
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import GRID, column_of, named, row_of
@@ -22,6 +32,7 @@ from workbench.gui.look.theme.palette import colour, is_dark
 
 _SHORTCUTS, _ABOUT = "Keyboard shortcuts", "About and licences"
 _LEFT = 256
+_NUMBER = Qt.ItemDataRole.UserRole
 _LINE_HEIGHT = 125
 _PICTURE = "\ufffc"
 """In per cent of the type."""
@@ -78,7 +89,7 @@ OTHER_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 @dataclass(frozen=True)
-class _Chapter:
+class Chapter:
     """A chapter: the name links and pages know it by, its title, its words; Markdown or HTML."""
 
     key: str
@@ -86,12 +97,35 @@ class _Chapter:
     words: str
     markdown: bool = True
 
-    @cached_property
-    def plain(self) -> str:
-        """Its words without the marks that set them, all on one line."""
+    def passages(self, number: int) -> Iterator[Passage]:
+        """Its paragraphs, headings and items, as they are sought in."""
         document = QTextDocument()
         (document.setMarkdown if self.markdown else document.setHtml)(self.words)
-        return " ".join(document.toPlainText().split())
+        under = self.title
+        block = document.begin()
+        while block.isValid():
+            words = block.text()
+            if block.blockFormat().headingLevel() > 1:
+                under = f"{self.title} {words}"
+            if words.strip():
+                yield Passage(number, block.blockNumber(), words, *_set_apart(block), under)
+            block = block.next()
+
+
+def _set_apart(block: QTextBlock) -> tuple[str, str]:
+    """The words in bold of a paragraph (the whole of a heading), and those in italics."""
+    if block.blockFormat().headingLevel():
+        return block.text(), ""
+    bold, italic = [], []
+    place = block.begin()
+    while not place.atEnd():
+        style = place.fragment().charFormat()
+        if style.fontWeight() > QFont.Weight.Normal:
+            bold.append(place.fragment().text())
+        elif style.fontItalic():
+            italic.append(place.fragment().text())
+        place += 1
+    return " ".join(bold), " ".join(italic)
 
 
 class ManualWindow(QDialog):
@@ -101,15 +135,16 @@ class ManualWindow(QDialog):
         super().__init__(parent)
         begin_dialog(self, "manual", "Manual", 900, 660)
         self._chapters = (
-            *_chapters(services.resources / "manual"),
-            _Chapter("shortcuts", _SHORTCUTS, _shortcuts(actions), markdown=False),
-            _Chapter("about", _ABOUT, _about(services), markdown=False),
+            *chapters_of(services.resources / "manual"),
+            Chapter("shortcuts", _SHORTCUTS, _shortcuts(actions), markdown=False),
+            Chapter("about", _ABOUT, _about(services), markdown=False),
         )
         self._list = named(QListWidget(), "manual.chapters", "Chapters")
         self._list.setFixedWidth(_LEFT)
         self._list.setSpacing(2)
-        for chapter in self._chapters:
-            self._list.addItem(QListWidgetItem(chapter.title))
+        self._places: list[Place] = []
+        self._shown = self._read = -1
+        self._list_chapters(range(len(self._chapters)))
         self._text = named(_Pages(services.resources / "manual"), "manual.text", "Manual")
         self._text.setOpenLinks(False)
         self._text.anchorClicked.connect(self._on_link)
@@ -120,7 +155,7 @@ class ManualWindow(QDialog):
         self._found.setFixedWidth(_LEFT)
         left = column_of(self._sought, self._found, (self._list, 1))
         row_of(left, (self._text, 1), within=self, margins=GRID)
-        self._list.currentRowChanged.connect(self._on_chapter)
+        self._list.currentItemChanged.connect(self._on_chapter)
         self._list.setCurrentRow(0)
         self._sought.textChanged.connect(lambda _words: self._seek())
         self._sought.returnPressed.connect(self.next_place)
@@ -130,62 +165,92 @@ class ManualWindow(QDialog):
 
     def show_chapter(self, key: str) -> bool:
         """Turn to a chapter: a page's key, "shortcuts" or "about"; False when there is none."""
-        for row, chapter in enumerate(self._chapters):
+        for number, chapter in enumerate(self._chapters):
             if chapter.key == key:
-                self._list.item(row).setHidden(False)
-                self._list.setCurrentRow(row)
+                self._turn_to(number)
                 return True
         return False
 
     def next_place(self) -> None:
-        """Show the next place of the words sought, in the next chapter where this has no more."""
-        words = self._sought.text().strip()
-        if not words or self._text.find(words):
-            return
-        rows = [row for row in range(self._list.count()) if not self._list.item(row).isHidden()]
-        if rows:
-            later = [row for row in rows if row > self._list.currentRow()]
-            self._list.setCurrentRow((later or rows)[0])
-            self._text.moveCursor(QTextCursor.MoveOperation.Start)
-            self._text.find(words)
+        """Show the next passage that answers, in the next chapter where this has no more."""
+        if self._places:
+            self._shown = (self._shown + 1) % len(self._places)
+            self._show_place(self._places[self._shown])
+
+    @cached_property
+    def _passages(self) -> tuple[Passage, ...]:
+        numbered = enumerate(self._chapters)
+        return tuple(passage for n, chapter in numbered for passage in chapter.passages(n))
 
     def _seek(self) -> None:
-        """List the chapters with the words sought, and show the first place of them."""
-        words = " ".join(self._sought.text().split())
-        holding = [words.casefold() in chapter.plain.casefold() for chapter in self._chapters]
-        for row, holds in enumerate(holding):
-            self._list.item(row).setHidden(not holds)
-        count = sum(holding)
-        chapters = how_many(count, "chapter")
-        self._found.setText("" if not words else f"In {chapters}" if count else "Not found")
-        if count and not holding[self._list.currentRow()]:
-            self._list.setCurrentRow(holding.index(True))
-        self._mark(words)
-        self._text.moveCursor(QTextCursor.MoveOperation.Start)
+        """List the chapters that answer, the best first, and show the passage that does."""
+        asked = self._sought.text().strip()
+        self._places = seek(self._passages, asked)
+        self._shown = -1
+        found = list(dict.fromkeys(place.passage.chapter for place in self._places))
+        self._list_chapters(found if asked else range(len(self._chapters)))
+        chapters = how_many(len(found), "chapter")
+        self._found.setText("" if not asked else f"In {chapters}" if found else "Not found")
+        self._mark()
         self.next_place()
 
-    def _mark(self, words: str) -> None:
-        """Light every place of the words in the chapter that is shown."""
-        marks = []
+    def _list_chapters(self, numbers: Iterable[int]) -> None:
+        """Show these chapters, in this order; the one that is read stays chosen if it is there."""
+        with QSignalBlocker(self._list):
+            self._list.clear()
+            for number in numbers:
+                item = QListWidgetItem(self._chapters[number].title, self._list)
+                item.setData(_NUMBER, number)
+                if number == self._read:
+                    self._list.setCurrentItem(item)
+
+    def _turn_to(self, number: int) -> None:
+        """Choose a chapter in the list; one that was not found is listed again."""
+        items = [self._list.item(row) for row in range(self._list.count())]
+        item = next((each for each in items if each.data(_NUMBER) == number), None)
+        if item is None:
+            item = QListWidgetItem(self._chapters[number].title, self._list)
+            item.setData(_NUMBER, number)
+        self._list.setCurrentItem(item)
+
+    def _show_place(self, place: Place) -> None:
+        self._turn_to(place.passage.chapter)
         document = self._text.document()
-        cursor = document.find(words) if words else QTextCursor()
-        while not cursor.isNull():
+        start = document.findBlockByNumber(place.passage.block).position()
+        cursor = QTextCursor(document)
+        cursor.setPosition(start)
+        found = place.pattern.search(place.passage.words)
+        if found:
+            cursor.setPosition(start + found.start())
+            cursor.setPosition(start + found.end(), QTextCursor.MoveMode.KeepAnchor)
+        self._text.setTextCursor(cursor)
+        self._text.ensureCursorVisible()
+
+    def _mark(self) -> None:
+        """Light every place of the words sought in the chapter that is shown."""
+        marks = []
+        pattern = self._places[0].pattern if self._places else None
+        for found in pattern.finditer(self._text.toPlainText()) if pattern else ():
             mark = QTextBrowser.ExtraSelection()
-            mark.cursor = cursor
+            mark.cursor = QTextCursor(self._text.document())
+            mark.cursor.setPosition(found.start())
+            mark.cursor.setPosition(found.end(), QTextCursor.MoveMode.KeepAnchor)
             mark.format.setBackground(colour(self.palette(), "mark"))
             mark.format.setForeground(colour(self.palette(), "markText"))
             marks.append(mark)
-            cursor = document.find(words, cursor)
         self._text.setExtraSelections(marks)
 
-    def _on_chapter(self, row: int) -> None:
-        chapter = self._chapters[row]
+    def _on_chapter(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        self._read = item.data(_NUMBER)
+        chapter = self._chapters[self._read]
         if chapter.markdown:
             self._text.setMarkdown(chapter.words)
             self._give_room()
         else:
             self._text.setHtml(chapter.words)
-        self._mark(self._sought.text().strip())
+        self._mark()
 
     def _give_room(self) -> None:
         """Set the lines further apart: a manual is read, not scanned."""
@@ -233,12 +298,13 @@ def _key(stem: str) -> str:
     return stem.lstrip("0123456789-")
 
 
-def _chapters(folder: Path) -> list[_Chapter]:
+def chapters_of(folder: Path) -> list[Chapter]:
+    """The chapters in a folder, in the order of their names."""
     found = []
     for path in sorted(folder.glob("[0-9]*.md")):
         words = path.read_text(encoding="utf-8")
         title = words.splitlines()[0].lstrip("# ").strip() if words else path.stem
-        found.append(_Chapter(_key(path.stem), title, words))
+        found.append(Chapter(_key(path.stem), title, words))
     return found
 
 
@@ -269,15 +335,21 @@ def _about(services: Services) -> str:
     import platform
 
     python = platform.python_version()
+    lesser = "GNU Lesser General Public Licence"
     parts = (
-        ("Qt and PySide6", "GNU Lesser General Public Licence 3; its libraries can be replaced"),
-        ("Python", "Python Software Foundation licence"),
-        ("SQLAlchemy, Alembic, python-docx", "MIT licence"),
-        ("lxml, ReportLab", "BSD licences"),
+        ("Qt, PySide6-Essentials, shiboken6", f"{lesser} 3; its libraries can be replaced"),
+        ("python-bidi", f"{lesser} 3; it can be replaced"),
+        ("Python, typing-extensions", "Python Software Foundation licence"),
+        ("SQLAlchemy, Alembic, Mako, python-docx, openpyxl, et-xmlfile", "MIT licence"),
+        ("cffi, charset-normalizer", "MIT licences"),
+        ("lxml, ReportLab, pypdf, olefile, MarkupSafe, pycparser", "BSD licences"),
+        ("Pillow", "MIT-CMU licence"),
+        ("pypdfium2, PDFium", "Apache Licence 2.0, BSD licence"),
+        ("uharfbuzz, HarfBuzz", "Apache Licence 2.0, MIT licence"),
         ("chunspell, spylls", "MIT licence, Mozilla Public Licence 2.0"),
         ("Hunspell", "Mozilla Public Licence 1.1, GPL 2 or LGPL 2.1"),
         ("PyNaCl, libsodium", "Apache Licence 2.0, ISC licence"),
-        ("British English dictionary", "GNU Lesser General Public Licence; it can be replaced"),
+        ("British English dictionary", f"{lesser} 3; it can be replaced"),
         ("Liberation fonts, Inter", "SIL Open Font Licence 1.1"),
         ("DejaVu fonts", "Bitstream Vera and Arev licences"),
         ("Lucide icons", "ISC licence"),
@@ -293,5 +365,6 @@ def _about(services: Services) -> str:
         f"<p>Python {python}, Qt {qVersion()}. The program itself is under the MIT licence.</p>"
         f"<h3>What it is built with</h3><table cellpadding='3'>{lines}</table>"
         "<p>The licence texts of fonts, icons and dictionary are in the folders "
-        "“resources/fonts”, “resources/icons” and “resources/dictionaries” of the program.</p>"
+        "“resources/fonts”, “resources/icons” and “resources/dictionaries” of the program; each "
+        "library brings its own, in a folder beside it whose name ends in “.dist-info”.</p>"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 LONGEST_FIELD = 1_000_000
 """The most characters one field holds; longer text is refused, never cut."""
@@ -43,6 +44,11 @@ def normalise_line(text: str) -> str:
 def how_many(number: int, noun: str, nouns: str = "") -> str:
     """A number of things in words: "1 page", "1,204 pages"; `nouns` where -s does not make many."""
     return f"{number:,} {noun if number == 1 else nouns or f'{noun}s'}"
+
+
+def enumeration(words: Sequence[str]) -> str:
+    """Several words as one says them: "Ms X", "Ms X and Mr Y", "Ms X, Mr Y and Z"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def shortened(text: str, limit: int = 60) -> str:

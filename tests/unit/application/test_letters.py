@@ -20,7 +20,7 @@ from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.library.office import Office
 from workbench.domain.library.settings import SETTINGS, HouseSettings, Setting
 from workbench.domain.records.compliance import ComplianceItem
-from workbench.domain.records.remedies import Agreement
+from workbench.domain.records.remedies import Agreement, RemedyKind
 from workbench.domain.records.versions import Issue, Sending, StatementVersion
 from workbench.statement.text import words
 
@@ -74,6 +74,25 @@ def test_a_reminder_names_each_remedy_still_awaited_with_its_day() -> None:
     assert "by 1 December 2026" in " ".join(
         words(letter_document(case, merged(case, LIBRARY, "remedy-reminder", COUNCIL, TODAY)))
     )
+
+
+def test_a_letter_says_what_a_remedy_asks_for_as_the_statement_does() -> None:
+    said = replace(CASE.remedies["r1"], text="pay {person:p1} £100 for her time; and")
+    kind = replace(CASE.remedies["r1"], text="", kind=RemedyKind.ACTION)
+    for remedy, asked in (
+        (said, "Pay Ms X £100 for her time"),
+        (kind, "Corrective action to Ms X"),
+    ):
+        item = ComplianceItem(id="k1", remedy_id="r1", due_on=date(2026, 12, 1))
+        case = with_records(CASE, remedy, item)
+        text = merged(case, LIBRARY, "remedy-reminder", COUNCIL, TODAY).text
+        assert f"\n{asked} (by 1 December 2026)\n" in text
+
+
+def test_several_complainants_are_named_as_one_says_them() -> None:
+    others = (replace(CASE.people["p1"], id=f"q{n}", alias=n, position=9) for n in ("Mr X", "Z"))
+    text = merged(with_records(CASE, *others), LIBRARY, "enquiries", COUNCIL, TODAY).text
+    assert "complaint of Ms X, Mr X and Z." in text
 
 
 def test_an_office_words_its_letters_itself() -> None:
@@ -155,6 +174,9 @@ def test_the_mark_for_real_names_is_read_however_it_is_typed() -> None:
         ("Ms", "Grace Okafor", (), "Ms Okafor"),
         ("Ms", "Grace Mary J. Smith-Jones", (), "Ms Smith-Jones"),
         ("Mr", "Vosper, Garrick", (), "Mr Vosper"),
+        ("Ms", "Le Fanu, Ann Mary", (), "Ms Le Fanu"),
+        ("", "Garrett-Vosper, Mr John J.", (), "Mr Garrett-Vosper"),
+        ("Ms", "Tom Smith, Jane Smith", (), "Ms Smith"),
         ("Mr", "Garrick Vosper (father)", (), "Mr Garrick Vosper"),
         ("Mrs", "Garrett Vosper", ("Mrs Vosper", "Gaz"), "Mrs Vosper"),
         ("Mr", "Nguyen Van An", (), "Mr Nguyen Van An"),
@@ -189,7 +211,7 @@ def test_a_decision_without_remedies_is_sent_without_asking_for_them() -> None:
     agreed = replace(CASE.remedies["r1"], agreement=Agreement.AGREED)
     open_still = with_records(with_fields(CASE, decided_on=TODAY), agreed)
     before = merged(open_still, LIBRARY, "final-council", COUNCIL, TODAY).text
-    assert "with the days by which" in before and ": by " in before
+    assert "with the days by which" in before and " (by " in before
     undated = with_records(CASE, agreed, ComplianceItem(id="k1", remedy_id="r1"))
     assert "No action" not in (said := merged(undated, LIBRARY, "closure", COUNCIL, TODAY).doubt)
     assert "still awaited" in said

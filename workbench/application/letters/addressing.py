@@ -39,9 +39,25 @@ def salutation(person: Person, known: NameWords) -> str:
 
 
 def _parted(person: Person, known: NameWords) -> tuple[str, str]:
-    entry = name_entry(person.name, known)
+    entry = name_entry(_turned(person.name, known), known)
     typed, name = split_title(entry.names[0] if entry.names else "")
     return person.title or typed, name
+
+
+def _turned(name: str, known: NameWords) -> str:
+    """A name written surname first in its order: "Le Fanu, Ann Mary" is Ann Mary Le Fanu.
+
+    So is one where first names alone stand behind a comma; any other stays as it is.
+    """
+    before, comma, behind = name.partition(",")
+    title, surname = split_title(before.strip())
+    typed, given = split_title(behind.strip())
+    first_names = known.words("first-name")
+    if not comma or not given or not surname:
+        return name
+    if not all(fold(each).lower() in first_names or _initial(each) for each in given.split()):
+        return name
+    return " ".join(filter(None, (title or typed, given, surname)))
 
 
 def _surname(person: Person, name: str, known: NameWords) -> str:

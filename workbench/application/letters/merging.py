@@ -9,8 +9,9 @@ from types import MappingProxyType
 
 from workbench.application.case.editing import ordered
 from workbench.application.letters.addressing import full_name, salutation
-from workbench.application.records.labels import remedy_label
+from workbench.application.records.labels import remedy_label, remedy_said
 from workbench.application.records.parties import parties, party_name
+from workbench.application.records.people import complainants
 from workbench.application.remedies.compliance import awaited_on, awaits
 from workbench.application.remedies.deadlines import remedy_days
 from workbench.application.versions.deciding import review_until
@@ -23,10 +24,12 @@ from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.remedies import Agreement, Remedy
 from workbench.domain.records.versions import Sending, StatementVersion
+from workbench.domain.text import enumeration
 from workbench.statement.nodes import StatementStage
 
 _FIELD = re.compile(r"\{([a-z-]+)\}", re.I)
 _ASKED = re.compile(r"[{[]([a-z][a-z -]*)[\]}]", re.I)
+_UNFILLED = re.compile(r"\[[a-z][a-z ]*\]")
 OPEN = "[{}]"
 """How what the case does not say stands in a letter: "[address]"."""
 
@@ -48,7 +51,7 @@ class Letter:
     @property
     def unfilled(self) -> Sequence[str]:
         """What is still to be filled in, in brackets."""
-        return re.findall(r"\[[a-z][a-z ]*\]", self.text)
+        return _UNFILLED.findall(self.text)
 
     def refuse_unfilled(self) -> None:
         """Raise `InvalidInput` for a letter without words, or with something to fill in."""
@@ -110,12 +113,12 @@ def merged(
     text = _FIELD.sub(filled, words)
     for name, said in typed.items():
         text = text.replace(OPEN.format(name.replace("-", " ")), said)
-    return Letter(template, kind.title, text, real, to, _doubt(case, template))
+    return Letter(template, kind.title, text, real, to, _doubt(case, library, template))
 
 
-def _doubt(case: CaseFile, template: str) -> str:
+def _doubt(case: CaseFile, library: ReferenceLibrary, template: str) -> str:
     """What a letter of a template says that has not happened in the case."""
-    awaited = [*_awaited(case)]
+    awaited = [*_awaited(case, library)]
     if template == "remedy-reminder" and not awaited:
         return "It is a reminder, but no remedy is awaited in this case."
     if template == "closure" and awaited:
@@ -156,8 +159,7 @@ def _fields(
     yield "body", record.body_short
     yield "body-name", record.body
     yield "investigator", record.investigator
-    complainants = [each.alias for each in case.people.values() if each.role.name == "COMPLAINANT"]
-    yield "complainant", " and ".join(filter(None, complainants))
+    yield "complainant", enumeration([each.alias for each in complainants(case) if each.alias])
     yield "comments-due", _day(record.comments_due)
     yield "decision-date", _day(record.decided_on)
     yield "review-until", _day(review_until(case, library))
@@ -181,24 +183,27 @@ def _agreed(case: CaseFile) -> Sequence[Remedy]:
 def _remedies(case: CaseFile, library: ReferenceLibrary) -> Iterator[str]:
     """Each remedy still awaited; before the decision is issued those that were agreed."""
     if case.compliance or case.case.decided_on is None:
-        yield from _awaited(case)
+        yield from _awaited(case, library)
         return
     days = {each.remedy_id: each.due for each in remedy_days(case, library.rules.calendar())}
     for remedy in _agreed(case):
         due = days[remedy.id]
-        yield _with_day(case, remedy, due.day if due is not None else None)
+        yield _with_day(case, library, remedy, due.day if due is not None else None)
 
 
-def _awaited(case: CaseFile) -> Iterator[str]:
+def _awaited(case: CaseFile, library: ReferenceLibrary) -> Iterator[str]:
     for item in ordered(case, "compliance"):
         remedy = case.remedies.get(item.remedy_id)
         if remedy is not None and awaits(item):
-            yield _with_day(case, remedy, awaited_on(item))
+            yield _with_day(case, library, remedy, awaited_on(item))
 
 
-def _with_day(case: CaseFile, remedy: Remedy, day: date | None) -> str:
-    label = remedy_label(case, remedy)
-    return f"{label}: by {day_in_words(day)}" if day is not None else label
+def _with_day(case: CaseFile, library: ReferenceLibrary, remedy: Remedy, day: date | None) -> str:
+    """What is to be done, as the statement says it, with its day."""
+    said = remedy_said(case, remedy, library)
+    if _UNFILLED.search(said):
+        said = remedy_label(case, remedy)
+    return f"{said} (by {day_in_words(day)})" if day is not None else said
 
 
 def _day(day: date | None) -> str:

@@ -23,6 +23,7 @@ from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.drafting import StandardChoice
 from workbench.domain.shape import links_to, values_at
 from workbench.domain.step_dates import dated, event_of, likely_events, steps_on, title_of
+from workbench.domain.text import enumeration
 from workbench.statement.cast import capitalised, small
 from workbench.statement.origins import origin_record
 
@@ -121,7 +122,7 @@ def usual_event(case: CaseFile, step: ProcedureStep, rules: RuleBook) -> Chronol
     words = known.event if known is not None else ""
     short = case.case.body_short.strip() or "the Council"
     who = [f"{{person:{each.id}}}" for each in complainants(case)]
-    named = " and ".join(filter(None, (", ".join(who[:-1]), *who[-1:]))) or "the complainant"
+    named = enumeration(who) or "the complainant"
     for token, value in (("body", small(short)), ("Body", short), ("complainant", named)):
         words = words.replace(f"{{{token}}}", value)
     actor = capitalised(short) if known is not None and known.event.startswith("{Body}") else ""

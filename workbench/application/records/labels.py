@@ -10,6 +10,7 @@ from workbench.application.case import editing
 from workbench.application.records.parties import party_name
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.fields import WORDS
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.money import money
 from workbench.domain.procedure.steps import (
     STAGES,
@@ -37,9 +38,11 @@ from workbench.domain.shape import telling
 from workbench.domain.step_dates import dated
 from workbench.domain.text import shortened
 from workbench.statement.cast import cast_of
+from workbench.statement.composing.wording import remedy_words
 from workbench.statement.markup.authored import plain_in
 from workbench.statement.markup.inline import MARKED_UP
 from workbench.statement.origins import origin_record
+from workbench.statement.text import inline_text
 
 
 def words_of(case: CaseFile, text: str, limit: int = 0) -> str:
@@ -208,6 +211,17 @@ def remedy_label(case: CaseFile, remedy: Remedy) -> str:
         words += f" of {money(remedy.amount)}"
     whom = alias_of(case, remedy.person_id)
     return f"{words} to {whom}" if whom else words
+
+
+def remedy_said(case: CaseFile, remedy: Remedy, library: ReferenceLibrary) -> str:
+    """What a remedy asks for, as the statement words it, standing by itself.
+
+    Of one without words what is still missing stands in brackets.
+    """
+    words = words_of(case, remedy.text.strip())
+    words = words or inline_text(remedy_words(remedy, library, cast_of(case)))
+    words = " ".join(words.split()).removesuffix(" and").rstrip(" ;,.")
+    return words[:1].upper() + words[1:]
 
 
 def limit_decision_label(case: CaseFile, decision: LimitDecision) -> str:

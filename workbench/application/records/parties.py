@@ -8,7 +8,7 @@ from datetime import date
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.people import Person, PersonRole
 from workbench.domain.records.versions import Sending
-from workbench.domain.text import normalise_line
+from workbench.domain.text import enumeration, normalise_line
 
 _SIDES = (PersonRole.COMPLAINANT, PersonRole.REPRESENTATIVE)
 
@@ -63,8 +63,7 @@ def each_once(sent: Iterable[Sending]) -> tuple[Sending, ...]:
 
 def sent_words(case: CaseFile, sent: tuple[Sending, ...]) -> str:
     """To whom a version went, in words: "Ms X and the Council"; "" when to nobody yet."""
-    names = list(dict.fromkeys(party_name(case, each) for each in sent))
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+    return enumeration(list(dict.fromkeys(party_name(case, each) for each in sent)))
 
 
 def last_sent(sent: tuple[Sending, ...]) -> date | None:

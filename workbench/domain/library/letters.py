@@ -103,14 +103,14 @@ I enclose my final decision on the complaint of {{complainant}}, dated {{decisio
 You can ask for a review by {{review-until}}, on the ground that evidence I relied on was wrong or
 that relevant information is new.
 {_END}"""),
-        _template("enquiries", "Enquiries of the council", f"""{_OFFICE_HEAD}
+        _template("enquiries", "Enquiries: of the council", f"""{_OFFICE_HEAD}
 I am looking into the complaint of {{complainant}}. The statement of complaint is enclosed.
 
 Please answer the questions below and send the records that show it.
 
 {{questions}}
 {_END}"""),
-        _template("criticised", "Invitation to somebody criticised", f"""{_HEAD}
+        _template("criticised", "Invitation to comment: to somebody criticised", f"""{_HEAD}
 A draft of my decision on a complaint about {{body-name}} says something critical of you. I
 enclose the paragraphs that concern you. They are confidential.
 

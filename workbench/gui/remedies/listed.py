@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from workbench.application.records.labels import alias_of, sources_words, words_of
+from workbench.application.records.labels import alias_of, remedy_said, sources_words, words_of
 from workbench.application.remedies.compliance import TrackerRow, tracker
 from workbench.application.remedies.ladder import kind_of_rung
 from workbench.application.remedies.smart import smart
@@ -49,10 +49,7 @@ def row_words(desk: Desk, followed: Followed, case: CaseFile, record: Any) -> Ro
         said = [alias_of(case, record.person_id), record.state, _day(record.offered_on)]
         words, group = record.what or "Nothing written yet", offered_words(case)
     else:
-        own = record.text.strip()
-        words = words_of(case, record.text) if own else usual_words(desk, case, record)
-        group = RECOMMENDED
-        words = words[:1].upper() + words[1:].removesuffix(" and").rstrip(" ;.")
+        words, group = remedy_said(case, record, desk.workbench.library), RECOMMENDED
         row = followed(case).get(record.id)
         said = [
             sentence_case(record.kind.value),

@@ -184,7 +184,9 @@ def test_the_way_back_is_one_step_too() -> None:
         ("I have completed my investigation.", "I intend to complete my investigation.")
     ]
     assert told.undecided == ()
-    assert {s.what for s in told.shifts} >= {"Heading", "Watermark", "Footer", "Remedies"}
+    shifts = {shift.what: shift for shift in told.shifts}
+    assert shifts.keys() >= {"Heading", "Watermark", "Footer", "Remedies"}
+    assert shifts["Lines under it"].before.endswith("Decision date: 7 May 2024")
     draft = changed(case, choice)
     assert draft.case.stage is CaseStage.DRAFT_DECISION
     assert draft.case.decided_on is None

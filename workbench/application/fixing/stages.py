@@ -121,14 +121,15 @@ def plan(
     """
     former = former_words(case, log) if choice.to is StatementStage.DRAFT else ()
     prepared = _prepared(with_former_words(case, log, choice.former), choice)
-    documents = {stage: compose(prepared, library, today, stage) for stage in StatementStage}
-    goal = documents[choice.to]
+    dated = replace(prepared.case, decided_on=case.case.decided_on)
+    as_it_stands = prepared.with_record("case", dated)
+    goal = compose(prepared, library, today, choice.to)
     reached = as_printed(goal, prepared, library)
     problems = open_problems(checks_stage.problems(reached), case)
     rewordings, left = _sorted(problems, prepared, goal, library)
     live, dead = _typed_numbers(case, library, today, choice.to)
-    other = _other(choice.to)
-    shifts = _shifts(as_printed(documents[other], prepared, library), reached)
+    now = compose(as_it_stands, library, today, _other(choice.to))
+    shifts = _shifts(as_printed(now, as_it_stands, library), reached)
     undecided = tuple(
         each
         for each in editing.ordered(case, "remedy")

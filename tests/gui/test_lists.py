@@ -182,6 +182,15 @@ def test_words_looked_for_leave_the_rows_that_have_them(qtbot: QtBot, three: Ope
     assert page.table.current_id() == "h3"
 
 
+def test_words_with_curly_signs_and_accents_are_found_with_plain_ones(qtbot: QtBot) -> None:
+    titles = ("The council’s reply to Zoë", "Delay")
+    heads = [a_head(id=f"h{at}", position=at, title=title) for at, title in enumerate(titles)]
+    page = shown(qtbot, ComplaintPage(a_desk(a_case(*heads)).desk))
+    page.begin_find()
+    qtbot.keyClicks(find(page, QLineEdit, "complaint.words"), "zoe council's")
+    assert rows(page) == ["The council’s reply to Zoë"]
+
+
 def test_the_width_of_a_list_is_kept_for_good(qtbot: QtBot, tmp_path: Path) -> None:
     opened = a_desk(a_case(a_head()))
     opened.desk.services.settings_file = tmp_path / "window.ini"  # type: ignore[misc]

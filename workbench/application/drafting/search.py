@@ -6,6 +6,7 @@ import re
 
 from workbench.application.drafting.rows import rows
 from workbench.domain.dataclass import dataclass
+from workbench.domain.sought import pattern_of_words
 from workbench.statement.nodes import Document
 
 _AROUND = 40
@@ -56,16 +57,10 @@ def find_in(
     )
 
 
-_KIN = {"'": "['’‘]", "’": "['’‘]", "‘": "['’‘]", '"': '["“”]', "“": '["“”]', "”": '["“”]'}
-_KIN |= {"-": "[-‐‑–]", "–": "[-‐‑–]"}  # noqa: RUF001
-
-
 def _pattern(words: str, whole: bool, match_case: bool) -> re.Pattern[str] | None:
-    wanted = words.strip()
-    if not wanted:
+    text = pattern_of_words(words)
+    if not text:
         return None
-    parts = ("".join(_KIN.get(sign) or re.escape(sign) for sign in part) for part in wanted.split())
-    text = r"\s+".join(parts)
     if whole:
         text = rf"(?<!\w){text}(?!\w)"
     return re.compile(text, 0 if match_case else re.IGNORECASE)

@@ -18,12 +18,12 @@ from workbench.domain.dataclass import dataclass
 from workbench.domain.fields import Form
 from workbench.domain.records.people import Person
 from workbench.domain.shape import Path, searched, values_at, with_values
+from workbench.domain.sought import pattern_of_words
 from workbench.domain.text import normalise
 from workbench.statement.cast import Cast, cast_of
 from workbench.statement.markup.inline import TOKEN, escape_inline, resolve
 from workbench.statement.text import inline_text
 
-_APOSTROPHES = "'’‘ʼ"
 _AROUND = 40
 
 
@@ -129,13 +129,7 @@ def _with_capitals(words: str, found: str, wanted: str) -> str:
 
 
 def _pattern(spellings: Sequence[str], match_case: bool, whole_words: bool) -> re.Pattern[str]:
-    parts = []
-    for words in spellings:
-        part = r"\s+".join(re.escape(word) for word in words.split())
-        for sign in _APOSTROPHES:
-            part = part.replace(re.escape(sign), "\0")
-        parts.append(part.replace("\0", f"[{_APOSTROPHES}]"))
-    joined = "|".join(sorted(parts, key=len, reverse=True))
+    joined = "|".join(map(pattern_of_words, sorted(spellings, key=len, reverse=True)))
     if whole_words:
         joined = rf"(?<!\w)(?:{joined})(?!\w)"
     return re.compile(joined, 0 if match_case else re.IGNORECASE)

@@ -14,6 +14,7 @@ from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.findings import Injustice, InjusticeKind, Seriousness
 from workbench.domain.records.people import AgeGroup
 from workbench.domain.records.remedies import Agreement, Remedy
+from workbench.domain.sought import holds, words_sought
 
 _CLOSED = (CaseStage.COMPLIANCE, CaseStage.CLOSED)
 
@@ -48,7 +49,7 @@ def comparisons(
 ) -> list[Comparison]:
     """The sums for any of the kinds (all when none is given) that hold the words, newest first."""
     wanted = frozenset(kinds)
-    parts = words.casefold().split()
+    parts = words_sought(words)
     found = [
         each
         for each in (*map(_published, library.awards.values()), *own)
@@ -63,10 +64,9 @@ def _published(award: Award) -> Comparison:
     )
 
 
-def _holds(each: Comparison, parts: list[str]) -> bool:
+def _holds(each: Comparison, parts: tuple[str, ...]) -> bool:
     kinds = " ".join(kind.value for kind in each.kinds)
-    text = f"{each.line()} {kinds}".casefold()
-    return all(part in text for part in parts)
+    return holds(f"{each.line()} {kinds}", parts)
 
 
 def bands(library: ReferenceLibrary, kinds: Iterable[InjusticeKind]) -> list[Band]:

@@ -15,6 +15,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.reader import read_date
 from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.sought import as_sought, words_sought
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
@@ -89,7 +90,7 @@ class SearchedWords:
         if "{" in narrative:
             narrative = _TOKEN.sub(lambda token: self._meaning(case, token[0]), narrative)
         narrative = _EMPHASIS.sub("", narrative)
-        return " ".join((date, event.actor, narrative, event.note, event.dispute)).casefold()
+        return as_sought(" ".join((date, event.actor, narrative, event.note, event.dispute)))
 
     def _meaning(self, case: CaseFile, token: str) -> str:
         if token not in self._meant:
@@ -235,7 +236,7 @@ class EventFilter(QWidget):
         return lambda case, event: all(test(case, event) for test in tests)
 
     def _by_words(self) -> list[Accepts]:
-        wanted = self.words.text().casefold().split()
+        wanted = words_sought(self.words.text())
         return [self._searched.having(wanted)] if wanted else []
 
     def _by_kind(self) -> list[Accepts]:

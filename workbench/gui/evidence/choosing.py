@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from workbench.domain.sought import holds, words_sought
 from workbench.gui.look.labels import grounded, toned
 from workbench.gui.look.layout import GRID, column_of, named
 
@@ -82,10 +83,10 @@ class ChoosingPopup(QFrame):
         return super().eventFilter(watched, event)
 
     def _fill(self) -> None:
-        wanted = self.line.text().casefold().split()
+        wanted = words_sought(self.line.text())
         self.list.clear()
         for offer in self._offers:
-            if all(word in offer.words.casefold() for word in wanted):
+            if holds(offer.words, wanted):
                 item = QListWidgetItem(offer.words)
                 item.setData(_OF, offer.of)
                 self.list.addItem(item)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QListWidgetItem
 
 from workbench.application.records.labels import label as described
 from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.sought import as_sought
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import sentence_case
@@ -120,10 +121,10 @@ class FinderField(BoundField):
 
     def _on_return(self) -> None:
         self.draw_up()
-        typed = self.finder.text().strip().casefold()
+        typed = as_sought(self.finder.text().strip())
         if not typed:
             return
-        found = [words for words in sorted(self._words) if typed in words.casefold()]
+        found = [words for words in sorted(self._words) if typed in as_sought(words)]
         if len(found) == 1:
             self._on_found(found[0])
         else:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
+from workbench.domain.sought import holds, words_sought
 from workbench.gui.look.buttons import clears, key_act
 
 _UNDO = QKeySequence.StandardKey.Undo
@@ -64,8 +65,7 @@ class FindLine(PassingLine):
 
     def finds(self, said: str) -> bool:
         """Whether every word looked for occurs in what a row says."""
-        said = said.casefold()
-        return all(each in said for each in self.text().casefold().split())
+        return holds(said, words_sought(self.text()))
 
     def _end(self) -> None:
         self.forget()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QWidget
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.sought import as_sought
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.look.layout import named, row_of
@@ -84,9 +85,9 @@ class ReferenceFinder(QWidget):
         return super().eventFilter(watched, event)
 
     def _on_return(self) -> None:
-        typed = self.line.text().strip().casefold()
+        typed = as_sought(self.line.text().strip())
         found = [words for words in self._origins if words.startswith(f"{typed}.")]
-        found = found or [words for words in self._origins if typed in words.casefold()]
+        found = found or [words for words in self._origins if typed in as_sought(words)]
         if typed and found:
             self._take(found[0])
 

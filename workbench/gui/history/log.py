@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 from workbench.application.case.ports import ActivityEntry
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.sought import as_sought, words_sought
 from workbench.gui.history.words import FieldChange, changes_of, short_difference, what
 from workbench.gui.look.moments import moment
 
@@ -41,7 +42,7 @@ class ActivityList(QTreeWidget):
         self._library = library
         self._entries: list[ActivityEntry] = []
         self._whole = False
-        self._words: list[str] = []
+        self._words: tuple[str, ...] = ()
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     @property
@@ -89,7 +90,7 @@ class ActivityList(QTreeWidget):
 
     def show_matching(self, words: str) -> None:
         """Keep the actions in which every one of these words occurs."""
-        self._words = words.casefold().split()
+        self._words = words_sought(words)
         while self._words and len(self._entries) < _MOST_WHEN_FILTERING and self.read_more():
             pass
         for row in range(self.topLevelItemCount()):
@@ -128,7 +129,7 @@ class ActivityList(QTreeWidget):
                 top.addChild(child)
         for line in lines:
             found += (line.record, line.field, line.before, line.after)
-        top.setData(0, Qt.ItemDataRole.UserRole, " ".join(found).casefold())
+        top.setData(0, Qt.ItemDataRole.UserRole, as_sought(" ".join(found)))
         return top
 
     @staticmethod

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from workbench.domain.library.office import Office
 from workbench.domain.library.reference import ReferenceLibrary, StandardParagraph
+from workbench.domain.sought import holds, words_sought
 from workbench.gui.look.layout import GRID
 
 _ID = Qt.ItemDataRole.UserRole
@@ -62,7 +63,7 @@ class ParagraphList(QTreeWidget):
     def show_library(self, library: ReferenceLibrary, office: Office, words: str = "") -> None:
         """Show the paragraphs that hold these words, keeping the selected one selected."""
         kept = self.current()
-        wanted = words.casefold().split()
+        wanted = words_sought(words)
         self.blockSignals(True)
         self.clear()
         self._items = {}
@@ -129,6 +130,6 @@ def _place(order: list[str], section: str) -> int:
     return order.index(section) if section in order else len(order)
 
 
-def _matches(paragraph: StandardParagraph, wanted: list[str]) -> bool:
-    words = f"{paragraph.title} {paragraph.text} {paragraph.source} {paragraph.id}".casefold()
-    return all(word in words for word in wanted)
+def _matches(paragraph: StandardParagraph, wanted: tuple[str, ...]) -> bool:
+    words = f"{paragraph.title} {paragraph.text} {paragraph.source} {paragraph.id}"
+    return holds(words, wanted)

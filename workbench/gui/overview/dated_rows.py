@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from workbench.domain.sought import holds, words_sought
 from workbench.gui.look.theme.palette import colour
 
 DAY = Qt.ItemDataRole.UserRole + 1
@@ -79,11 +80,11 @@ class DatedRows(QListWidget):
 
     def show_matching(self, words: str) -> None:
         """Show only rows in which every one of these words occurs."""
-        self._wanted = tuple(words.casefold().split())
+        self._wanted = words_sought(words)
         for place in range(self.count()):
             item = self.item(place)
-            said = f"{item.text()} {item.data(ABOVE) or ''}".casefold()
-            item.setHidden(not all(each in said for each in self._wanted))
+            said = f"{item.text()} {item.data(ABOVE) or ''}"
+            item.setHidden(not holds(said, self._wanted))
 
     def choose_again(self, kept: str) -> None:
         """Choose what was deleted and has come back, else the row that was chosen before."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QMenu, QTreeWidget
 from workbench.application.findings.objections import is_objection, withdraw
 from workbench.domain.problems import Problem
 from workbench.domain.records.drafting import Acceptance
+from workbench.domain.sought import holds, words_sought
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
@@ -112,7 +113,7 @@ class ProblemsPanel(QWidget):
             [p for p in found.problems if p not in unresolved] if accepting else list(found.open)
         )
         problems.sort(key=lambda p: (GRAVEST_FIRST[self._sign(p)], p.where.paragraph or 0))
-        words = self._filter.text().casefold().split()
+        words = words_sought(self._filter.text())
         self._shown = [p for p in problems if self._matches(p, words)]
         self.list.blockSignals(True)
         self.list.clear()
@@ -123,9 +124,8 @@ class ProblemsPanel(QWidget):
             self.list.setCurrentItem(items[self._shown.index(kept)])
         self._on_current()
 
-    def _matches(self, problem: Problem, words: list[str]) -> bool:
-        plain = f"{self._sign(problem)} {self._where(problem)} {problem.message}".casefold()
-        return all(word in plain for word in words)
+    def _matches(self, problem: Problem, words: tuple[str, ...]) -> bool:
+        return holds(f"{self._sign(problem)} {self._where(problem)} {problem.message}", words)
 
     def _where(self, problem: Problem) -> str:
         where = problem.where

@@ -15,6 +15,7 @@ from workbench.application.case.changes import ChangeSet
 from workbench.application.case.ports import IdSource
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.sought import holds, words_sought
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.look.buttons import key_act
@@ -192,11 +193,10 @@ class RecordPage(ListActs[Record]):
         self.listed.show_all()
 
     def _on_find(self, typed: str) -> None:
-        wanted = typed.casefold().split()
+        wanted = words_sought(typed)
 
         def accepts(case: CaseFile, record: Any) -> bool:
-            words = self.row_words(case, record).spoken().casefold()
-            return all(each in words for each in wanted)
+            return holds(self.row_words(case, record).spoken(), wanted)
 
         self.model.show_only(accepts if wanted else None)
         self.catch_up()

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from workbench.application.case.ports import Left, RegisterRow
+from workbench.domain.sought import as_sought, words_sought
 from workbench.gui.look.moments import days_away, weekday
 
 _DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
@@ -132,7 +133,7 @@ class RegisterModel(QAbstractListModel):
 
     def show_matching(self, words: str) -> None:
         """Keep the cases in which every one of these words occurs."""
-        self._words = tuple(words.casefold().split())
+        self._words = words_sought(words)
         self._arrange()
 
     def row_at(self, index: Index) -> RegisterRow | None:
@@ -165,7 +166,7 @@ class RegisterModel(QAbstractListModel):
         if not self._words:
             return True
         parts = (row.reference, row.body, row.complainant, row.stage, row.next_step, row.outcome)
-        plain = " ".join((*parts, due_words(row, self.today))).casefold()
+        plain = as_sought(" ".join((*parts, due_words(row, self.today))))
         joined = plain.replace(" ", "")
         return all(word in plain or word in joined for word in self._words)
 

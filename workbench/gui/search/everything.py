@@ -24,6 +24,7 @@ from workbench.domain.dataclass import dataclass
 from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.domain.records.people import Person
 from workbench.domain.shape import searched, values_at
+from workbench.domain.sought import as_sought, words_sought
 from workbench.domain.text import shortened
 from workbench.gui.look.buttons import begin_dialog, clears
 from workbench.gui.look.labels import muted
@@ -76,14 +77,14 @@ class Everywhere(NamedTuple):
 
 def best(found: Sequence[Found], typed: str) -> list[Found]:
     """Those in which every typed word occurs, names that begin with it first."""
-    words = typed.casefold().split()
+    words = words_sought(typed)
     if not words:
         named = (each for each in found if each.rank <= _COMMAND)
         return sorted(named, key=lambda each: each.rank)[:_MOST]
     chosen = [each for each in found if all(word in each.words for word in words)]
 
     def order(each: Found) -> tuple[int, int, str]:
-        title = each.title.casefold()
+        title = as_sought(each.title)
         starts = title.startswith(words[0])
         begins = any(part.startswith(words[0]) for part in title.split())
         return (0 if starts else 1 if begins else 2, each.rank, title)
@@ -267,7 +268,7 @@ def commands(actions: Iterable[QAction]) -> Iterator[Found]:
         page = action.objectName().startswith("action.page.")
         keys = action.shortcut().toString()
         kind = ("Page" if page else "Command") + (f" · {keys}" if keys else "")
-        yield Found(name, kind, name.casefold(), action.trigger, 0 if page else 1)
+        yield Found(name, kind, as_sought(name), action.trigger, 0 if page else 1)
 
 
 def cases(rows: Iterable[RegisterRow], show: Callable[[str], object]) -> Iterator[Found]:
@@ -280,14 +281,14 @@ def cases(rows: Iterable[RegisterRow], show: Callable[[str], object]) -> Iterato
 def _case(row: RegisterRow, show: Callable[[str], object]) -> Found:
     parts = (row.reference or "no reference yet", row.body, row.complainant)
     title = " · ".join(part for part in parts if part)
-    words = f"{title} {row.reference.replace(' ', '')} {row.stage}".casefold()
+    words = as_sought(f"{title} {row.reference.replace(' ', '')} {row.stage}")
     return Found(title, "Case", words, lambda: show(row.id), 3)
 
 
 def records(case: CaseFile, goto: Callable[[str, str, str], object]) -> Iterator[Found]:
     """Records of a case, and the fixed places for its words."""
     for place, label in TEXT_PLACES.items():
-        words = f"{label} {case.text(place)}".casefold()
+        words = as_sought(f"{label} {case.text(place)}")
         yield Found(label, "Text", words, _to(goto, "text", place), 2)
     for kind in _SEARCHED:
         for id, record in case.records(kind).items():
@@ -306,7 +307,7 @@ def _to(goto: Callable[[str, str, str], object], kind: str, id: str) -> Callable
 
 def _words(title: str, kind: str, record: object) -> str:
     found = (text[:400] for path in searched(kind) for _, text in values_at(record, path))
-    return " ".join((title, *found)).casefold()
+    return as_sought(" ".join((title, *found)))
 
 
 def find_row(find: Find, act: Callable[[Find], object]) -> Found:

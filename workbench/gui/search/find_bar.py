@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
 
+from workbench.domain.sought import pattern_of_words
 from workbench.gui.look.buttons import clears, tool_button
 from workbench.gui.look.labels import muted
 from workbench.gui.look.layout import GRID, named, row_of
@@ -162,7 +163,7 @@ class SearchedText:
 
     def search(self, words: str, match_case: bool, whole_words: bool) -> int:
         """Find every place and mark it; spaces stand for any gap between words."""
-        pattern = r"\s+".join(QRegularExpression.escape(word) for word in words.split())
+        pattern = pattern_of_words(words)
         if not pattern:
             self.clear()
             return 0

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterable
 
+from workbench.domain.sought import GAP, pattern_of_sign
 from workbench.gui.search.find_bar import FindBar
 from workbench.gui.viewer.pages import Spot
 from workbench.gui.viewer.reading import PaperReading
@@ -18,7 +19,7 @@ _PARTED = "(?:\u00ad\\s*)?"
 
 def pattern_of(words: str, match_case: bool = False, whole_words: bool = False) -> str:
     """What finds words however they are parted between lines; "" for none."""
-    found = r"[\s\u00a0]+".join(_PARTED.join(map(re.escape, word)) for word in words.split())
+    found = GAP.join(_PARTED.join(map(pattern_of_sign, word)) for word in words.split())
     if not found:
         return ""
     whole = rf"(?<!\w){found}(?!\w)" if whole_words else found

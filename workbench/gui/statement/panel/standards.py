@@ -11,6 +11,7 @@ from workbench.application.drafting import standard_paragraphs
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.library.reference import StandardParagraph
 from workbench.domain.records.drafting import Choice
+from workbench.domain.sought import as_sought, words_sought
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import Switch
 from workbench.gui.fields.passing_line import PassingLine
@@ -61,7 +62,7 @@ class StandardRow(QFrame):
         super().__init__()
         self._desk = desk
         paragraph = state.paragraph
-        self._words = f"{paragraph.title} {paragraph.text}".casefold()
+        self._words = as_sought(f"{paragraph.title} {paragraph.text}")
         self._when = WrappedLabel()
         muted(self._when)
         title = named(
@@ -96,7 +97,7 @@ class StandardRow(QFrame):
         self._switch.setChecked(state.printed)
         self.setToolTip(about(state.paragraph))
 
-    def sift(self, words: list[str]) -> None:
+    def sift(self, words: tuple[str, ...]) -> None:
         """Show it only where its name or its text has all of these."""
         self.setVisible(all(word in self._words for word in words))
 
@@ -144,4 +145,4 @@ class StandardList(QWidget):
 
     def _find(self) -> None:
         for row in self._rows.values():
-            row.sift(self._sought.text().casefold().split())
+            row.sift(words_sought(self._sought.text()))

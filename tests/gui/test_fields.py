@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -49,6 +49,28 @@ def test_a_line_is_saved_when_the_keyboard_leaves_it(qtbot: QtBot, opened: OpenD
     assert opened.case.heads["h1"].title == "Delay at stage two"
     assert find(form, QLineEdit, "head.title").text() == "Delay at stage two"
     assert opened.undo_label == "Edit head of complaint: title"
+
+
+def composed(line: QLineEdit, half: str, whole: str = "") -> None:
+    """What an input method sends while a word is composed, and when it is done."""
+    event = QInputMethodEvent(half, [])
+    event.setCommitString(whole)
+    QApplication.sendEvent(line, event)
+
+
+def test_a_pause_while_a_word_is_composed_leaves_it_alone(
+    qtbot: QtBot, opened: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Saving begins the line's own Undo afresh, which would throw away the half-made word."""
+    monkeypatch.setattr("workbench.gui.fields.bound.IDLE_MS", 10)
+    field = LineField(records_of(opened.desk, "head"), "title", label="Title")
+    line = find(form_of(qtbot, opened, "h1", field), QLineEdit, "head.title")
+    type_into(qtbot, line, "Cynllun i ")
+    composed(line, "´")
+    qtbot.wait(100)
+    assert opened.case.heads["h1"].title != "Cynllun i"
+    composed(line, "", "Siân")
+    qtbot.waitUntil(lambda: opened.case.heads["h1"].title == "Cynllun i Siân", timeout=10_000)
 
 
 def test_a_pause_in_typing_saves_and_the_words_stay_as_typed(

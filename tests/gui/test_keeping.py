@@ -16,6 +16,7 @@ from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.persistence.make_released import RELEASED
 from workbench.application.case import editing
 from workbench.bootstrap import window_services
+from workbench.domain.casefile import CaseFile
 from workbench.gui.look.appearance import Appearance
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
@@ -207,3 +208,28 @@ def test_another_file_in_its_place_is_refused_and_what_was_typed_can_be_kept(
     assert window.open_case is None
     assert window.casebook is not None
     assert window.casebook.workbench.open(case_id).case.case.note != "mine"
+
+
+def test_a_case_changed_by_another_program_is_said_and_what_was_typed_can_be_kept(
+    real: Open, tmp_path: Path
+) -> None:
+    window = real()
+    case_id = a_case().case.id
+    window.show_case(case_id)
+    assert window.casebook is not None
+    assert window.open_case is not None
+
+    def note(text: str) -> Callable[[CaseFile], CaseFile]:
+        return lambda c: editing.set_fields(c, "case", case_id, note=text)
+
+    window.casebook.workbench.open(case_id).apply("Edit note", note("of the other program"))
+    window.open_case.shown.apply("Edit note", note("typed meanwhile"))
+    assert "changed elsewhere" in words(window)
+    target = tmp_path / "aside.json"
+    window.dialogs.will_answer(target)  # type: ignore[attr-defined]
+    press(window, "Save this case aside…")
+    window.tasks.settle()
+    assert loads(target.read_bytes()).case.note == "typed meanwhile"
+    press(window, "Open the case again")
+    assert window.open_case is not None
+    assert window.open_case.session.case.case.note == "of the other program"

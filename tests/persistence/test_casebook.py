@@ -20,6 +20,7 @@ from tests.persistence.samples import (
     row_of,
     small_case,
 )
+from workbench.application.case.changes import ChangeSet, diff
 from workbench.application.case.session import CaseSession
 from workbench.application.casebook.register import register_row
 from workbench.domain.errors import CaseConflict
@@ -95,25 +96,34 @@ def test_two_programs_edit_two_cases_side_by_side(
 
 
 def test_an_erased_case_is_overwritten_in_the_file(casebook: Casebook) -> None:
-    """Also by a SQLite that is built not to overwrite of itself."""
+    """By a SQLite that is built not to overwrite of itself, and what was altered before too."""
     engine = open_engine(casebook.path)
 
-    @event.listens_for(engine, "connect")
+    @event.listens_for(engine, "connect", insert=True)
     def _careless(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute("PRAGMA secure_delete = OFF")
 
-    case = full_case()
-    casebook.create(case, row_of(case), "create", "New case")
-    large = case_with_events(200, "c2")
-    casebook.create(large, row_of(large), "import", "Import case")
+    store = SqlCaseStore(engine, casebook.path, Lineage(casebook.path))
+    case, other = full_case(), case_with_events(20, "c2")
+    store.create(case, row_of(case), "create", "New case")
+    store.create(other, row_of(other), "import", "Import case")
     name = b"DROP TABLE events"  # as every text of the case has it
     assert name in casebook.path.read_bytes()
+    written = {"c1": case, "c2": other}
+    for n in range(1, 21):
+        for id, words in (("c1", "a heron " * (20 - n)), ("c2", "x" * n)):
+            before = written[id]
+            after = replace(before, case=replace(before.case, note=words))
+            revision = store.load(id).revision
+            store.write(id, ChangeSet("Edit", diff(before, after)), row_of(after), "edit", revision)
+            written[id] = after
     casebook.set_deleted("c1", True, LATER)
-    SqlCaseStore(engine, casebook.path, Lineage(casebook.path)).erase("c1")
+    store.erase("c1")
     left = casebook.path.read_bytes()
     assert name not in left
+    assert b"heron" not in left
     assert "Cymraeg ŵ".encode() not in left
-    assert casebook.load("c2").case == large
+    assert casebook.load("c2").case == written["c2"]
 
 
 def test_a_large_case_is_read_back_whole(casebook: Casebook) -> None:

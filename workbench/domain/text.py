@@ -15,11 +15,12 @@ LONGEST_FIELD = 1_000_000
 _UNWANTED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u202d\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-# Letters that a PDF joins into one sign: "office" is to be found by its letters.
-_LIGATURES = {
+# Letters that a PDF joins into one sign ("office" is to be found by its letters), and what Word
+# keeps for a hyphen at which no line ends.
+_LIGATURES = {0x1E: "\u2011"} | {
     0xFB00 + at: letters for at, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "ſt", "st"))
 }
-_LINE_ENDS = "\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x85"
+_LINE_ENDS = "\r\n|\r|\u2028|\u2029|\x0b|\x0c|\x1c|\x1d|\x85"
 
 
 def normalise(text: str) -> str:

@@ -17,6 +17,8 @@ from workbench.persistence.fileformat import connect
 _SETTINGS = (
     "PRAGMA journal_mode = DELETE",
     "PRAGMA synchronous = EXTRA",
+    # Words that were altered or deleted are gone from the file, with every build of SQLite.
+    "PRAGMA secure_delete = ON",
 )
 
 

@@ -187,7 +187,6 @@ class SqlCaseStore:
                 raise CaseConflict(
                     "Only a case in the bin can be erased.", "Nothing was changed. Delete it first."
                 )
-            connection.exec_driver_sql("PRAGMA secure_delete = ON")
             connection.execute(delete(cases).where(cases.c.id == case_id))
             values.drop(_driver(connection), case_id)
             self._lineage.begin(_driver(connection))  # the entry last seen may be gone with it

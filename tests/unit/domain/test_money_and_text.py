@@ -42,6 +42,7 @@ def test_whole_pounds_have_no_pence() -> None:
 
 def test_control_characters_and_odd_line_ends_go_but_words_stay() -> None:
     assert normalise("a\x00b\r\nc\u2028d\te\x0cf\ud800") == "ab\nc\nd e\nf"
+    assert normalise("a\x1cb\x1dc Fitz\x1eRoy") == "a\nb\nc Fitz\u2011Roy"
     assert normalise("e\u0301") == "é"
     assert normalise("👩\u200d👧 \u202bשלום\u202c") == "👩\u200d👧 \u202bשלום\u202c"
     assert normalise_line("  two\n words ") == "two words"

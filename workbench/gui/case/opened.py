@@ -315,6 +315,7 @@ class OpenCase(QObject):
 
     def commit_typing(self) -> bool:
         """Save what is being typed anywhere; False when some of it cannot be saved as it is."""
+        QApplication.inputMethod().commit()  # a word being composed is one typed
         fields = self.view.findChildren(BoundField)
         kept = [field.commit() for field in fields if field.record_id and field.dirty]
         return all(kept)

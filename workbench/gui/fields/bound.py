@@ -11,7 +11,7 @@ import re
 from typing import Any, Self
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from workbench.domain.casefile import CaseFile
@@ -82,7 +82,8 @@ class BoundField(QWidget):
         self._start: QWidget | None = None
         self._follows = False
         self._timer = QTimer(self, singleShot=True, interval=IDLE_MS)
-        self._timer.timeout.connect(self.commit)
+        self._composing = False  # half an accent, or half a word of another alphabet, is not saved
+        self._timer.timeout.connect(lambda: self._composing or self.commit())
         self.heading = toned(QLabel(self.label), "second")
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self._fault_line: FaultLine | None = None
@@ -358,6 +359,9 @@ class BoundField(QWidget):
         kind = event.type()
         if kind == _RESIZE:
             self._place_fault()
+        elif isinstance(event, QInputMethodEvent):
+            self._composing = bool(event.preeditString())
+            self.touched()
         elif kind == _FOCUS_OUT:
             self._on_focus_out(event)
         elif kind in (_OVERRIDE, _KEY) and isinstance(event, QKeyEvent) and not self.dirty:

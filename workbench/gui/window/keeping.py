@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workbench.domain.errors import CasebookDamaged, CasebookReplaced, CaseDamaged, WorkbenchError
+from workbench.domain.errors import (
+    CasebookDamaged,
+    CasebookReplaced,
+    CaseConflict,
+    CaseDamaged,
+    WorkbenchError,
+)
 from workbench.gui.desk import Services
 from workbench.gui.errors import Way, show_on_top
 from workbench.gui.tasks import Tasks
@@ -95,10 +102,14 @@ class Keeping(QObject):
         return next((copy.made_at for copy in listed if copy.looked_over), "")
 
     def ways_on(self, error: WorkbenchError, case: ShownCase | None) -> Sequence[Way]:
-        """What can be done about damage, or when another file lies in the casebook's place."""
+        """What can be done about damage, or when somebody else changed the case or the file."""
         acts = self._home.acts
-        if isinstance(error, CasebookReplaced) and case is not None and acts is not None:
-            again = ("Open the casebook again", self._open_again)
+        elsewhere = isinstance(error, (CasebookReplaced, CaseConflict))
+        if elsewhere and case is not None and acts is not None:
+            again: Way = ("Open the casebook again", self._open_again)
+            if isinstance(error, CaseConflict):
+                open_it = partial(self._home.opened.emit, case.session.case_id)
+                again = ("Open the case again", open_it)
 
             def save_aside() -> None:
                 acts.save_aside(case.kept, lambda said: self.aside.emit(said, (again,)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ from tests.gui.contrast import PAIRS, contrast
 from tests.gui.windows import Desktop
 from workbench.gui.case.pages import as_widget, page_of
 from workbench.gui.look.labels import of_kind, toned
-from workbench.gui.look.theme.dressing import dress
+from workbench.gui.look.theme.dressing import dress, hold_rooms
 from workbench.gui.look.theme.icons import icon, picture
 from workbench.gui.look.theme.palette import colours, palette
 from workbench.gui.look.theme.sheet import in_sheet
@@ -204,6 +205,19 @@ def test_a_room_is_given_the_sheet_as_it_is_first_seen(qtbot: QtBot) -> None:
     assert not room.styleSheet()
     room.show()
     assert room.styleSheet()
+
+
+def test_a_window_that_qt_made_keeps_its_dress_while_it_is_open(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    hold_rooms(holder)
+    holder.show()
+    QToolTip.showText(QPoint(5, 5), "Made by Qt itself", holder)
+    gc.collect()
+    (tip,) = holder.findChildren(QLabel)
+    tip.hide()
+    tip.show()
+    assert colours(False)["line"] in tip.styleSheet()
 
 
 @pytest.mark.parametrize("theme", THEMES)

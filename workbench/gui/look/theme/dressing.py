@@ -104,13 +104,23 @@ def _take_pictures_off(dialog: QWidget) -> None:
 
 
 class _Usher(QObject):
-    """Dresses windows that stand on a widget without a sheet, as they come into sight."""
+    """Dresses windows that stand on a widget without a sheet, as they come into sight.
+
+    It holds on to them while they are there: nobody else does to one that Qt made itself, and what
+    dresses it would be cleared while it is in use.
+    """
+
+    def __init__(self, holder: QWidget) -> None:
+        super().__init__(holder)
+        self._there: set[QWidget] = set()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at what is made ready to be shown."""
         if event.type() == QEvent.Type.ChildPolished and isinstance(event, QChildEvent):
             child = event.child()
-            if isinstance(child, QWidget) and child.isWindow():
+            if isinstance(child, QWidget) and child.isWindow() and child not in self._there:
+                self._there.add(child)
+                child.destroyed.connect(lambda: self._there.discard(child))
                 dress(child)
         return False
 

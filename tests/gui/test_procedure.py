@@ -159,6 +159,17 @@ def test_a_step_of_ones_own_is_added_dated_and_deleted(qtbot: QtBot) -> None:
     (event,) = opened.case.events.values()
     assert (event.narrative, event.on) == ("Senior management review", on("June 2023"))
     page.dates.focus_step(step.step, "note")
+    assert not page.dates.clock.details.isVisible(), "no limit has to do with it"
+    what = find(page, QLineEdit, "step.title")
+    what.setText("management review")
+    page.dates.details.what.touched()
+    qtbot.keyClick(what, Qt.Key.Key_Return)
+    assert [each.narrative for each in opened.case.events.values()] == ["management review"]
+    what.setText(" ")
+    page.dates.details.what.touched()
+    qtbot.keyClick(what, Qt.Key.Key_Return)
+    assert page.dates.details.what.fault.endswith("Say what was done.")
+    assert [each.title for each in opened.case.steps.values()] == ["management review"]
     find(page, QPushButton, "procedure.step.delete").click()
     assert not opened.case.steps
     assert not opened.case.events

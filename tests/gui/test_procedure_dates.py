@@ -25,6 +25,9 @@ def test_a_stage_offers_the_steps_it_has_no_date_of(qtbot: QtBot) -> None:
     offers = page.dates.steps.findChildren(ElidedButton)
     offer = next(each for each in offers if each.objectName().endswith("s1-acknowledged"))
     qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    part, more = offer.text()[:-2], offer.text()[-2:]
+    assert more == " …"
+    assert offer.accessibleName().startswith(f"{part},"), "no step is cut in two"
     menu = offer.findChild(QMenu)
     assert menu is not None
     next(each for each in menu.actions() if each.text().startswith("Acknowledge")).trigger()

@@ -18,7 +18,7 @@ from tests.gui.windows import Desktop
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.work import Task
 from workbench.gui.desk import PracticeCase
-from workbench.gui.register.model import GROUP, due_words, read_new_case
+from workbench.gui.register.model import GROUP, due_words, read_new_case, said_of_case
 from workbench.gui.register.rows import CaseRows
 
 
@@ -148,6 +148,8 @@ def test_a_line_makes_a_case_of_a_reference_and_a_body(qtbot: QtBot, desktop: Op
     line = opened.find(QLineEdit, "register.new")
     assert line.hasFocus()
     qtbot.keyClicks(line, "22-990 027 Calderwick Borough Council")
+    echo = opened.find(QLabel, "register.new.echo")
+    assert echo.text() == "22 990 027 · Calderwick Borough Council · Enter begins it"
     qtbot.keyClick(line, Qt.Key.Key_Return)
     case = opened.case.case
     assert (case.reference, case.body) == ("22 990 027", "Calderwick Borough Council")
@@ -164,6 +166,10 @@ def test_what_is_typed_for_a_new_case_is_read_by_its_figures() -> None:
     of_may = ("22990027", "Cove Council", date(2024, 5, 3))
     assert read_new_case("22 990 027 Cove Council, 3 May 2024") == of_may
     assert read_new_case("22990027 Cove Council, received 3 May 2024") == of_may
+    assert read_new_case("22 990 027 Cove Council 3 May 2024") == of_may
+    assert said_of_case("22990027 Cove Council 3/5/2024") == (
+        "22 990 027 · Cove Council · received 3 May 2024"
+    )
     whole = "Cove Council, May 2024"
     assert read_new_case(whole) == ("", whole, None), "a month is no day"
 

@@ -134,6 +134,8 @@ def test_pronouns_that_were_chosen_stay() -> None:
         ("Ms Jo Lee, team manager, North", ("Ms Jo Lee",), "council officer",
          "team manager, North"),
         ("Ms Jo Lee, the mother of B", ("Ms Jo Lee",), "parent", "the mother of B"),
+        ("Mr Jo Lee, second complainant", ("Mr Jo Lee",), "complainant", "second complainant"),
+        ("Kit Lee, her grandson", ("Kit Lee",), "child", "her grandson"),
         ("Ms Jo Lee, IRO", ("Ms Jo Lee",), None, "IRO"),
         ("Ms Jo Lee, cook, at the school", ("Ms Jo Lee",), None, "cook, at the school"),
         ("Smith, Jane", ("Smith, Jane",), None, ""),

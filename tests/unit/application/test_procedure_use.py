@@ -357,6 +357,19 @@ def test_the_law_of_a_step_is_in_the_library() -> None:
             {"s1_received": "8 March 2021", "s2_request": "20 April 2021"},
             "12 April 2021 response", "s1-response",
         ),
+        ({}, "8 March 2021 complaint received", "s1-received"),
+        ({"s1_response": "12 April 2021"}, "8 March 2021 complained to the Council", "s1-received"),
+        ({"s1_received": "8 March 2021"}, "20 April 2021 stage two requested", "s2-request"),
+        ({"s1_received": "8 March 2021"}, "20 April asked for stage 2", "s2-request"),
+        ({"s2_request": "20 April 2021"}, "1 June 2021 the panel met", "s3-panel"),
+        (
+            {"s1_received": "8 March 2021", "s2_request": "20 April 2021"},
+            "21 May 2021 notice that more time was needed", "s2-extension-notice",
+        ),
+        (
+            {"s1_received": "8 March 2021"},
+            "15 March 2021 notice that more time was needed", "s1-complexity-notice",
+        ),
     ],
 )  # fmt: skip
 def test_of_several_steps_a_line_means_the_one_its_date_fits(
@@ -368,3 +381,10 @@ def test_of_several_steps_a_line_means_the_one_its_date_fits(
         case = set_step(case, complaint, key.replace("_", "-"), on(words), f"step-{key}")
     found = read_step(step_rows(case, complaint, RULES), line)
     assert found.row is not None and found.row.key == step
+
+
+@pytest.mark.parametrize("line", ["1 May 2021 stage two refused", "1 May 2021 complaint to MP"])
+def test_what_no_step_is_called_is_a_step_of_ones_own(line: str) -> None:
+    case = add_complaint(a_case(), RULES, CountedIds(), date(2021, 9, 1))
+    (complaint,) = case.complaints
+    assert read_step(step_rows(case, complaint, RULES), line).row is None

@@ -44,6 +44,8 @@ def change_step(
     the statement, where `rules` name the standard paragraphs, and with `events` an event.
     """
     found = step_of(case, complaint_id, key)
+    if found is not None and found.title and not fields.get("title", found.title).strip():
+        raise InvalidInput("The step has no title.", "Say what was done.", "title")
     id = found.id if found is not None else new_id
     bare = ProcedureStep(id=id, complaint_id=complaint_id, step=key)
     if found is None:
@@ -68,6 +70,8 @@ def _changed(case: CaseFile, id: str, rules: RuleBook | None, fields: dict[str, 
     if event is None:
         return editing.set_fields(case, "step", id, **fields)
     own = {name: value for name, value in fields.items() if name not in ("on", "sources")}
+    if own.get("title") and event.narrative == case.steps[id].title:
+        case = editing.set_fields(case, "event", event.id, narrative=own["title"])
     if own:
         case = editing.set_fields(case, "step", id, **own)
     if "sources" in fields:

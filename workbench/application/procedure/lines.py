@@ -13,11 +13,15 @@ from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.reader import read_front
 from workbench.domain.errors import InvalidInput
+from workbench.domain.procedure.likeness import telling_words
 from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.procedure.steps import STAGES
+from workbench.statement.cast import capitalised
 
 _WORD = re.compile(r"\w+")
-_SMALL = frozenset({"the", "of", "to", "a", "an", "at", "was", "were", "in", "on", "for", "by"})
+_SMALL = frozenset(
+    {"the", "of", "to", "a", "an", "at", "was", "were", "in", "on", "for", "by", "council"}
+)
 _NUMBERS = {"1": "one", "2": "two", "3": "three"}
 
 
@@ -33,16 +37,22 @@ class StepLine:
 
 
 def read_step(rows: Sequence[StepRow], line: str, year: int | None = None) -> StepLine:
-    """The step of the procedure a line means: the one whose title has its words.
+    """The step of the procedure a line means: the one whose title, or usual event, has its words.
 
-    Of several the first without a date whose place among the dated ones is that of the date.
+    Of several one without a date whose place among the dated ones is that of the date; then one
+    that is called so and no more, one whose title has the very words, and the first.
     """
     reading = read_front(line, year)
     words = [_NUMBERS.get(word, word) for word in _words(reading.rest)]
     fitting = [row for row in rows if words and all(_has(row, word) for word in words)]
     row = min(
         fitting,
-        key=lambda row: (row.on is not None, _misplaced(rows, row, reading.date)),
+        key=lambda row: (
+            row.on is not None,
+            _misplaced(rows, row, reading.date),
+            not _is_called(row, words),
+            not all(_says(row, word) for word in words),
+        ),
         default=None,
     )
     return StepLine(row, reading.rest, reading.date, reading.question, reading.options)
@@ -63,7 +73,8 @@ def add_step(
         raise InvalidInput(found.question or "The line has no date at its front.", "Type it first.")
     if found.row is not None:
         return change_step(case, complaint_id, found.row.key, new_id, rules, events, on=on)
-    return add_own_step(case, complaint_id, found.words, on, new_id, rules, events)
+    words = capitalised(found.words)
+    return add_own_step(case, complaint_id, words, on, new_id, rules, events)
 
 
 def _misplaced(rows: Sequence[StepRow], row: StepRow, on: PartialDate | None) -> int:
@@ -84,6 +95,21 @@ def _words(text: str) -> list[str]:
 
 
 def _has(row: StepRow, word: str) -> bool:
+    """Whether a step is called by a word, or by another form of it: "received" for "receipt"."""
+    return _says(row, word) or telling_words(word) <= telling_words(f"{row.title} {row.event}")
+
+
+def _says(row: StepRow, word: str) -> bool:
     """Whether a step's title or stage has a word, or one that begins with it."""
-    known = [*_words(row.title), *STAGES.get(row.stage, "stage").split()]
-    return any(each.startswith(word) for each in known)
+    return any(each.startswith(word) for each in (*_words(row.title), *_stage(row)))
+
+
+def _is_called(row: StepRow, words: Sequence[str]) -> bool:
+    """Whether a step is called by these words and, but for its stage, no others."""
+    stage = telling_words(" ".join(_stage(row)))
+    said = telling_words(" ".join(words)) - stage
+    return said in (telling_words(row.title) - stage, telling_words(row.event) - stage)
+
+
+def _stage(row: StepRow) -> list[str]:
+    return STAGES.get(row.stage, "stage").split()

@@ -15,7 +15,10 @@ from workbench.domain.step_dates import dated
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """A step as the page lists it, dated or not; `own` for one the person added."""
+    """A step as the page lists it, dated or not; `own` for one the person added.
+
+    `event` is how the chronology usually puts it.
+    """
 
     key: str
     title: str
@@ -23,6 +26,7 @@ class StepRow:
     help: str
     record: ProcedureStep | None
     own: bool = False
+    event: str = ""
 
     @property
     def on(self) -> PartialDate | None:
@@ -51,7 +55,10 @@ def step_rows(case: CaseFile, complaint_id: str, rules: RuleBook) -> tuple[StepR
     rule = rules.procedures.get(case.complaints[complaint_id].procedure)
     known = rule.steps if rule is not None else ()
     rows = [
-        StepRow(s.key, s.title, s.stage, s.help, step_of(case, complaint_id, s.key)) for s in known
+        StepRow(
+            s.key, s.title, s.stage, s.help, step_of(case, complaint_id, s.key), event=s.event
+        )
+        for s in known
     ]
     keys = {step.key for step in known}
     own = [

@@ -12,20 +12,23 @@ TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Professor", "Councillor", "Sir
 """The titles read from the front of a name; Cllr and Prof are written out."""
 
 _SHORT = {"Cllr": "Councillor", "Prof": "Professor"}
+_BEFORE = "(?:(?:the|a|an|her|his|their|first|second|third|other|joint|main) )*"
 _AND = re.compile(r"\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _ROLES = {role.value: role for role in PersonRole} | {
     word: role
     for role, words in {
         PersonRole.COMPLAINANT: "complainants",
         PersonRole.REPRESENTATIVE: "representatives, solicitor, advocate",
-        PersonRole.CHILD: "children, daughter, son, daughters, sons, baby, twins, young person",
+        PersonRole.CHILD: "children, daughter, son, daughters, sons, baby, twins, young person, "
+        "young people, grandson, granddaughter, grandchild, grandchildren, nephew, niece, "
+        "stepson, stepdaughter, care leaver, pupil",
         PersonRole.PARENT: "parents, mother, father, stepmother, stepfather, foster carer, "
-        "foster carers, carer, carers, adopter, adopters, special guardian",
-        PersonRole.RELATIVE: "relatives, grandmother, grandfather, grandparents, aunt, uncle, "
-        "sister, brother, cousin",
+        "foster carers, carer, carers, adopter, adopters, special guardian, special guardians",
+        PersonRole.RELATIVE: "relatives, grandmother, grandfather, grandparent, grandparents, aunt, "
+        "uncle, sister, brother, cousin, wife, husband, partner",
         PersonRole.COUNCIL_OFFICER: "officer, officers, council officers, social worker, "
         "social workers, team manager, service manager, head of service, director, "
-        "independent reviewing officer, complaints manager, complaints officer",
+        "independent reviewing officer, complaints manager, complaints officer, personal adviser",
         PersonRole.INDEPENDENT_PERSON: "independent persons",
         PersonRole.INVESTIGATING_OFFICER: "investigator, stage two investigator",
         PersonRole.PANEL_MEMBER: "panel members, chair of the panel, panel chair",
@@ -70,9 +73,9 @@ def _is_name(part: str, line: str) -> bool:
 
 
 def _role(words: str) -> PersonRole | None:
-    """The role whose word, the longest that does, stands at the front."""
+    """The role whose word, the longest that does, stands at the front, "second" before it or not."""
     there = f"{words.casefold()} "
-    fits = [word for word in _ROLES if re.match(rf"(?:the )?{re.escape(word)}[ ,;:(]", there)]
+    fits = [word for word in _ROLES if re.match(rf"{_BEFORE}{re.escape(word)}[ ,;:(]", there)]
     return _ROLES[max(fits, key=len)] if fits else None
 
 

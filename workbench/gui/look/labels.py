@@ -58,7 +58,10 @@ class ElidedLabel(QLabel):
 
 
 class ElidedButton(QPushButton):
-    """A button of one line of words at its left, cut where it is narrower than they are."""
+    """A button of one line at its left, of which it shows as many whole parts as it has room for.
+
+    Parts end with a comma; of a first one that is too long the whole words are shown.
+    """
 
     def __init__(self, words: str, spoken: str) -> None:
         super().__init__(words)
@@ -74,6 +77,9 @@ class ElidedButton(QPushButton):
         beside = 0 if self.icon().isNull() else self.iconSize().width() + GRID
         room = max(self.width() - 3 * GRID - beside, 0)
         fitting = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if fitting != self._words:
+            cut = fitting[:-1]
+            fitting = f"{cut.rpartition(', ')[0] or cut.rpartition(' ')[0]} …"
         if fitting != self.text():
             self.setText(fitting)
 

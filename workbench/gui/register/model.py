@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from workbench.application.case.ports import Left, RegisterRow
 from workbench.domain.sought import as_sought, words_sought
-from workbench.gui.look.moments import days_away, weekday
+from workbench.gui.look.moments import days_away, short_day, weekday
 
 _DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -26,6 +26,7 @@ LATE = Qt.ItemDataRole.UserRole + 2
 
 _SOON = timedelta(days=7)
 _FIGURES = 8
+_DAY_WORDS = 4
 _NO_REFERENCE = "no reference yet"
 _AFTER, _CLOSED = "compliance", "closed"
 
@@ -73,11 +74,24 @@ def read_new_case(line: str) -> tuple[str, str, date | None]:
     """
     from workbench.domain.dates.reader import read_date
 
-    rest, _, last = line.rpartition(",")
-    read = read_date(last.strip().removeprefix("received ")).date if rest else None
-    received = read.exact if read is not None else None
-    reference, body = _reference_and_body(line if received is None else rest)
-    return reference, body, received
+    reference, rest = _reference_and_body(line)
+    words = rest.split()
+    for place in range(max(len(words) - _DAY_WORDS, 0), len(words)):
+        read = read_date(" ".join(words[place:])).date
+        if read is not None and read.exact is not None:
+            body = " ".join(words[:place]).removesuffix("received")
+            return reference, body.strip(" ,;"), read.exact
+    return reference, rest, None
+
+
+def said_of_case(line: str) -> str:
+    """How a line for a new case is understood: "22 990 027 · Cove Council · received 3 May 2024"."""
+    from workbench.application.casebook.workbench import checked_reference
+
+    digits, body, received = read_new_case(line)
+    reference = checked_reference(digits)
+    when = f"received {short_day(received)}" if received is not None else ""
+    return " · ".join(filter(None, (reference, body, when)))
 
 
 def _reference_and_body(line: str) -> tuple[str, str]:

@@ -25,12 +25,18 @@ from workbench.domain.dates.partial import day_in_words
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.buttons import key_act, lead_in, more_button
 from workbench.gui.look.empty import EmptyState
-from workbench.gui.look.labels import grounded, toned
+from workbench.gui.look.labels import grounded, note, toned
 from workbench.gui.look.layout import GRID, REST, announce, column_of, held, named, row_of
 from workbench.gui.look.navigation import Entry, Navigation
 from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.records.acts import UndoLine
-from workbench.gui.register.model import OpenOf, RegisterModel, nothing_open, read_new_case
+from workbench.gui.register.model import (
+    OpenOf,
+    RegisterModel,
+    nothing_open,
+    read_new_case,
+    said_of_case,
+)
 from workbench.gui.register.rows import CaseRows
 from workbench.gui.register.to_do import ToDoPanel
 
@@ -90,6 +96,8 @@ class RegisterPage(QWidget):
         self._renaming.connect(lambda _id: self.view.edit(self.view.currentIndex()))
         self.line = self._make_line()
         self._filter = self._make_filter()
+        self._echo = toned(named(note(), "register.new.echo"), "hint")
+        self._echo.hide()
         self._title = toned(QLabel(), "title")
         self._count = toned(named(QLabel(), "register.count"), "second")
         self._acts = self._make_acts()
@@ -178,7 +186,8 @@ class RegisterPage(QWidget):
     def _middle(self) -> QWidget:
         more = self._make_more()
         head = row_of(self._title, self._count, REST, more, margins=(20, GRID + 2, GRID + 4, GRID))
-        lines = row_of((self.line, 3), (self._filter, 1), margins=(20, 0, 20, GRID), gap=GRID + 2)
+        row = row_of((self.line, 3), (self._filter, 1), gap=GRID + 2)
+        lines = column_of(row, self._echo, margins=(20, 0, 20, GRID), gap=4)
         self.undo_line = UndoLine("register", self.undo_wanted.emit)
         foot = column_of(self.undo_line, margins=(20, 0, 20, GRID))
         return held(column_of(head, lines, (self._lists, 1), foot, gap=0))
@@ -207,6 +216,7 @@ class RegisterPage(QWidget):
         )
         lead_in(line, "plus", "accent")
         line.returnPressed.connect(self._on_line)
+        line.textChanged.connect(self._on_typed)
         return line
 
     def _make_filter(self) -> PassingLine:
@@ -299,6 +309,12 @@ class RegisterPage(QWidget):
     def _on_line(self) -> None:
         """Make the case the line describes; of an empty line, one that says nothing yet."""
         self.created.emit(*read_new_case(self.line.text()))
+
+    def _on_typed(self, words: str) -> None:
+        """Say how the case is understood, before it is made."""
+        said = said_of_case(words)
+        self._echo.setText(f"{said} · Enter begins it" if said else "")
+        self._echo.setVisible(bool(said))
 
     def _on_filter(self, words: str) -> None:
         self.model.show_matching(words)

@@ -79,13 +79,17 @@ class ClockPanel(QWidget):
         return True
 
     def follow_step(self, step: str) -> None:
-        """Show the limit that ends with a step of the procedure, else one that begins with it."""
+        """Show the limit that ends with a step of the procedure, else one that begins with it.
+
+        Of a step without any none is shown, unless all are.
+        """
         limits = limits_of(self._desk.bridge.case, self.complaint_id)
         ending = [limit for limit in limits if limit.to_step == step and limit.applies]
         begun = [limit for limit in limits if step in limit.from_steps and limit.applies]
         for limit in (*ending, *begun)[:1]:
             self.table.choose(limit.id)
             self._on_chosen(limit.id)
+        self.details.setVisible(bool(ending or begun or self.every.isChecked()))
 
     def show_convention(self) -> bool:
         """Bring the keyboard to the choice of when stage two begins; False when there is none."""
@@ -133,7 +137,7 @@ class ClockPanel(QWidget):
         self.table.setMaximumHeight(30 * GRID)
         self.every = named(FoldLine("All time limits", part), "procedure.clock.every")
         every = column_of(self.every, part, margins=(3 * GRID, 0, 3 * GRID, 0), gap=0)
-        column_of(self.notices, (self.details, 1), every, within=self)
+        column_of(self.notices, (held(column_of(self.details)), 1), every, within=self)
 
     def _counted_words(self, words: Callable[[Timing], str]) -> Cell[StepLimit]:
         """What is said of a limit that is counted; nothing of one that is switched off."""
@@ -165,6 +169,7 @@ class ClockPanel(QWidget):
 
     def _on_chosen(self, id: str) -> None:
         self.details.show_limit(id or None)
+        self.details.show()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if not change_set.changes:

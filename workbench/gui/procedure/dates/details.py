@@ -10,10 +10,10 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import key_of
 from workbench.gui.fields.links import SourcesField
-from workbench.gui.fields.text import TextField
+from workbench.gui.fields.text import LineField, TextField
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import note, title
-from workbench.gui.look.layout import column_of
+from workbench.gui.look.layout import REST, column_of, held, row_of
 from workbench.gui.procedure.dates.in_chronology import InChronology
 from workbench.gui.procedure.dates.steps import steps_at
 from workbench.gui.records.form import RecordFields
@@ -30,14 +30,17 @@ class StepDetails(QWidget):
         self._heading = title("")
         self._heading.setWordWrap(True)
         self._help = note()
+        self.what = LineField(at, "title", label="What was done")
         self.sources = SourcesField(at, "sources", label="Source")
         self.note = TextField(at, "note", least=1)
         self.chronology = InChronology(desk)
         self.remove = push_button(
-            "Delete this step", "procedure.step.delete", lambda: self.removed.emit(self.step)
-        )
+            "Delete this step", "procedure.step.delete", lambda: self.removed.emit(self.step),
+            kind="danger",
+        )  # fmt: skip
         rows = (
-            self._heading, self._help, self.sources, self.note, self.chronology, self.remove,
+            self._heading, self._help, self.what, self.sources, self.note, self.chronology,
+            held(row_of(self.remove, REST)),
         )  # fmt: skip
         self.fields = RecordFields(at, rows)
         column_of(self.fields, within=self)
@@ -50,6 +53,7 @@ class StepDetails(QWidget):
         self._help.setText(". ".join(filter(None, said)))
         self._help.setVisible(bool(self._help.text()))
         self.remove.setVisible(row is not None and row.own)
+        self.what.setVisible(row is not None and row.own)
         self.fields.show_record(key_of(complaint_id, row.key) if row is not None else None)
         self.chronology.show_step(complaint_id, self.step)
 

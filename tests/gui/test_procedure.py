@@ -111,6 +111,7 @@ def test_enter_saves_a_date_and_goes_to_the_next_step(qtbot: QtBot) -> None:
     clear_date(qtbot, page, "s1-received")
     assert not opened.case.steps
     assert not opened.case.events
+    assert not page.dates.details.note.isVisible(), "nothing is chosen"
 
 
 def test_a_date_that_cannot_be_is_told_and_nothing_is_kept_of_it(qtbot: QtBot) -> None:

@@ -24,8 +24,8 @@ _ROLES = {role.value: role for role in PersonRole} | {
         "stepson, stepdaughter, care leaver, pupil",
         PersonRole.PARENT: "parents, mother, father, stepmother, stepfather, foster carer, "
         "foster carers, carer, carers, adopter, adopters, special guardian, special guardians",
-        PersonRole.RELATIVE: "relatives, grandmother, grandfather, grandparent, grandparents, aunt, "
-        "uncle, sister, brother, cousin, wife, husband, partner",
+        PersonRole.RELATIVE: "relatives, grandmother, grandfather, grandparent, grandparents, "
+        "aunt, uncle, sister, brother, cousin, wife, husband, partner",
         PersonRole.COUNCIL_OFFICER: "officer, officers, council officers, social worker, "
         "social workers, team manager, service manager, head of service, director, "
         "independent reviewing officer, complaints manager, complaints officer, personal adviser",
@@ -73,7 +73,7 @@ def _is_name(part: str, line: str) -> bool:
 
 
 def _role(words: str) -> PersonRole | None:
-    """The role whose word, the longest that does, stands at the front, "second" before it or not."""
+    """The role whose word, the longest that does, stands at the front or after "second"."""
     there = f"{words.casefold()} "
     fits = [word for word in _ROLES if re.match(rf"{_BEFORE}{re.escape(word)}[ ,;:(]", there)]
     return _ROLES[max(fits, key=len)] if fits else None

@@ -85,7 +85,7 @@ def read_new_case(line: str) -> tuple[str, str, date | None]:
 
 
 def said_of_case(line: str) -> str:
-    """How a line for a new case is understood: "22 990 027 · Cove Council · received 3 May 2024"."""
+    """How a line for a new case is understood: "22 990 027 · Cove Council"."""
     from workbench.application.casebook.workbench import checked_reference
 
     digits, body, received = read_new_case(line)

@@ -52,6 +52,8 @@ class StepDetails(QWidget):
         said = [_day(row.on), row.help] if row is not None else []
         self._help.setText(". ".join(filter(None, said)))
         self._help.setVisible(bool(self._help.text()))
+        for field in (self.sources, self.note):
+            field.setVisible(row is not None)
         self.remove.setVisible(row is not None and row.own)
         self.what.setVisible(row is not None and row.own)
         self.fields.show_record(key_of(complaint_id, row.key) if row is not None else None)

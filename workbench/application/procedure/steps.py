@@ -55,9 +55,7 @@ def step_rows(case: CaseFile, complaint_id: str, rules: RuleBook) -> tuple[StepR
     rule = rules.procedures.get(case.complaints[complaint_id].procedure)
     known = rule.steps if rule is not None else ()
     rows = [
-        StepRow(
-            s.key, s.title, s.stage, s.help, step_of(case, complaint_id, s.key), event=s.event
-        )
+        StepRow(s.key, s.title, s.stage, s.help, step_of(case, complaint_id, s.key), event=s.event)
         for s in known
     ]
     keys = {step.key for step in known}

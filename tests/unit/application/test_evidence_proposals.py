@@ -58,3 +58,17 @@ def test_what_the_file_says_comes_first_and_a_programs_own_title_never() -> None
     assert propose("Letter.pdf", scan).title == "Letter"
     assert propose("Letter.pdf", scan).made_on == sent
     assert len(propose("x" * 300 + ".pdf", ReadPaper()).title) <= 200
+
+
+@pytest.mark.parametrize(
+    "title", ["(anonymous)", "untitled", "Untitled-1", "Book1", "Document 3", "PowerPoint Presentation"]
+)
+def test_a_title_that_a_program_gave_is_none(title: str) -> None:
+    assert propose("Refusal of stage two.pdf", ReadPaper(title=title)).title == (
+        "Refusal of stage two"
+    )
+
+
+@pytest.mark.parametrize("title", ["Book 3 of the file", "Title deeds", "Printed letter"])
+def test_a_title_that_somebody_wrote_is_kept(title: str) -> None:
+    assert propose("scan.pdf", ReadPaper(title=title)).title == title

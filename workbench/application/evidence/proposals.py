@@ -30,7 +30,11 @@ _BEFORE_DATE = re.compile(
     r"(?:day)?,?\s+)?",
     re.IGNORECASE,
 )
-_PROGRAMS = re.compile(r"(?i)^(microsoft \w+ - |untitled|document\d*$|scan|img|\S+\.\w{2,5}$)")
+_PROGRAMS = re.compile(
+    r"(?i)(microsoft \w+ - |untitled|(document|book|workbook|presentation|sheet|page)\s?\d*$|scan|img"
+    r"|powerpoint presentation$|(anonymous|unspecified|unknown|no title|title|print|full page)$"
+    r"|\S+\.\w{2,5}$)"
+)
 """Titles that a program gave and nobody wrote."""
 
 _NOBODY = frozenset(
@@ -52,7 +56,7 @@ def propose(name: str, read: ReadPaper) -> Proposal:
     """The title, author and date of a paper from what its file, its first page and its name say."""
     said = normalise_line(read.title)
     named = title_in(name)
-    title = said if said and not _PROGRAMS.match(said) else named[:1].upper() + named[1:]
+    title = said if said and not _PROGRAMS.match(said.strip(" ()[]")) else named[:1].upper() + named[1:]
     on = read.made_on or date_of_letter(read.texts[0] if read.texts else "") or date_in(name)
     author = "" if read.author.strip(" ()").casefold() in _NOBODY else read.author
     return Proposal(shortened(title, LONGEST_TITLE), shortened(author, LONGEST_TITLE), on)

@@ -75,8 +75,12 @@ class LookOver(QDialog):
     def _lay_out(self) -> None:
         heads = self.table.horizontalHeader()
         heads.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, wide in ((_AUTHOR, 180), (_DATE, 160), (_LIKE, 190), (_FILE, 180)):
+        for column, wide in ((_AUTHOR, 180), (_DATE, 160), (_LIKE, 190), (_FILE, 240)):
             heads.resizeSection(column, wide)
+        self.table.setWordWrap(True)
+        rows = self.table.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.hideColumn(_LIKE)
         column_of(
             toned(QLabel("Papers that came in"), "title"),
             self.said,
@@ -113,6 +117,7 @@ class LookOver(QDialog):
             item = case.evidence.get(id)
             if item is not None:
                 self._show(item)
+        self._show_likenesses()
         if self.table.currentRow() < 0:
             self.table.setCurrentCell(0, _TITLE)
 
@@ -142,6 +147,12 @@ class LookOver(QDialog):
             if cell is not None:
                 cell.setText(self._likenesses.words(id))
                 cell.setToolTip(cell.text())
+        self._show_likenesses()
+
+    def _show_likenesses(self) -> None:
+        """Have the column of what looks alike where anything does."""
+        alike = any(self._words(row, _LIKE) for row in range(len(self._rows)))
+        self.table.setColumnHidden(_LIKE, not alike)
 
     def accept(self) -> None:
         """Keep what the table says, as one step; a date that is none is said and waits."""

@@ -61,7 +61,8 @@ def test_what_the_file_says_comes_first_and_a_programs_own_title_never() -> None
 
 
 @pytest.mark.parametrize(
-    "title", ["(anonymous)", "untitled", "Untitled-1", "Book1", "Document 3", "PowerPoint Presentation"]
+    "title",
+    ["(anonymous)", "untitled", "Untitled-1", "Book1", "Document 3", "PowerPoint Presentation"],
 )
 def test_a_title_that_a_program_gave_is_none(title: str) -> None:
     assert propose("Refusal of stage two.pdf", ReadPaper(title=title)).title == (

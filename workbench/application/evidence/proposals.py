@@ -31,7 +31,8 @@ _BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 _PROGRAMS = re.compile(
-    r"(?i)(microsoft \w+ - |untitled|(document|book|workbook|presentation|sheet|page)\s?\d*$|scan|img"
+    r"(?i)(microsoft \w+ - |untitled|scan|img"
+    r"|(document|book|workbook|presentation|sheet|page)\s?\d*$"
     r"|powerpoint presentation$|(anonymous|unspecified|unknown|no title|title|print|full page)$"
     r"|\S+\.\w{2,5}$)"
 )

@@ -20,6 +20,7 @@ from workbench.application.chronology.tables import Cell, table_of
 from workbench.bootstrap import window_services
 from workbench.gui.chronology import import_dialog
 from workbench.gui.chronology.import_dialog import ImportDialog
+from workbench.gui.chronology.import_preview import TO_KNOW
 from workbench.gui.chronology.page import ChronologyPage
 
 TEXT = (
@@ -227,6 +228,8 @@ def test_days_turned_round_are_settled_at_once(qtbot: QtBot, opened: OpenDesk) -
     ]
     dialog = shown(qtbot, ImportDialog(opened.desk, (table_of(rows),), "a test"))
     assert not find(dialog, QCheckBox, "import.aside").isVisible()
+    assert not find(dialog, QComboBox, "import.century").isVisible(), "no year has two figures"
+    assert not dialog.view.isColumnHidden(TO_KNOW)
     assert "1 to be asked about" in summary(dialog)
     choose(dialog, "import.turned", "Turn them: 3 May for 5 March")
     assert read(dialog) == ["3 May 2023", "13 May 2023"]
@@ -256,3 +259,16 @@ def test_a_long_table_is_read_beside_the_window(
     late.reject()
     opened.desk.tasks.settle()
     assert late.preview is before
+
+
+def test_a_table_without_questions_asks_none_and_is_set_as_typed(
+    qtbot: QtBot, opened: OpenDesk
+) -> None:
+    rows = [["Date", "What happened"], ["13 May 2023", "Kit's aunt said \"no\" in 2021-22."]]
+    dialog = shown(qtbot, ImportDialog(opened.desk, (table_of(rows),), "a test"))
+    for name in ("order", "turned", "century", "undecided"):
+        assert not find(dialog, QComboBox, f"import.{name}").isVisible()
+    assert dialog.view.isColumnHidden(TO_KNOW)
+    find(dialog, QPushButton, "import.ok").click()
+    words = [event.narrative for event in opened.case.events.values()]
+    assert "Kit’s aunt said “no” in 2021–22." in words

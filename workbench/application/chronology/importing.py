@@ -21,6 +21,7 @@ from workbench.application.chronology.tables import (
     TableRow,
     body_rows,
 )
+from workbench.application.drafting.as_typed import typeset
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
@@ -28,7 +29,6 @@ from workbench.domain.dates.questions import DateQuestion
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.text import LONGEST_FIELD
-
 
 class Fate(StrEnum):
     """What happens to a row."""
@@ -45,7 +45,8 @@ class ImportAnswers:
     `dates` answer by row number; `left_out` are rows not wanted, `taken_in` such as are hidden or
     struck out and wanted all the same (`aside` wants all of them). `undecided` is what happens to
     rows whose question stays open: they are kept aside as undated events with the words of the
-    cell in the note, or left out. Dated ones are `printed` where no column says which are.
+    cell in the note, or left out. Dated ones are `printed` where no column says which are. With
+    `typeset` their words get the quotation marks and dashes that typed ones do.
     """
 
     style: DateStyle = DateStyle()
@@ -55,6 +56,7 @@ class ImportAnswers:
     aside: bool = False
     undecided: Fate = Fate.UNDATED
     printed: bool = False
+    typeset: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def preview(
         event, notices = maker.event(row, cell, narrative)
         on = answers.dates.get(row.number, cell.on)
         event = replace(event, on=on)
+        if answers.typeset:
+            event = _typeset(event)
         if not columns.others[ColumnRole.IN_STATEMENT]:
             event = entering(event, answers.printed)
         if on is None and cell.words:
@@ -138,6 +142,17 @@ def preview(
         fate = Fate.LEAVE_OUT if aside else _fate(row, event, cell, answers)
         found.append(PreviewRow(row.number, event, cell, fate, notices, aside))
     return ImportPreview(tuple(found))
+
+
+def _typeset(event: ChronologyEvent) -> ChronologyEvent:
+    """The event with its sentences as if they had been typed."""
+    return replace(
+        event,
+        narrative=typeset(event.narrative),
+        statement_text=typeset(event.statement_text),
+        dispute=typeset(event.dispute),
+        note=typeset(event.note),
+    )
 
 
 def _key(event: ChronologyEvent) -> tuple[PartialDate | None, str]:

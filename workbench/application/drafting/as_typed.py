@@ -10,6 +10,9 @@ _QUOTES = {'"': "“”", "'": "‘’"}
 _RANGE = re.compile(r"(?<![\w\-–/.,£])£?[1-9]\d{0,3}-£?[1-9]\d{0,3}\Z")
 """A number to a number and nothing else: no day (2024-05-16), telephone or reference."""
 
+_ACTS = frozenset("0123456789").union(_ENDS, _QUOTES)
+"""The characters that may become others, or make those before them others."""
+
 _REACH = 16
 """So many characters before the caret decide."""
 
@@ -43,6 +46,9 @@ def typeset(words: str) -> str:
     """Words pasted, as if they had been typed."""
     done: list[str] = []
     for letter in f"{words} ":
+        if letter not in _ACTS:
+            done.append(letter)
+            continue
         before = "".join(done[-_REACH:]).rpartition("\n")[2]
         found = replacement(before, letter)
         done.append(letter)

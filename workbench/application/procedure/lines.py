@@ -96,7 +96,8 @@ def _words(text: str) -> list[str]:
 
 def _has(row: StepRow, word: str) -> bool:
     """Whether a step is called by a word, or by another form of it: "received" for "receipt"."""
-    return _says(row, word) or telling_words(word) <= telling_words(f"{row.title} {row.event}")
+    known = telling_words(f"{row.title} {row.event}")
+    return _says(row, word) or not known.isdisjoint(telling_words(word))
 
 
 def _says(row: StepRow, word: str) -> bool:

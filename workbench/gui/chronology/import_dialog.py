@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -35,13 +35,14 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.questions import DateQuestion
 from workbench.domain.errors import InvalidInput, WorkbenchError
 from workbench.domain.text import how_many, shortened
-from workbench.gui.chronology.import_preview import PreviewModel
+from workbench.gui.chronology.import_preview import TO_KNOW, PreviewModel, to_know
 from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
+from workbench.gui.fields.typing import switched_on
 from workbench.gui.look.appearance import calm_table
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FaultLine, emphasised, label_for, note, of_kind
-from workbench.gui.look.layout import GRID, column_of, named, row_of
+from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 from workbench.gui.records.columns import share_width
 
 _AT_ONCE = 1_000
@@ -139,22 +140,18 @@ class ImportDialog(QDialog):
         label = label_for("Read", self.sheet)
         label.setVisible(len(self._tables) > 1)
         self.sheet.setVisible(len(self._tables) > 1)
-        questions = QGridLayout()
-        questions.setHorizontalSpacing(2 * GRID)
-        questions.setVerticalSpacing(GRID // 2)
-        for place, control in enumerate((self.order, self.turned, self.century, self.undecided)):
-            questions.addWidget(label_for(control.accessibleName(), control), 0, place)
-            questions.addWidget(control, 1, place)
-            questions.setColumnStretch(place, 1)
-        questions.addWidget(self.numbers, 2, 0)
-        questions.addWidget(self.years, 2, 1)
-        questions.addWidget(self.aside, 2, 2)
-        questions.addWidget(self.only_asked, 2, 3)
-        questions.addWidget(self.printed, 3, 3)
+        self._asking = {
+            control: held(
+                column_of(label_for(control.accessibleName(), control), control, gap=GRID // 2)
+            )
+            for control in (self.order, self.turned, self.century, self.undecided)
+        }
+        boxes = (self.printed, self.numbers, self.years, self.aside, self.only_asked)
         column_of(
             row_of(label, self.sheet, self.headed, (self.notes, 1)),
             self._columns,
-            questions,
+            row_of(*self._asking.values(), REST, gap=2 * GRID),
+            row_of(*boxes, REST, gap=2 * GRID),
             (self.view, 1),
             row_of((self._question, 1), self.options, self.leave),
             self.fault,
@@ -230,6 +227,7 @@ class ImportDialog(QDialog):
             aside=self.aside.isChecked(),
             undecided=Fate(self.undecided.currentData()),
             printed=self.printed.isChecked(),
+            typeset=switched_on(),
         )
 
     def _read(self, then: int = 0) -> None:
@@ -287,19 +285,26 @@ class ImportDialog(QDialog):
         count = sum(row.fate is not Fate.LEAVE_OUT for row in rows)
         self.ok.setText(f"Import {count:,} {'event' if count == 1 else 'events'}")
         self.ok.setEnabled(count > 0)
-        self.order.setEnabled(bool(asked[DateQuestion.DAY_OR_MONTH]) or self._set(self.order))
-        short = bool(asked[DateQuestion.SHORT_YEAR])
-        self.order.setEnabled(self.order.isEnabled() or short)
-        turned = bool(asked[DateQuestion.TURNED_ROUND])
-        self.turned.setEnabled(turned or self._set(self.turned))
-        self.century.setEnabled(short or self._set(self.century))
-        self.numbers.setEnabled(bool(asked[DateQuestion.DAY_NUMBER]) or self.numbers.isChecked())
-        self.years.setEnabled(bool(asked[DateQuestion.NO_YEAR]) or self.years.isChecked())
+        self.view.setColumnHidden(TO_KNOW, not any(map(to_know, rows)))
+        self._ask_of_all(asked)
         self._choose(then or (chosen.number if chosen is not None else 0))
 
-    @staticmethod
-    def _set(combo: QComboBox) -> bool:
-        return combo.currentIndex() > 0
+    def _ask_of_all(self, asked: Mapping[DateQuestion, int]) -> None:
+        """Offer to settle for all rows at once what some of them ask, or was settled so."""
+        short = bool(asked[DateQuestion.SHORT_YEAR])
+        for combo, wanted in (
+            (self.order, short or asked[DateQuestion.DAY_OR_MONTH]),
+            (self.turned, asked[DateQuestion.TURNED_ROUND]),
+            (self.century, short),
+            (self.undecided, sum(asked.values())),
+        ):
+            self._asking[combo].setVisible(bool(wanted) or combo.currentIndex() > 0)
+        for box, wanted in (
+            (self.numbers, asked[DateQuestion.DAY_NUMBER]),
+            (self.years, asked[DateQuestion.NO_YEAR]),
+            (self.only_asked, sum(asked.values())),
+        ):
+            box.setVisible(bool(wanted) or box.isChecked())
 
     def _choose(self, number: int) -> None:
         """Bring the selection to a row, or to the first that raises a question."""

@@ -14,6 +14,9 @@ from workbench.domain.text import shortened
 from workbench.gui.fields.choice import sentence_case
 from workbench.gui.records.columns import COLOUR, DISPLAY, FONT, Column, Index, RowsModel
 
+TO_KNOW = 5
+"""The column of what is to be known of a row."""
+
 _SIGNS = {Fate.ADD: "✓", Fate.UNDATED: "○", Fate.LEAVE_OUT: "–"}  # noqa: RUF001 - a dash is meant
 
 
@@ -25,7 +28,7 @@ def columns() -> tuple[Column[PreviewRow], ...]:
         Column("Date as read", lambda _, row: _date(row), 26),
         Column("Who", lambda _, row: row.event.actor, 12),
         Column("What happened", lambda case, row: _narrative(case, row)),
-        Column("To know", lambda _, row: _to_know(row), 44),
+        Column("To know", lambda _, row: to_know(row), 44),
     )
 
 
@@ -57,5 +60,6 @@ def _narrative(case: CaseFile, row: PreviewRow) -> str:
     return shortened(words_of(case, row.event.narrative), 200)
 
 
-def _to_know(row: PreviewRow) -> str:
+def to_know(row: PreviewRow) -> str:
+    """What is asked about a row, and what the person should know of it."""
     return " ".join(filter(None, (row.date.why if row.asked else "", *row.notices)))

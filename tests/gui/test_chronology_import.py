@@ -264,7 +264,7 @@ def test_a_long_table_is_read_beside_the_window(
 def test_a_table_without_questions_asks_none_and_is_set_as_typed(
     qtbot: QtBot, opened: OpenDesk
 ) -> None:
-    rows = [["Date", "What happened"], ["13 May 2023", "Kit's aunt said \"no\" in 2021-22."]]
+    rows = [["Date", "What happened"], ["13 May 2023", 'Kit\'s aunt said "no" in 2021-22.']]
     dialog = shown(qtbot, ImportDialog(opened.desk, (table_of(rows),), "a test"))
     for name in ("order", "turned", "century", "undecided"):
         assert not find(dialog, QComboBox, f"import.{name}").isVisible()

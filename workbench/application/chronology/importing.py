@@ -30,6 +30,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.text import LONGEST_FIELD
 
+
 class Fate(StrEnum):
     """What happens to a row."""
 

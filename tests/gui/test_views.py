@@ -75,3 +75,8 @@ def test_f6_goes_from_the_pages_to_list_and_record_of_every_page(desktop: OpenDe
             met.append(focused.objectName())
             QTest.keyClick(focused, Qt.Key.Key_F6)
         assert tuple(met) == stops
+    opened.trigger("page.timeline")
+    opened.open_case.view.pages.setFocus()
+    QTest.keyClick(opened.open_case.view.pages, Qt.Key.Key_F6)
+    focused = QApplication.focusWidget()
+    assert focused is not None and focused.objectName() == "timeline.view"

@@ -82,6 +82,16 @@ def test_a_limit_that_runs_is_drawn_until_today() -> None:
     assert made.days() == TimelineSpan(date(2023, 4, 3), date(2023, 4, 17))
 
 
+def test_a_limit_nobody_met_does_not_press_the_rest_into_a_corner() -> None:
+    complaint, limit, first, _later = a_complaint(answered=None)
+    after = an_event("e1", "30 June 2023")
+    made = drawn(a_case(a_person(), complaint, limit, first, after), today=date(2026, 4, 6))
+    (running,) = made.allowances
+    assert running.beyond and running.late
+    assert made.days() == TimelineSpan(date(2023, 4, 3), running.taken.last)
+    assert running.taken.last == date(2023, 7, 21), "the last event, and 21 days"
+
+
 def test_an_empty_case_reaches_over_no_days() -> None:
     assert drawn(a_case()).days() is None
 

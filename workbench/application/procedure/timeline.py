@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from workbench.application.case import editing
@@ -22,6 +23,9 @@ from workbench.domain.text import shortened
 from workbench.statement.markup.inline import NOT_WORDS
 
 _LABEL = 110
+_TAIL, _LEAST_TAIL = 6, timedelta(days=21)
+"""The part of the days drawn, and the fewest, that a limit still running is drawn on for."""
+
 _TOKEN = re.compile(r"\{[^{}]*\}")
 
 
@@ -59,7 +63,8 @@ class Phase:
 class Allowance:
     """A time limit: the time allowed, and beside it the time taken so far or in the end.
 
-    `state` is in words; `late` when the limit was surely missed.
+    `state` is in words; `late` when the limit was surely missed. One still `running` goes on
+    `beyond` what is drawn when nothing was done long after all else.
     """
 
     complaint_id: str
@@ -69,6 +74,8 @@ class Allowance:
     state: str
     detail: str
     late: bool
+    running: bool = False
+    beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,8 @@ def timeline(case: CaseFile, rules: RuleBook, calendar: WorkingDays, today: date
         phases.extend(_phases(case, complaint.id, rules))
         timings = complaint_timings(case, complaint.id, rules, calendar, today)
         allowances.extend(_allowances(complaint.id, timings))
-    return Timeline(events, tuple(phases), tuple(allowances), len(ordered) - len(events))
+    whole = Timeline(events, tuple(phases), tuple(allowances), len(ordered) - len(events))
+    return replace(whole, allowances=_within_reach(whole))
 
 
 class _Labels:
@@ -200,7 +208,32 @@ def _allowances(complaint_id: str, timings: Iterable[Timing]) -> Iterator[Allowa
             state=brief(timing),
             detail=f"{title}: allowed until {timing.last_day.words()}; {brief(timing)}",
             late=timing.state in (TimingState.LATE, TimingState.OVERDUE),
+            running=timing.end is None,
         )
+
+
+def _within_reach(whole: Timeline) -> tuple[Allowance, ...]:
+    """The limits, those still running ended soon after the last day there is anything else on.
+
+    Else one that nobody met would press all that happened into a corner.
+    """
+    ended = replace(
+        whole,
+        allowances=tuple(
+            replace(each, taken=each.allowed) if each.running else each
+            for each in whole.allowances
+        ),
+    )
+    days = ended.days()
+    if days is None:
+        return whole.allowances
+    end = days.last + max((days.last - days.first) // _TAIL, _LEAST_TAIL)
+    return tuple(
+        replace(each, taken=replace(each.taken, last=end), beyond=True)
+        if each.running and each.taken.last > end
+        else each
+        for each in whole.allowances
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,19 @@ class Brush:
         self.painter.setBrush(self.tone(name))
         self.painter.drawRoundedRect(box, 2, 2)
 
+    def arrow(self, box: QRectF, name: str) -> None:
+        """A point at the right of a bar, which goes on."""
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.tone(name))
+        over, right = MARK / 3, box.right() - 2
+        self.painter.drawPolygon(
+            [
+                QPointF(right, box.top() - over),
+                QPointF(right + MARK, box.center().y()),
+                QPointF(right, box.bottom() + over),
+            ]
+        )
+
     def outline(self, box: QRectF, name: str, sure: bool, ground: str = "") -> None:
         """Frame a bar, with a broken line where its ends are not certain."""
         pen = QPen(self.tone(name), 1.0)
@@ -74,6 +87,9 @@ def paint_bar(brush: Brush, each: Allowance, allowed: QRectF, taken: QRectF) -> 
     """The time taken and what was over, in the frame of the time allowed."""
     room = (allowed.height() - MARK) / 2
     allowed, taken = (box.adjusted(0, room, 0, -room) for box in (allowed, taken))
+    if each.beyond:
+        taken.adjust(0, 0, -MARK, 0)
+        brush.arrow(taken, "amber" if each.late else "accent")
     if each.late:
         brush.bar(taken, "amber")
     brush.bar(taken.intersected(allowed), "accent")

@@ -68,6 +68,10 @@ class TimelinePage(QWidget):
         if kind == "event" and id:
             self.view.choose(id)
 
+    def stops(self) -> list[QWidget]:
+        """What is drawn, or the way to what may be."""
+        return [self._stack.currentWidget()]
+
     def _lay_out(self) -> None:
         self.head = head = row_of(
             title(self.title),

@@ -68,8 +68,10 @@ class ChronologyViews(QWidget):
 
     def stops(self) -> list[QWidget]:
         """The list and its record, or the line of time."""
-        shown = self._stack.currentWidget()
-        return self.listed.stops() if shown is self.listed else [shown or self]
+        line = self.line
+        if line is not None and self._stack.currentWidget() is line:
+            return line.stops()
+        return self.listed.stops()
 
     def begin_find(self) -> None:
         """Finding is filtering the list, which is shown for it."""

@@ -22,6 +22,9 @@ _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
     {"the", "of", "to", "a", "an", "at", "was", "were", "in", "on", "for", "by", "council"}
 )
+_SHORT = 2
+"""Words of so few letters say nothing of a step's title, unless it has them."""
+
 _NUMBERS = {"1": "one", "2": "two", "3": "three"}
 
 
@@ -97,7 +100,7 @@ def _words(text: str) -> list[str]:
 def _has(row: StepRow, word: str) -> bool:
     """Whether a step is called by a word, or by another form of it: "received" for "receipt"."""
     known = telling_words(f"{row.title} {row.event}")
-    return _says(row, word) or not known.isdisjoint(telling_words(word))
+    return _says(row, word) or (len(word) > _SHORT and telling_words(word) <= known)
 
 
 def _says(row: StepRow, word: str) -> bool:

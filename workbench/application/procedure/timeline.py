@@ -220,8 +220,7 @@ def _within_reach(whole: Timeline) -> tuple[Allowance, ...]:
     ended = replace(
         whole,
         allowances=tuple(
-            replace(each, taken=each.allowed) if each.running else each
-            for each in whole.allowances
+            replace(each, taken=each.allowed) if each.running else each for each in whole.allowances
         ),
     )
     days = ended.days()

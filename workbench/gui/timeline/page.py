@@ -70,7 +70,7 @@ class TimelinePage(QWidget):
 
     def stops(self) -> list[QWidget]:
         """What is drawn, or the way to what may be."""
-        return [self._stack.currentWidget()]
+        return [self.view if self._stack.currentWidget() is self.view else self.empty]
 
     def _lay_out(self) -> None:
         self.head = head = row_of(

@@ -107,7 +107,7 @@ def resources(tmp_path: Path) -> Path:
         ("wording.toml", 'id = "IO"', 'id = "io"', "in capitals"),
         ("wording.toml", 'long = "Investigating Officer"', 'long = ""', "stands for"),
         ("wording.toml", '[[pair]]\nid = "propose"', '[[pear]]\nid = "propose"', "pear"),
-        ("wording.toml", 'source = "The inspectorate\'s own spelling"', 'source = ""', "source"),
+        ("wording.toml", 'source = "The inspectorate’s own spelling"', 'source = ""', "source"),
         ("reasons.toml", "[origin.rules]", "[origin.rulers]", "rulers"),
         ("reasons.toml", "body-missing = ", "Body = ", "needs a code"),
         ("reasons.toml", "body-missing = ", "broken-link = 1\nx-missing = ", "reason"),

@@ -90,10 +90,6 @@ class ChronologyModel(RecordModel[Any]):
             rows = sorted([*rows, *self._between.values()], key=self.key_for)
         return rows
 
-    def record(self, row: int) -> Any:
-        """The event in a row, or what stands between."""
-        return self._between.get(self.ids[row]) or super().record(row)
-
     def id_at(self, row: int) -> str:
         """The id of the event in a row, "" for a row that is none."""
         id = super().id_at(row)
@@ -104,9 +100,9 @@ class ChronologyModel(RecordModel[Any]):
         """How many events stand in the table, what lies between them not counted."""
         return len(self.ids) - len(self._between.keys() & self._key_of.keys())
 
-    def find(self, row: int) -> Any:
+    def at(self, row: int) -> Any:
         """The event in a row, or what stands between."""
-        return self._between.get(self.ids[row]) or super().find(row)
+        return self._between.get(self.ids[row]) or super().at(row)
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         """The words of a cell; a row between is read out as a whole."""

@@ -44,18 +44,14 @@ def per_case(work: Callable[[CaseFile], _T]) -> Callable[[CaseFile], _T]:
 class Column(Generic[R]):
     """One column of a table: its heading and what stands in it.
 
-    `width` is in characters, 0 takes what is left. `edit` takes the id and what was typed into a
-    cell and returns whether it was saved; it may raise `InvalidInput`. `entry` is what the cell's
-    editor begins with, `cell` when None. `sort` orders the rows by this column, by its words when
-    None. `right` sets figures to the right. `spare` columns are left out of a narrow table, the
-    highest first.
+    `width` is in characters, 0 takes what is left. `sort` orders the rows by this column, by its
+    words when None. `right` sets figures to the right. `spare` columns are left out of a narrow
+    table, the highest first.
     """
 
     title: str
     cell: Cell[R]
     width: int = 0
-    edit: Callable[[str, str], bool] | None = None
-    entry: Cell[R] | None = None
     sort: Callable[[CaseFile, R], Any] | None = None
     right: bool = False
     spare: int = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -50,7 +50,6 @@ class RecordList(RecordTable):
         self.painter = RowPainter(self, self.said)
         self.setItemDelegate(self.painter)
         self.setAlternatingRowColors(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().hide()
@@ -83,7 +82,7 @@ class RecordList(RecordTable):
             return RowWords()
         id = model.ids[row]
         if id not in self._known:
-            record = model.find(row)
+            record = model.at(row)
             self._known[id] = self._say(case, record) if record is not None else RowWords()
         return self._known[id]
 
@@ -186,12 +185,6 @@ class RecordList(RecordTable):
             _, headed = self.said(index.row())
             if self.painter.dots(self.visualRect(index), headed).contains(where):
                 self.menu_wanted.emit(self.viewport().mapToGlobal(where))
-
-    def _on_double_click(self, index: QModelIndex) -> None:
-        self.form_wanted.emit()
-
-    def _edit_or_form(self, index: QModelIndex) -> None:
-        self.form_wanted.emit()
 
 
 class WordsList(QTableWidget):

@@ -12,7 +12,6 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, Qt
 
 from workbench.application.case.changes import ChangeSet
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import InvalidInput
 from workbench.gui.desk import Desk
 from workbench.gui.records.columns import DISPLAY, NO_INDEX, Column, ColumnModel, Index, per_case
 
@@ -34,7 +33,6 @@ def own_order(record: Any) -> tuple[int, str]:
     return record.position, record.id
 
 
-_EDIT = Qt.ItemDataRole.EditRole
 _MOST_STEPS = 60
 """Beyond this many rows moved at once the order is worked out afresh."""
 
@@ -79,13 +77,6 @@ class RecordModel(ColumnModel[Record]):
         """How many records are shown."""
         return 0 if parent.isValid() else len(self.ids)
 
-    def data(self, index: Index, role: int = DISPLAY) -> Any:
-        """The words of a cell, or what its editor begins with."""
-        if role != _EDIT:
-            return super().data(index, role)
-        column = self.columns[index.column()]
-        return (column.entry or column.cell)(self.case(), self.record(index.row()))
-
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         """The heading of a column, with an arrow where the table is sorted by it."""
         words = super().headerData(section, orientation, role)
@@ -94,12 +85,10 @@ class RecordModel(ColumnModel[Record]):
         return words
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Which cells can be edited in place; rows are dropped between rows, never on one."""
+        """Rows are chosen, and dragged in their own order; dropped between rows, never on one."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled if self.in_own_order else Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if self.columns[index.column()].edit is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
         if self.in_own_order:
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
@@ -138,26 +127,9 @@ class RecordModel(ColumnModel[Record]):
         # The view would take the row out if the drop were said to have moved it.
         return False
 
-    def setData(self, index: Index, value: Any, role: int = _EDIT) -> bool:
-        """Save what was typed into a cell; a fault is shown and the old words stay."""
-        edit = self.columns[index.column()].edit
-        if role != _EDIT or edit is None:
-            return False
-        try:
-            return edit(self.ids[index.row()], str(value))
-        except InvalidInput as error:
-            self.desk.bridge.failed.emit(error)
-            return False
-
     def at(self, row: int) -> Record | None:
         """The record in a row, None when it was just deleted."""
         return self._of(self.id_at(row))
-
-    def record(self, row: int) -> Record:
-        """The record in a row."""
-        record = self._of(self.ids[row])
-        assert record is not None
-        return record
 
     def kind_of(self, id: str) -> str:
         """The kind of a record, that of the list when there is none."""
@@ -166,10 +138,6 @@ class RecordModel(ColumnModel[Record]):
 
     def _of(self, id: str) -> Record | None:
         return self.case().find(self.kind_of(id), id)
-
-    def find(self, row: int) -> Any:
-        """What a row is drawn from, None when it was just deleted."""
-        return self.at(row)
 
     def id_at(self, row: int) -> str:
         """The id of the record in a row, "" when there is no such row."""

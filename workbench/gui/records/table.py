@@ -1,13 +1,13 @@
-"""A table of records worked by keyboard: choose, edit in place, move, delete, copy."""
+"""A table of records worked by keyboard: choose, move, delete, copy."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from workbench.application.case import editing
 from workbench.domain.casefile import KINDS
@@ -15,14 +15,13 @@ from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_rows
 from workbench.gui.look.appearance import calm_table
 from workbench.gui.look.layout import GRID
-from workbench.gui.records.acts import give_menu, row_acts
+from workbench.gui.records.acts import give_menu, let_open, row_acts
 from workbench.gui.records.columns import Column, Index, share_width
 from workbench.gui.records.model import Record, RecordModel, own_order
 
 _LEAST = 28
 """The characters that must be readable in a column that takes what is left."""
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _THIS_ROW_ONLY = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
@@ -47,13 +46,13 @@ class RecordTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDragDropOverwriteMode(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.doubleClicked.connect(self._on_double_click)
+        let_open(self, self.form_wanted.emit)
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(model.sort_by)
@@ -133,32 +132,6 @@ class RecordTable(QTableView):
         """Say that other rows are selected."""
         super().selectionChanged(selected, deselected)
         self.selection_changed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter leads to the form, F2 into the cell or else to the form."""
-        if event.key() in _ENTER:
-            self.form_wanted.emit()
-        elif event.key() == Qt.Key.Key_F2:
-            self._edit_or_form(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-            return
-        event.accept()
-
-    def commitData(self, editor: QWidget) -> None:
-        """Save a cell's editor, once: a row that moves by its new date loses the keyboard too."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            super().commitData(editor)
-
-    def _on_double_click(self, index: QModelIndex) -> None:
-        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.form_wanted.emit()
-
-    def _edit_or_form(self, index: QModelIndex) -> None:
-        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.edit(index)
-        else:
-            self.form_wanted.emit()
 
     def copied_columns(self) -> list[int]:
         """The columns that are shown."""

@@ -56,9 +56,8 @@ class ClockPanel(QWidget):
         self.complaint_id = id
         self.table.show_owner(id)
         self.details.show_limit(None)
-        rows = range(self.model.rowCount())
-        counted = (row for row in rows if self.model.record(row).applies)
-        first = self.model.id_at(next(counted, 0))
+        limits = self.model.ordered()
+        first = next((each.id for each in limits if each.applies), self.model.id_at(0))
         if first:
             self.table.choose(first, 0)
             self._on_chosen(first)
@@ -93,10 +92,10 @@ class ClockPanel(QWidget):
 
     def show_convention(self) -> bool:
         """Bring the keyboard to the choice of when stage two begins; False when there is none."""
-        for row in range(self.model.rowCount()):
-            if self.details.asks_convention(self.model.record(row)):
-                self.table.choose(self.model.id_at(row))
-                self._on_chosen(self.model.id_at(row))
+        for limit in self.model.ordered():
+            if self.details.asks_convention(limit):
+                self.table.choose(limit.id)
+                self._on_chosen(limit.id)
                 self.details.focus_convention()
                 return True
         return False

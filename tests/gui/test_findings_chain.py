@@ -29,7 +29,7 @@ from workbench.gui.findings.whole_chain import WholeChain
 
 def with_chain(page: FindingsPage) -> FindingsPage:
     """The page with the drawing of the chain opened."""
-    page.show_chain()
+    page.panels.show_panel("chain")
     return page
 
 

@@ -120,7 +120,7 @@ def test_a_whole_finding_is_entered_by_keyboard(qtbot: QtBot, tmp_path: Path) ->
     assert (injustice.finding_id, injustice.person_id) == (finding.id, "p1")
     assert injustice.kind is InjusticeKind.TIME_AND_TROUBLE
     assert injustice.seriousness is Seriousness.SLIGHT
-    page.show_chain()
+    page.panels.show_panel("chain")
     assert page.chain.breaks() == []
 
 

@@ -53,7 +53,7 @@ def statement(desktop: Desktop) -> str:
 
 
 def reword(desktop: Desktop, qtbot: QtBot, library: LibraryWindow, words: str) -> None:
-    library.show_part("paragraphs", PARAGRAPH)
+    library.paragraphs.list.select(PARAGRAPH)
     desktop.find(QPlainTextEdit, "library.words").setPlainText(words)
     press(desktop, qtbot, "library.save")
 
@@ -114,7 +114,7 @@ def test_a_paragraph_of_ones_own_can_be_added(
 def test_a_day_that_is_none_is_told_and_nothing_is_lost(
     at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
 ) -> None:
-    library.show_part("paragraphs", PARAGRAPH)
+    library.paragraphs.list.select(PARAGRAPH)
     words = at_a_case.find(QPlainTextEdit, "library.words")
     words.setPlainText("Words of our own.")
     at_a_case.find(QLineEdit, "library.from").setText("31 February 2027")
@@ -127,7 +127,7 @@ def test_a_day_that_is_none_is_told_and_nothing_is_lost(
 def test_choosing_another_paragraph_saves_what_was_typed(
     at_a_case: Desktop, qtbot: QtBot, library: LibraryWindow
 ) -> None:
-    library.show_part("paragraphs", PARAGRAPH)
+    library.paragraphs.list.select(PARAGRAPH)
     at_a_case.find(QPlainTextEdit, "library.words").setPlainText("Typed and left.")
     other = next(id for id in at_a_case.workbench.library.paragraphs if id != PARAGRAPH)
     library.paragraphs.list.select(other)
@@ -141,7 +141,7 @@ def test_a_withdrawn_paragraph_is_offered_no_more(
     at_a_case.case_with(decided_on=None)
     words = at_a_case.workbench.library.paragraphs[PARAGRAPH].text.split(".")[0][:30]
     assert words in statement(at_a_case)
-    library.show_part("paragraphs", PARAGRAPH)
+    library.paragraphs.list.select(PARAGRAPH)
     press(at_a_case, qtbot, "library.withdraw")
     assert words not in statement(at_a_case)
 
@@ -327,7 +327,7 @@ def test_another_paragraph_is_shown_from_its_top(
     )
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
-    library.show_part("paragraphs", PARAGRAPH)
+    library.paragraphs.list.select(PARAGRAPH)
     assert bar.value() == 0
 
 

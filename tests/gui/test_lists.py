@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_case, a_head, an_event
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from workbench.application.case.editing import set_fields
+from workbench.domain.fields import own_order
 from workbench.domain.records.complaint import HeadScope
 from workbench.gui.chronology.page import ChronologyPage
 from workbench.gui.complaint.page import ComplaintPage
@@ -27,7 +28,7 @@ from workbench.gui.records.columns import Column
 from workbench.gui.records.entry import PastedRows
 from workbench.gui.records.folds import FoldLine
 from workbench.gui.records.list_acts import ChangeMany
-from workbench.gui.records.model import RecordModel, own_order
+from workbench.gui.records.model import RecordModel
 from workbench.gui.records.page import RecordPage
 
 

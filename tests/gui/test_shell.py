@@ -114,7 +114,7 @@ def test_no_command_is_off_without_a_reason(desktop: OpenDesktop) -> None:
         assert off
         for action in off:
             assert action.toolTip().endswith("."), action.text()
-    menu = opened.window.actions_.menu("Case")
+    (menu,) = (each.menu() for each in opened.window.menuBar().actions() if each.text() == "&Case")
     assert menu.toolTipsVisible()
 
 

@@ -84,11 +84,11 @@ def test_a_casebook_let_go_can_be_held_by_another(
     casebook.hold()
     with pytest.raises(CasebookInUse, match=f"process {os.getpid()}"):
         other.hold()
-    casebook.release()
-    casebook.release()
+    casebook.close()
+    casebook.close()
     other.hold()
     other.close()
-    casebook.hold()
+    opened(other.folder).hold()
 
 
 def test_two_casebooks_are_held_at_once(

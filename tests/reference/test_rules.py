@@ -15,12 +15,17 @@ from jsonschema import Draft202012Validator
 from tests.reference import make_bank_holidays
 from workbench.bootstrap import load_reference_library
 from workbench.domain.errors import ReferenceDataInvalid
+from workbench.domain.procedure.limits import LimitRule
 from workbench.domain.procedure.steps import StageTwoStart
 from workbench.reference.rules import load_rules
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 FILES = sorted((RESOURCES / "rules").glob("*.toml"))
 RULES = load_rules(RESOURCES / "rules")
+
+
+def the_limit(procedure: str, id: str) -> LimitRule:
+    return next(each for each in RULES.procedures[procedure].limits if each.id == id)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -90,8 +95,7 @@ def test_a_count_from_before_the_list_is_provisional() -> None:
 def test_the_limits_are_those_of_the_regulations_and_the_code(
     procedure: str, limit: str, count: int, extended: int, starts: str
 ) -> None:
-    rule = RULES.procedures[procedure].limit(limit)
-    assert rule is not None
+    rule = the_limit(procedure, limit)
     assert (rule.count, rule.extended, rule.from_steps[0]) == (count, extended, starts)
     assert rule.unit == "working days"
     assert not rule.status
@@ -106,8 +110,7 @@ def test_what_could_not_be_confirmed_is_marked() -> None:
 
 
 def test_the_code_holds_from_february_2024() -> None:
-    rule = RULES.procedures["handling-code"].limit("s1-response")
-    assert rule is not None
+    rule = the_limit("handling-code", "s1-response")
     assert not rule.valid_on(date(2024, 1, 31))
     assert rule.valid_on(date(2024, 2, 1))
 

@@ -225,6 +225,11 @@ def in_own_order() -> int:
     return _made(0, Facts(form=Form.ORDER, name="place in the order"))
 
 
+def own_order(record: Any) -> tuple[int, str]:
+    """Where a record stands in the person's own order; of a kind without one, by its id."""
+    return getattr(record, "position", 0), record.id
+
+
 def place_in(within: str, name: str) -> int:
     """The place of a part in a list of another record, counted from 0; it follows the part."""
     return _made(0, Facts(form=Form.PLACE, name=name, within=within))

@@ -153,10 +153,6 @@ class Casebook:
             )
         return None
 
-    def release(self) -> None:
-        """Let other windows have the casebook."""
-        self._lock.release()
-
     def warm_up(self) -> None:
         """Load what the first opened case will need; meant for a background thread."""
         self._cases()

@@ -14,6 +14,7 @@ from functools import lru_cache
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import day_in_words
+from workbench.domain.fields import own_order
 from workbench.domain.records.complaint import Case
 from workbench.domain.records.people import Person, PersonRole, Pronouns
 from workbench.statement.nodes import Inline, PersonRef, Placeholder, Text
@@ -105,7 +106,7 @@ def body_words(case: CaseFile) -> str:
 
 
 def _complainants(people: Iterable[Person]) -> list[Person]:
-    ordered = sorted(people, key=lambda person: (person.position, person.id))
+    ordered = sorted(people, key=own_order)
     return [person for person in ordered if person.role is PersonRole.COMPLAINANT]
 
 
@@ -137,7 +138,7 @@ def commenters(case: CaseFile) -> tuple[tuple[str, str], ...]:
     Whoever was noted as having no comments and then made a point has made one.
     """
     with_points = {point.response_id for point in case.points.values()}
-    ordered = sorted(case.responses.values(), key=lambda each: (each.position, each.id))
+    ordered = sorted(case.responses.values(), key=own_order)
     found = (
         (each.person_id, each.party if each.person_id not in case.people else "")
         for each in ordered

@@ -128,10 +128,3 @@ def lines(document: nodes.Document) -> Iterator[str]:
     yield meta.title
     for section in document.sections:
         yield from section_lines(section)
-
-
-def words(document: nodes.Document) -> Iterator[str]:
-    """Every piece of text that a file made from this document shows, headers and footers too."""
-    yield from lines(document)
-    meta = document.meta
-    yield from (part for part in (meta.header, meta.footer, meta.watermark) if part)

@@ -20,7 +20,7 @@ from tests.builders import (
     an_injustice,
     an_item_of_evidence,
 )
-from workbench.application.drafting.rows import rows
+from workbench.application.drafting.rows import StatementRow, rows
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.drafting import Placement, TopicRole
 from workbench.domain.records.evidence import SourceRef
@@ -36,6 +36,11 @@ LIBRARY = a_library(
 
 def made(case: CaseFile) -> Document:
     return compose(case, LIBRARY, TODAY, StatementStage.DRAFT)
+
+
+def row_at(document: Document, address: str) -> StatementRow | None:
+    """The row with an address; None when nothing in the statement has it."""
+    return next((row for row in rows(document) if row.address == address), None)
 
 
 def shown(case: CaseFile, section: str = "what-i-found") -> list[str]:

@@ -34,7 +34,7 @@ from workbench.statement.comparing.versions import PieceKind
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 from workbench.statement.printed import printed_paragraphs
-from workbench.statement.text import words
+from workbench.statement.text import lines
 
 LIBRARY = load_reference_library()
 IDS = CountedIds()
@@ -252,7 +252,7 @@ def test_a_decision_before_the_time_for_comments_is_noticed() -> None:
 
 
 def considered(case: CaseFile) -> str:
-    return " ".join(words(compose(case, LIBRARY, TODAY, FINAL)))
+    return " ".join(lines(compose(case, LIBRARY, TODAY, FINAL)))
 
 
 def test_how_comments_were_considered_follows_from_what_happened() -> None:
@@ -276,7 +276,7 @@ def test_the_schedule_has_the_numbers_of_draft_and_final() -> None:
     final = next(each for each in printed_paragraphs(now) if each.origin == "event:e1")
     assert (row.before, row.after) == (str(EVENT), str(final.number))
     document = schedule_document(case, now)
-    text = " ".join(words(document))
+    text = " ".join(lines(document))
     assert "It was later in the day" in text and "partly accepted" in text and "The note." in text
     assert not find_leaks(case, document, LIBRARY, lambda format, data: (), ())
     named = set_fields(case, "point", point.id, text="Philippa Wainscott rang back")
@@ -289,7 +289,7 @@ def test_the_schedule_says_what_is_comment_what_is_answer_and_what_is_gone() -> 
     case = set_fields(case, "point", point.id, answer="The note.\n\nAnd the log.")
     case, _ = add_response(case, COUNCIL, None, IDS, no_comments=True)
     case = remove(case, "event", "e1")
-    said = list(words(schedule_document(case, compose(case, LIBRARY, TODAY, FINAL))))
+    said = list(lines(schedule_document(case, compose(case, LIBRARY, TODAY, FINAL))))
     assert f"Paragraph {EVENT} of the draft, no longer there: to answer" in said
     assert said[said.index("Comment: It was later in the day") + 1] == "Answer: The note."
     assert "And the log." in said and "The Council had no comments to make." in said

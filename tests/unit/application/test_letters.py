@@ -22,7 +22,7 @@ from workbench.domain.library.settings import SETTINGS, HouseSettings, Setting
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.remedies import Agreement, RemedyKind
 from workbench.domain.records.versions import Issue, Sending, StatementVersion
-from workbench.statement.text import words
+from workbench.statement.text import lines
 
 LIBRARY = load_reference_library()
 CASE = a_sound_case()
@@ -53,7 +53,7 @@ def test_a_real_name_stands_only_where_the_template_is_marked(template: str) -> 
 def test_an_address_keeps_its_lines_and_a_usual_paragraph_is_one() -> None:
     letter = merged(CASE, LIBRARY, "draft-complainant", MS_X, TODAY)
     letter = replace(letter, text=letter.text.replace("[address]", "1 High Street\nBrook"))
-    said = list(words(letter_document(CASE, letter)))
+    said = list(lines(letter_document(CASE, letter)))
     at = said.index("1 High Street")
     assert said[at + 1] == "Brook"
     assert any(each.startswith("If you want") and each.endswith("pass it on.") for each in said)
@@ -72,7 +72,7 @@ def test_a_reminder_names_each_remedy_still_awaited_with_its_day() -> None:
     text = merged(case, LIBRARY, "remedy-reminder", COUNCIL, TODAY).text
     assert "by 1 December 2026" in text
     assert "by 1 December 2026" in " ".join(
-        words(letter_document(case, merged(case, LIBRARY, "remedy-reminder", COUNCIL, TODAY)))
+        lines(letter_document(case, merged(case, LIBRARY, "remedy-reminder", COUNCIL, TODAY)))
     )
 
 
@@ -139,7 +139,7 @@ def test_the_head_of_a_letter_stands_over_its_title_and_the_rest_beneath() -> No
     letter = replace(letter, text=letter.text.replace("[address]", "1 High Street\nBrook"))
     document = letter_document(CASE, letter)
     assert document.meta.details[-4:-1] == ("1 High Street", "Brook", "22 November 2026")
-    said = list(words(document))
+    said = list(lines(document))
     assert said[said.index("Draft decision") + 1].startswith("Dear ")
     plain = replace(letter, text="We closed the case.\n\nBrook")
     assert letter_document(CASE, plain).meta.details == ()

@@ -73,11 +73,9 @@ def test_an_outline_there_is_not_cannot_be_chosen() -> None:
         outlines.choose_outline(a_case(), SHIPPED, "gone")
 
 
-def test_the_outlines_of_a_kind_are_the_shipped_ones_and_then_the_own_ones() -> None:
-    library = with_own(OWN)
-    found = [each.id for each in outlines.outlines_for(library, StatementKind.INVESTIGATION)]
-    assert found == ["investigation-current", "own-1"]
-    assert len(outlines.outlines_for(library)) == 3
+def test_the_outlines_are_the_shipped_ones_and_then_the_own_ones() -> None:
+    found = [each.id for each in outlines.every_outline(with_own(OWN))]
+    assert found == ["investigation-current", "assessment-current", "own-1"]
 
 
 def test_an_outline_that_was_removed_breaks_no_case() -> None:

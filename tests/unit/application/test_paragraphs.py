@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import TODAY, a_case, a_passage, a_text, a_topic, an_override, with_records
-from tests.unit.application.statement_cases import LIBRARY, a_drafted_case, made
+from tests.unit.application.statement_cases import LIBRARY, a_drafted_case, made, row_at
 from workbench.application.drafting.paragraphs import (
     Nature,
     editable,
@@ -17,7 +17,7 @@ from workbench.application.drafting.paragraphs import (
 )
 from workbench.application.drafting.pieces import override_for
 from workbench.application.drafting.references import refer_to, target_words
-from workbench.application.drafting.rows import StatementRowKind, row_at, rows
+from workbench.application.drafting.rows import StatementRowKind, rows
 from workbench.application.drafting.search import find_in
 from workbench.domain.errors import InvalidInput
 from workbench.statement.composing.overrides import replaceable, reviews

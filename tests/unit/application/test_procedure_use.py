@@ -110,10 +110,10 @@ def test_an_unknown_procedure_is_refused() -> None:
 def test_more_than_one_complaint_can_run() -> None:
     ids = CountedIds()
     case = add_complaint(a_case(), RULES, ids, TODAY)
-    case = add_complaint(case, RULES, ids, TODAY, "corporate", "About the invoice")
+    case = add_complaint(case, RULES, ids, TODAY, "corporate")
     assert [each.title for each in editing.ordered(case, "complaint")] == [
         "Statutory children’s complaints procedure",
-        "About the invoice",
+        RULES.procedures["corporate"].title,
     ]
 
 

@@ -8,7 +8,7 @@ from workbench.statement.markup.authored import plain
 from workbench.statement.naming.mentions import link_mentions
 from workbench.statement.naming.normal import fold
 from workbench.statement.nodes import StatementStage
-from workbench.statement.text import letter_label, lines, words
+from workbench.statement.text import letter_label, lines
 
 
 def test_letters_run_on_and_nested_letters_are_roman() -> None:
@@ -23,12 +23,6 @@ def test_lettered_lists_show_their_labels() -> None:
     document = compose(case, a_library(), TODAY, StatementStage.FINAL)
     text = list(lines(document))
     assert {"(a) did", "(i) twice", "(b) not"} <= set(text)
-
-
-def test_headers_footers_and_the_watermark_are_among_the_words() -> None:
-    document = compose(a_sound_case(), a_library(), TODAY, StatementStage.DRAFT)
-    assert list(words(document))[-1] == "DRAFT"
-    assert document.meta.footer in set(words(document))
 
 
 def test_unusual_spaces_and_signs_are_compared_as_plain_ones() -> None:

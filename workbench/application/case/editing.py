@@ -14,7 +14,7 @@ from typing import Any
 from workbench.application.case.places import follow
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.errors import InvalidInput
-from workbench.domain.fields import TEXTS, Form
+from workbench.domain.fields import TEXTS, Form, own_order
 from workbench.domain.shape import (
     Path,
     RecordField,
@@ -115,7 +115,7 @@ def set_text(case: CaseFile, place: str, text: str) -> CaseFile:
 
 def ordered(case: CaseFile, kind: str) -> list[Any]:
     """The records of a kind in the person's own order."""
-    return sorted(case.records(kind).values(), key=lambda r: (getattr(r, "position", 0), r.id))
+    return sorted(case.records(kind).values(), key=own_order)
 
 
 def next_position(case: CaseFile, kind: str) -> int:

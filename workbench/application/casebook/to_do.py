@@ -20,6 +20,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.ahead import part_from_end
 from workbench.domain.dates.counting import WorkingDays
+from workbench.domain.fields import own_order
 from workbench.domain.records.after import ReviewResult
 from workbench.domain.records.complaint import Handed
 from workbench.domain.records.work import Task
@@ -60,11 +61,11 @@ def to_do(case: CaseFile, today: date | None = None) -> tuple[ToDo, ...]:
 
 
 def _to_do(case: CaseFile, today: date | None) -> Iterator[ToDo]:
-    for task in sorted(case.tasks.values(), key=lambda task: (task.position, task.id)):
+    for task in sorted(case.tasks.values(), key=own_order):
         if task.done_on is None:
             due = None if _overtaken(case, task) else task.due
             yield ToDo(task.what, due, "task", task.id)
-    for item in sorted(case.compliance.values(), key=lambda item: (item.position, item.id)):
+    for item in sorted(case.compliance.values(), key=own_order):
         day = awaited_on(item)
         if day is not None:
             yield ToDo(compliance_label(case, item), day, "compliance", item.id)

@@ -12,6 +12,7 @@ from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.reader import read_front
 from workbench.domain.errors import InvalidInput
+from workbench.domain.fields import own_order
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.evidence import SourceRef
 
@@ -56,7 +57,7 @@ def latest_year(case: CaseFile) -> int | None:
     dated = [event for event in case.events.values() if event.on is not None]
     if not dated:
         return None
-    last = max(dated, key=lambda event: (event.position, event.id)).on
+    last = max(dated, key=own_order).on
     return None if last is None else (last.until or last).year
 
 

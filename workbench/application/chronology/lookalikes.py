@@ -13,6 +13,7 @@ from itertools import chain
 from math import ceil
 
 from workbench.domain.dataclass import dataclass
+from workbench.domain.fields import own_order
 from workbench.domain.records.chronology import ChronologyEvent
 
 ALIKE = 0.5
@@ -246,7 +247,7 @@ def _compare_wide(
 
 def _ordered(one: ChronologyEvent, other: ChronologyEvent) -> tuple[str, str]:
     """The ids, the event entered first in front."""
-    older = sorted((one, other), key=lambda event: (event.position, event.id))
+    older = sorted((one, other), key=own_order)
     return older[0].id, older[1].id
 
 

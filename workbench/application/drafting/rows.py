@@ -63,11 +63,6 @@ def rows(document: nodes.Document) -> tuple[StatementRow, ...]:
     return tuple(row for section in document.sections for row in _section(section, counted))
 
 
-def row_at(document: nodes.Document, address: str) -> StatementRow | None:
-    """The row with an address; None when nothing in the statement has it."""
-    return next((row for row in rows(document) if row.address == address), None)
-
-
 def _section(section: nodes.Section, counted: Counter[str]) -> Iterator[StatementRow]:
     if section.title:
         yield StatementRow(

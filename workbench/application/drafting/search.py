@@ -23,7 +23,6 @@ class FoundParagraph:
 
     address: str
     number: int | None
-    section_id: str
     start: int
     end: int
     before: str
@@ -45,7 +44,6 @@ def find_in(
         FoundParagraph(
             row.address,
             row.number,
-            row.section_id,
             found.start(),
             found.end(),
             _shown(row.words[max(0, found.start() - _AROUND) : found.start()]),

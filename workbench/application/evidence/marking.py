@@ -16,6 +16,7 @@ from workbench.application.records.evidence import CITATIONS, Use, said_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.fields import own_order
 from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.records.chronology import Account, ChronologyEvent
 from workbench.domain.records.evidence import Mark, MarkColour, SourceRef
@@ -90,7 +91,7 @@ def _mark_of(case: CaseFile, taken: Taken) -> str:
 
 def last_head(case: CaseFile) -> str:
     """The head of complaint that was last given to an event, the only one there is, or ""."""
-    newest = sorted(case.events.values(), key=lambda event: (event.position, event.id))
+    newest = sorted(case.events.values(), key=own_order)
     used = [event.head_ids[-1] for event in newest if event.head_ids]
     only = next(iter(case.heads)) if len(case.heads) == 1 else ""
     return used[-1] if used else only

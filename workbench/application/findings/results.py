@@ -6,6 +6,7 @@ from workbench.application.case import editing
 from workbench.application.records.labels import alias_of
 from workbench.application.records.people import complainant
 from workbench.domain.casefile import CaseFile
+from workbench.domain.fields import own_order
 from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
 from workbench.domain.records.findings import Finding, FindingResult, Injustice
 from workbench.domain.records.remedies import Remedy
@@ -23,7 +24,7 @@ def heads_without_finding(case: CaseFile) -> list[HeadOfComplaint]:
 
 def new_finding(case: CaseFile, id: str, head_id: str = "") -> Finding:
     """A finding as it begins: on a head, with the events that bear on it."""
-    events = sorted(case.events.values(), key=lambda event: (event.position, event.id))
+    events = sorted(case.events.values(), key=own_order)
     bearing = tuple(event.id for event in events if head_id and head_id in event.head_ids)
     return Finding(id=id, head_id=head_id, event_ids=bearing)
 

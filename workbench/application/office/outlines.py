@@ -16,12 +16,9 @@ FIXED_FIRST, FIXED_LAST = "summary", "signature"
 """The composers of the sections that open and close every statement."""
 
 
-def outlines_for(
-    library: ReferenceLibrary, kind: StatementKind | None = None
-) -> tuple[Outline, ...]:
-    """The outlines there are, for one kind of statement or all: those shipped, then own ones."""
-    found = (*library.outlines.values(), *library.own_outlines.values())
-    return tuple(each for each in found if kind in (None, each.statement_kind))
+def every_outline(library: ReferenceLibrary) -> tuple[Outline, ...]:
+    """The outlines there are: those shipped, then own ones."""
+    return (*library.outlines.values(), *library.own_outlines.values())
 
 
 def choose_outline(case: CaseFile, library: ReferenceLibrary, outline_id: str) -> CaseFile:

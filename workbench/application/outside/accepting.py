@@ -15,6 +15,7 @@ from workbench.application.outside.places import between
 from workbench.application.outside.proposals import Proposal, ProposalKind, proposals
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
+from workbench.domain.fields import own_order
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.procedure.steps import CouncilComplaint, PanelRecommendation
 from workbench.domain.records.chronology import ChronologyEvent
@@ -172,7 +173,7 @@ class _Making:
         )
 
     def _complaint(self) -> str:
-        listed = sorted(self._case.complaints.values(), key=lambda each: (each.position, each.id))
+        listed = sorted(self._case.complaints.values(), key=own_order)
         return listed[0].id if listed else "c1"
 
     def _text(self, each: Proposal) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.fields import own_order
 from workbench.domain.records.chronology import in_order
 from workbench.domain.records.drafting import Passage, Placement, Topic, TopicRole
 from workbench.statement.composing.found import ordered_topics
@@ -74,7 +75,7 @@ def passages_of(case: CaseFile, topic_id: str, placement: Placement) -> list[Pas
     """The passages of a subheading on one side of its records, in order."""
     found = (p for p in case.passages.values() if p.topic_id == topic_id)
     own = (p for p in found if p.placement is placement)
-    return sorted(own, key=lambda each: (each.position, each.id))
+    return sorted(own, key=own_order)
 
 
 def runs(case: CaseFile) -> Iterator[Run]:

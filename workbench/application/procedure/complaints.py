@@ -24,7 +24,6 @@ def add_complaint(
     ids: IdSource,
     today: date,
     procedure: str = "statutory-children",
-    title: str = "",
     received: PartialDate | None = None,
 ) -> CaseFile:
     """The case with a complaint under a procedure, and that procedure's limits copied.
@@ -41,7 +40,7 @@ def add_complaint(
         )
     complaint = CouncilComplaint(
         id=ids.new("complaint"),
-        title=title or rule.title,
+        title=rule.title,
         procedure=procedure,
         rules_version=rules.version,
     )

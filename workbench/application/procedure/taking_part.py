@@ -15,6 +15,7 @@ from workbench.application.records import people
 from workbench.application.records.aliases import USUAL
 from workbench.application.records.people_typed import split_title
 from workbench.domain.casefile import CaseFile
+from workbench.domain.fields import own_order
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.procedure.limits import RoleRule
 from workbench.domain.procedure.steps import STAGES, Participant
@@ -50,7 +51,7 @@ def known_as(case: CaseFile, words: str) -> Person | None:
     """The person of the case whom words name: by label, real name or both."""
     wanted = normalise_line(words).casefold()
     bare = split_title(normalise_line(words))[1].casefold()
-    for person in sorted(case.people.values(), key=lambda each: (each.position, each.id)):
+    for person in sorted(case.people.values(), key=own_order):
         names = {name.casefold() for name in (person.name, *person.other_names) if name}
         titled = f"{person.title} {person.name}".casefold()
         known = {*names, titled, person.alias.casefold(), who_words(person).casefold()}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.fields import own_order
 from workbench.domain.records.people import Person, PersonRole
 from workbench.domain.records.versions import Sending
 from workbench.domain.text import enumeration, normalise_line
@@ -15,7 +16,7 @@ _SIDES = (PersonRole.COMPLAINANT, PersonRole.REPRESENTATIVE)
 
 def parties(case: CaseFile) -> Iterator[Sending]:
     """Those a statement goes to: complainants, who acts for them, and the body complained about."""
-    people = sorted(case.people.values(), key=lambda each: (each.position, each.id))
+    people = sorted(case.people.values(), key=own_order)
     for role in _SIDES:
         yield from (Sending(person_id=each.id) for each in people if each.role is role)
     yield Sending(to=case.case.body_short)

@@ -12,6 +12,7 @@ from workbench.application.records.aliases import USUAL, label_with_letter, prop
 from workbench.application.records.people_typed import read_people, split_title
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
+from workbench.domain.fields import own_order
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
 from workbench.statement.markup.authored import mentions
@@ -35,7 +36,7 @@ _LETTER = re.compile(r"[A-Z]\d*\Z")
 def complainants(case: CaseFile) -> list[Person]:
     """The people with the complainant's role, in the person's own order."""
     found = (each for each in case.people.values() if each.role is PersonRole.COMPLAINANT)
-    return sorted(found, key=lambda person: (person.position, person.id))
+    return sorted(found, key=own_order)
 
 
 def complainant(case: CaseFile) -> Person | None:

@@ -90,18 +90,13 @@ def band_words(band: Band) -> str:
     return f"{shown} ({band.edition}{unsure})"
 
 
-def own_comparisons(cases: Iterable[CaseFile], but_id: str = "") -> list[Comparison]:
+def own_comparisons(cases: Iterable[CaseFile]) -> list[Comparison]:
     """The sums agreed in cases with a final decision, without names or words of the case.
 
     Only the kind and seriousness of the injustice, whether an adult or a child was paid, the year
-    and the reference number leave the case. `but_id` is the case being worked on.
+    and the reference number leave the case.
     """
-    return [
-        found
-        for case in cases
-        if case.case.stage in _CLOSED and case.case.id != but_id
-        for found in _own(case)
-    ]
+    return [found for case in cases if case.case.stage in _CLOSED for found in _own(case)]
 
 
 def _own(case: CaseFile) -> Iterator[Comparison]:

@@ -64,17 +64,10 @@ def offers_for(case: CaseFile, kind: str, id: str) -> list[Offer]:
     return [each for each in editing.ordered(case, "offer") if id in each.injustice_ids]
 
 
-def new_offer(case: CaseFile, id: str, injustice_id: str = "", remedy_id: str = "") -> Offer:
-    """An offer as it begins: to the person of what it is set against, or else the only payee."""
-    target = case.injustices.get(injustice_id) or case.remedies.get(remedy_id)
+def new_offer(case: CaseFile, id: str) -> Offer:
+    """An offer as it begins: to the only one there is injustice to."""
     payees = {each.person_id for each in case.injustices.values() if each.person_id}
-    only = next(iter(payees)) if len(payees) == 1 else ""
-    return Offer(
-        id=id,
-        person_id=target.person_id if target is not None else only,
-        injustice_ids=(injustice_id,) if injustice_id in case.injustices else (),
-        remedy_ids=(remedy_id,) if remedy_id in case.remedies else (),
-    )
+    return Offer(id=id, person_id=next(iter(payees)) if len(payees) == 1 else "")
 
 
 def is_offer(line: str) -> bool:

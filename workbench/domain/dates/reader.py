@@ -69,7 +69,7 @@ def read_front(line: str, year: int | None = None) -> Reading:
         or found.kind is DateQuestion.NO_YEAR
         or (found.date is not None and (found.date.day is None or _GOES_ON.match(found.rest)))
     ):
-        found = _span(line, None) or found
+        found = _span(line) or found
     elif found.date is not None and found.rest[:1].isdigit():
         found = _from_day_to_day(line, found, found.date)
     if found is None:
@@ -101,7 +101,7 @@ ONE_DAY = "17 June 2024"
 def read_date(words: str, year: int | None = None, example: str = ANY_DATE) -> Reading:
     """Read a field that holds a date and nothing else; `example` is one that it takes."""
     words = visible(words)
-    whole = _span(words, None)
+    whole = _span(words)
     reading = whole if whole is not None and not whole.rest else read_front(words, year)
     if reading.date is not None and reading.rest:
         question = f"“{reading.rest[:40]}” was not understood as part of a date."
@@ -118,9 +118,9 @@ def _named_span(line: str, year: int | None) -> Reading | None:
     return _joined(line[lead.end() :], year, _JOIN) if lead is not None else None
 
 
-def _span(line: str, year: int | None) -> Reading | None:
+def _span(line: str) -> Reading | None:
     """A span without such words, where it can be nothing else: "3-7 June 2020"."""
-    found = _joined(line, year, _DASH)
+    found = _joined(line, None, _DASH)
     return found if found is not None and found.date is not None else None
 
 

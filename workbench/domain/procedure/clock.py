@@ -14,6 +14,7 @@ from datetime import date
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.counting import Counting, DayOff, WorkingDays
 from workbench.domain.dates.partial import DaySpan, PartialDate, Qualifier, Range, day_in_words
+from workbench.domain.fields import own_order
 from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.procedure.steps import (
     STAGE_TWO_START,
@@ -46,7 +47,7 @@ def timings(
     clock = _Clock(
         complaint=complaint,
         dates=_dates(complaint, steps),
-        limits=tuple(sorted(own, key=lambda limit: (limit.position, limit.id))),
+        limits=tuple(sorted(own, key=own_order)),
         rules=rules,
         calendar=calendar,
         today=today,

@@ -107,10 +107,6 @@ class ProcedureRule:
         """The step with that key; None for a step of a person's own."""
         return next((step for step in self.steps if step.key == key), None)
 
-    def limit(self, id: str) -> LimitRule | None:
-        """The limit with that id, the latest where there are several; None for none."""
-        return next((limit for limit in reversed(self.limits) if limit.id == id), None)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConventionRule:

@@ -65,7 +65,6 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         findings = Fold("Findings", self._make_findings, findings_words)
         steps = Fold("Step of the procedure", self._make_steps, partial(steps_words, desk))
         self._paragraphs: dict[str, int] = {}
-        self._live = live
         super().__init__(
             desk,
             Records(

@@ -14,6 +14,7 @@ from workbench.application.handover.noting import may_note, note_line
 from workbench.application.records.labels import alias_of, label_at, response_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.fields import own_order
 from workbench.domain.records.comments import Point, PointResult, Response
 from workbench.domain.records.complaint import Handed
 from workbench.domain.text import shortened
@@ -140,7 +141,7 @@ class CommentsPage(RecordPage[Point]):
         """The response noted last while it has no points, else that of the chosen point."""
         case, record = self.desk.bridge.case, self.record()
         responses = case.responses.values()
-        last = max(responses, key=lambda each: (each.position, each.id), default=None)
+        last = max(responses, key=own_order, default=None)
         awaiting = last is not None and not last.no_comments and not points_of(case, last)
         if record is not None and record.response_id and not awaiting:
             return record.response_id

@@ -176,10 +176,8 @@ class ChoiceField(BoxField):
 class LinkField(BoxField):
     """One record of another kind, or none."""
 
-    def __init__(
-        self, at: Binding, field: str, none: str = "Nobody", hint: str = "", label: str = ""
-    ) -> None:
-        super().__init__(at, field, hint, label)
+    def __init__(self, at: Binding, field: str, none: str = "Nobody", label: str = "") -> None:
+        super().__init__(at, field, label=label)
         self._target, self._none = at.fact(field).facts.to, none
         self.watches = (self._target,)
 
@@ -316,15 +314,9 @@ class ChecklistField(TickField):
     """Several records of another kind, ticked in a short list that holds them all."""
 
     def __init__(
-        self,
-        at: Binding,
-        field: str,
-        empty: str,
-        watches: tuple[str, ...] = (),
-        hint: str = "",
-        label: str = "",
+        self, at: Binding, field: str, empty: str, watches: tuple[str, ...] = (), label: str = ""
     ) -> None:
-        super().__init__(at, field, hint, label)
+        super().__init__(at, field, label=label)
         self._target, self._empty = at.fact(field).facts.to, empty
         self.watches = (self._target, *watches)
 

@@ -26,16 +26,8 @@ class FinderField(BoundField):
 
     saves_when_idle = False
 
-    def __init__(
-        self,
-        at: Binding,
-        field: str,
-        example: str,
-        hint: str = "",
-        label: str = "",
-        drawing: str = "link",
-    ) -> None:
-        super().__init__(at, field, hint, label)
+    def __init__(self, at: Binding, field: str, example: str, drawing: str = "link") -> None:
+        super().__init__(at, field)
         self._target = at.fact(field).facts.to
         self.watches = (self._target,)
         self._ids: tuple[str, ...] = ()

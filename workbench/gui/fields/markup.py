@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QCompleter, QTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QTextEdit
 
 from workbench.application.drafting.as_typed import typeset
 from workbench.domain.casefile import CaseFile
@@ -49,8 +49,8 @@ class MarkupEdit(QTextEdit):
     edited = Signal()
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self._case: CaseFile | None = None

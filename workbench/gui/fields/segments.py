@@ -58,15 +58,8 @@ class SegmentsField(BoundField):
     pointed = Signal()
     saves_when_idle = False
 
-    def __init__(
-        self,
-        at: Binding,
-        field: str,
-        values: Sequence[Any],
-        hint: str = "",
-        label: str = "",
-    ) -> None:
-        super().__init__(at, field, hint, label)
+    def __init__(self, at: Binding, field: str, values: Sequence[Any], label: str = "") -> None:
+        super().__init__(at, field, label=label)
         spoken = at.fact(field).facts.words or {}
         self._words = {each: sentence_case(spoken.get(each, each.value)) for each in values}
         self.buttons: dict[Any, QPushButton] = {}

@@ -187,10 +187,6 @@ class FindingsPage(RecordPage[Finding]):
         assert isinstance(field, StandardsField)
         return field
 
-    def show_chain(self) -> None:
-        """Open the drawing of the chain."""
-        self.panels.show_panel(_CHAIN)
-
     def _make_chain(self) -> QWidget:
         whole = push_button(
             "The whole case…", "findings.chain.whole", self.show_whole_case, kind="quiet"

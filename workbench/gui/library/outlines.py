@@ -95,7 +95,7 @@ class OutlinesTab(LibraryTab):
         kept = select or self._id()
         self.list.blockSignals(True)
         self.list.clear()
-        for outline in outlines.outlines_for(self._workbench.library):
+        for outline in outlines.every_outline(self._workbench.library):
             own = "✎ " if outline.own else ""
             item = QListWidgetItem(f"{own}{outline.title}")
             item.setData(_ID, outline.id)
@@ -190,7 +190,7 @@ class OutlinesTab(LibraryTab):
         outline, workbench = self.outline(), self._workbench
         if outline is None:
             return
-        taken = {each.title for each in outlines.outlines_for(workbench.library)}
+        taken = {each.title for each in outlines.every_outline(workbench.library)}
         base = f"{outline.title}, our own"
         name, count = base, 1
         while name in taken:

@@ -43,7 +43,6 @@ class ParagraphForm(QWidget):
         self.setObjectName("library.paragraph")
         self._base: StandardParagraph | None = None
         self._loading = False
-        self._sections = sections
         self.title = _line("library.title", "Title")
         self.words = named(QPlainTextEdit(), "library.words", "Words of the paragraph")
         self.words.setTabChangesFocus(True)

@@ -171,11 +171,9 @@ class LibraryWindow(QDialog):
         """The standard paragraphs."""
         return cast(ParagraphsTab, self.part("paragraphs"))
 
-    def show_part(self, part: str, id: str = "") -> None:
-        """Show one part ("paragraphs", "outlines", "bands", "settings"), a paragraph chosen."""
+    def show_part(self, part: str) -> None:
+        """Show one part: "paragraphs", "outlines", "bands" or "settings"."""
         self.tabs.setCurrentIndex(_TABS.index(part))
-        if part == "paragraphs" and id:
-            self.paragraphs.list.select(id)
 
     def _on_export(self) -> None:
         files = self._services.office_files

@@ -33,14 +33,10 @@ def push_button(
     return button
 
 
-def command_button(
-    words: str, name: str, action: str, tip: str, kind: str, drawing: str = ""
-) -> QPushButton:
+def command_button(words: str, name: str, action: str, tip: str, kind: str) -> QPushButton:
     """A button of a page for one of the window's commands, by its name there ("check")."""
     spoken = tip.partition(" (")[0]
     button = push_button(words, name, lambda: _command(button, action), tip, spoken, kind)
-    if drawing:
-        button.setIcon(icon(drawing))
     return button
 
 

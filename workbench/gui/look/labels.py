@@ -24,14 +24,12 @@ from workbench.gui.look.layout import GRID
 class ElidedLabel(QLabel):
     """A label on one line, cut at its right end when there is no room for all of it."""
 
-    def __init__(
-        self, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft, least: int = 48
-    ) -> None:
+    def __init__(self, least: int = 48) -> None:
         super().__init__()
         self._least = least
         self._tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
@@ -115,11 +113,11 @@ def _with_property(widget: W, name: str, value: str) -> W:
     return widget
 
 
-def emphasised(widget: QWidget, step: int = 0, bold: bool = True) -> None:
-    """Set a widget's type `step` points larger than the window's, heavier or not."""
+def emphasised(widget: QWidget, step: int = 0) -> None:
+    """Set a widget's type heavier, and `step` points larger than the window's."""
     font = QFont(widget.font())
     font.setPointSizeF(QApplication.font().pointSizeF() + step)
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    font.setWeight(QFont.Weight.DemiBold)
     widget.setFont(font)
 
 
@@ -131,8 +129,8 @@ def muted(widget: QWidget) -> None:
 class WrappedLabel(QLabel):
     """A label whose words wrap at the width there is, as tall as they need."""
 
-    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -188,10 +188,6 @@ class ProcedurePage(QWidget):
         else:
             self.tabs.tabBar().setFocus()
 
-    def refresh(self) -> None:
-        """Count everything again, as when the rules or days off were changed."""
-        self.dates.clock.refresh()
-
     def _focus(self, kind: str, record: Any, field: str) -> None:
         self.tabs.setCurrentIndex(_TAB_OF.get(kind, 0))
         if kind == "step":

@@ -8,10 +8,11 @@ from typing import Generic
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
+from workbench.domain.fields import own_order
 from workbench.gui.records.columns import Column
 from workbench.gui.records.form import RecordForm, Rows
 from workbench.gui.records.listing import Say
-from workbench.gui.records.model import Key, Record, own_order
+from workbench.gui.records.model import Key, Record
 
 
 @dataclass(frozen=True, slots=True)

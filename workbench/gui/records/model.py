@@ -28,11 +28,6 @@ Record = TypeVar("Record", bound=Identified)
 Key = Callable[[Record], Any]
 
 
-def own_order(record: Any) -> tuple[int, str]:
-    """The person's own order of records that have a position."""
-    return record.position, record.id
-
-
 _MOST_STEPS = 60
 """Beyond this many rows moved at once the order is worked out afresh."""
 

@@ -11,6 +11,9 @@ from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, emphasised, note, of_kind
 from workbench.gui.look.layout import GRID, PANEL, clear_out, column_of, held, row_of
 
+_MOST = 5
+"""How many are shown."""
+
 
 @dataclass(frozen=True)
 class Notice:
@@ -23,14 +26,13 @@ class Notice:
 
 
 class NoticeList(QFrame):
-    """Notices under a heading, the first `most` of them; hidden when there are none."""
+    """The first notices under a heading; hidden when there are none."""
 
-    def __init__(self, name: str, heading: str, most: int = 5) -> None:
+    def __init__(self, name: str, heading: str) -> None:
         super().__init__()
         self.setObjectName(name)
         of_kind(self, "card")
         self.setAccessibleName(heading)
-        self._most = most
         self._shown: list[tuple[str, str, str]] = []
         self._heading = QLabel(heading)
         emphasised(self._heading)
@@ -59,10 +61,10 @@ class NoticeList(QFrame):
 
     def _rebuild(self, notices: Sequence[Notice]) -> None:
         clear_out(self._rows)
-        for each in notices[: self._most]:
+        for each in notices[:_MOST]:
             self._rows.addWidget(self._row(each))
-        if len(notices) > self._most:
-            self._rows.addWidget(note(f"and {len(notices) - self._most} more"))
+        if len(notices) > _MOST:
+            self._rows.addWidget(note(f"and {len(notices) - _MOST} more"))
 
     def _row(self, notice: Notice) -> QWidget:
         button = push_button(

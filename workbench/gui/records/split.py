@@ -64,13 +64,6 @@ class Split(QSplitter):
             if part is not None:
                 part.setMinimumSize(size)
 
-    def turn(self, beside: bool) -> bool:
-        """Put the parts beside or below one another; True when that is another way than before."""
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        turned = self.orientation() != wanted
-        self.setOrientation(wanted)
-        return turned
-
 
 class KeptWidths:
     """The widths a person gave the list of a page and the panel at the right of its record.

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from workbench.application.case import editing
 from workbench.domain.casefile import KINDS
+from workbench.domain.fields import own_order
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_rows
 from workbench.gui.look.appearance import calm_table
 from workbench.gui.look.layout import GRID
 from workbench.gui.records.acts import give_menu, let_open, row_acts
 from workbench.gui.records.columns import Column, Index, share_width
-from workbench.gui.records.model import Record, RecordModel, own_order
+from workbench.gui.records.model import Record, RecordModel
 
 _LEAST = 28
 """The characters that must be readable in a column that takes what is left."""

@@ -1,5 +1,6 @@
 """The Remedies page: what is recommended, what the body offered, what was considered and not
-recommended, in one list; each with its record, and what was done after the decision."""
+recommended, in one list; each with its record, and what was done after the decision.
+"""
 
 from __future__ import annotations
 
@@ -222,10 +223,6 @@ class RemediesPage(RecordPage[Any]):
     def comparison(self) -> ComparisonPanel:
         """Published awards."""
         return cast("ComparisonPanel", self.panels.part(_COMPARISON))
-
-    def compare(self) -> None:
-        """Show the sums for the kind of injustice the chosen remedy answers."""
-        self.panels.show_panel(_COMPARISON)
 
     def _make_comparison(self) -> QWidget:
         from workbench.gui.remedies.comparison import ComparisonPanel

@@ -191,10 +191,6 @@ class StatementPage(QWidget):
         self._said.setText(words)
         self._said.setVisible(bool(words))
 
-    def document(self) -> Document | None:
-        """The statement that is shown."""
-        return self._live.document
-
     def renew(self) -> None:
         """Compose at once if the case is not as it was when the statement was composed."""
         if self._composed is None or self._composed != (self._desk.bridge.case, self._live.stage):

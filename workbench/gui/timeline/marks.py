@@ -65,9 +65,9 @@ class Brush:
             ]
         )
 
-    def outline(self, box: QRectF, name: str, sure: bool, ground: str = "") -> None:
+    def outline(self, box: QRectF, sure: bool, ground: str = "") -> None:
         """Frame a bar, with a broken line where its ends are not certain."""
-        pen = QPen(self.tone(name), 1.0)
+        pen = QPen(self.tone("edge"), 1.0)
         if not sure:
             pen.setStyle(Qt.PenStyle.DashLine)
         self.painter.setPen(pen)
@@ -77,7 +77,7 @@ class Brush:
 
 def paint_phase(brush: Brush, phase: Phase, box: QRectF, font: QFont) -> None:
     """A stage of the procedure, with its name or its number alone."""
-    brush.outline(box, "edge", phase.span.sure, "selOff")
+    brush.outline(box, phase.span.sure, "selOff")
     inner = box.adjusted(6, 0, -4, 0)
     fits = QFontMetricsF(font).horizontalAdvance(phase.title) <= inner.width()
     brush.write(inner, phase.title if fits else phase.title.rpartition(" ")[2], "text", font)
@@ -93,7 +93,7 @@ def paint_bar(brush: Brush, each: Allowance, allowed: QRectF, taken: QRectF) -> 
     if each.late:
         brush.bar(taken, "amber")
     brush.bar(taken.intersected(allowed), "accent")
-    brush.outline(allowed, "edge", each.allowed.sure and each.taken.sure)
+    brush.outline(allowed, each.allowed.sure and each.taken.sure)
 
 
 def paint_mark(brush: Brush, event: TimelineEvent, box: QRectF) -> None:

@@ -35,7 +35,7 @@ class PaperFrame(QWidget):
     def __init__(self, make_drawer: Callable[[], PaperDrawer]) -> None:
         super().__init__()
         self.setObjectName("viewer")
-        self._what = self._trouble = ""
+        self._trouble = ""
         self.source = PaperSource(make_drawer)
         self.source.setParent(self)
         self.reading = named(PaperReading(self.source), "viewer.pages", "The paper")
@@ -77,7 +77,7 @@ class PaperFrame(QWidget):
         self.reading.lit = self._lit
         self.finder.bar.left.connect(self.reading.setFocus)
         key_act(self, "Ctrl+G", self.bar.begin_page)
-        self.turn_small = self.bar.add("Small pages", "small", self._turn_small, "T")
+        self.bar.add("Small pages", "small", self._turn_small, "T")
         self.reading.letters = {
             "T": self._turn_small,
             "Shift+R": lambda: self.reading.turn(1),
@@ -89,19 +89,12 @@ class PaperFrame(QWidget):
         `recognised` gives the words that were read from its pictures.
         """
         self.close_paper()
-        self._what = name
         self.source.open(find, name, recognised)
 
     def close_paper(self) -> None:
         """Show no paper."""
-        self._what = ""
         self.notice.hide()
         self._show(None)
-
-    @property
-    def what(self) -> str:
-        """What the file is called, "" when none is shown."""
-        return self._what
 
     @property
     def numbered(self) -> str:

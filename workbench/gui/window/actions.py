@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu
 
 from workbench.gui.case.pages import PAGES, VIEWS
 from workbench.gui.look.appearance import Appearance, Theme
@@ -31,14 +31,13 @@ class Actions:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self._named: dict[str, QAction] = {}
-        self._menus: dict[str, QMenu] = {}
         self._file()
         self._edit()
         self._case()
         self._view()
         self._tools()
         self._help()
-        self._search = self._make_search()
+        self._make_search()
         CommandKeys(window)
 
     def __getitem__(self, name: str) -> QAction:
@@ -59,10 +58,6 @@ class Actions:
         self.on("smaller", lambda: appearance.choose_step(appearance.step - 1))
         self.on("normal-size", lambda: appearance.choose_step(0))
 
-    def menu(self, name: str) -> QMenu:
-        """A menu by its title without the ampersand."""
-        return self._menus[name]
-
     def listed(self) -> list[QAction]:
         """Every command that can be given now."""
         return [action for action in self._named.values() if action.isEnabled() and action.text()]
@@ -77,7 +72,7 @@ class Actions:
             self._named[name].setEnabled(able)
             self._named[name].setToolTip("" if able else why_not)
 
-    def _make_search(self) -> QToolButton:
+    def _make_search(self) -> None:
         """The way to everything, in the corner of the menus; reached as they are, by its key."""
         action = self._named["search"]
         button = tool_button(" Search everything", "search.button", action.trigger)
@@ -92,7 +87,6 @@ class Actions:
         middle = Qt.AlignmentFlag.AlignVCenter
         row_of(REST, (key, 0, middle), within=button, margins=(0, 0, 2 * GRID, 0))
         self._window.menuBar().setCornerWidget(button, Qt.Corner.TopRightCorner)
-        return button
 
     def _file(self) -> None:
         menu = self._menu("&File")
@@ -229,7 +223,6 @@ class Actions:
     def _menu(self, title: str) -> QMenu:
         menu = self._window.menuBar().addMenu(title)
         menu.setToolTipsVisible(True)
-        self._menus[title.replace("&", "")] = menu
         return menu
 
     def _add(

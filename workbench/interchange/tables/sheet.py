@@ -46,7 +46,6 @@ class SheetReader:
         self._from_1904 = from_1904
         self._row = 0
         self._column = -1
-        self._hidden = False
         self._kind = ""
         self._look = 0
         self._value: str | None = None

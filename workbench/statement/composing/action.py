@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.counting import DeadlineUnit
+from workbench.domain.fields import own_order
 from workbench.domain.records.complaint import DeadlineStyle, RemedyList, RemedyWords
 from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind
 from workbench.statement import nodes
@@ -50,7 +51,7 @@ def remedy_groups(
     remedies: Sequence[Remedy], final: bool, style: DeadlineStyle
 ) -> tuple[RemedyGroup, ...]:
     """The groups in the order of the first remedy of each."""
-    in_order = sorted(remedies, key=lambda each: (each.position, each.id))
+    in_order = sorted(remedies, key=own_order)
     shared: set[tuple[str, ...]] = set()
     if style is DeadlineStyle.LEADS:
         # What is due by the same day as something personal stands in one list with it.

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import ReferenceDataInvalid
+from workbench.domain.fields import own_order
 from workbench.domain.library.reference import (
     Outline,
     OutlineSection,
@@ -218,7 +219,7 @@ def _complaint(making: Composition, filled: bool) -> Sequence[nodes.Block]:
 
 
 def _heads(case: CaseFile) -> list[HeadOfComplaint]:
-    return sorted(case.heads.values(), key=lambda head: (head.position, head.id))
+    return sorted(case.heads.values(), key=own_order)
 
 
 def _head_item(head: HeadOfComplaint, making: Composition) -> nodes.ListItem:

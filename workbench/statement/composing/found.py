@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 
 from workbench.domain.dataclass import dataclass
+from workbench.domain.fields import own_order
 from workbench.domain.library.reference import StandardParagraph
 from workbench.domain.procedure.steps import PanelRecommendation, StepLimit
 from workbench.domain.records.chronology import ChronologyEvent
@@ -50,7 +51,7 @@ class _Gathered:
 
 def ordered_topics(topics: Iterable[Topic]) -> list[Topic]:
     """Subheadings in reading order, those under another behind it."""
-    listed = sorted(topics, key=lambda topic: (topic.position, topic.id))
+    listed = sorted(topics, key=own_order)
     parents = _parents(listed)
     result: list[Topic] = []
     for topic in listed:
@@ -167,7 +168,7 @@ def _has_words(finding: Finding, making: Composition) -> bool:
 
 def _injustices(finding: Finding, making: Composition) -> list[Injustice]:
     found = (each for each in making.case.injustices.values() if each.finding_id == finding.id)
-    return sorted(found, key=lambda each: (each.position, each.id))
+    return sorted(found, key=own_order)
 
 
 def _first(topics: Iterable[Topic], role: TopicRole) -> Topic | None:
@@ -186,7 +187,7 @@ def _gather(
     for event in case.events.values():
         if event.in_statement:
             gathered.events[_place(event.topic_id, making, facts if main else None)].append(event)
-    for finding in sorted(case.findings.values(), key=lambda each: (each.position, each.id)):
+    for finding in sorted(case.findings.values(), key=own_order):
         place = _place(finding.topic_id, making, analysis if main else None)
         gathered.findings[place].append(finding)
     _gather_procedure(making, gathered, facts if main else None, analysis if main else None)
@@ -270,6 +271,6 @@ def _topic(topic: Topic, making: Composition, gathered: _Gathered, level: int) -
 
 def _passages(passages: Iterable[Passage], making: Composition) -> list[Block]:
     result: list[Block] = []
-    for passage in sorted(passages, key=lambda each: (each.position, each.id)):
+    for passage in sorted(passages, key=own_order):
         result += making.authored(passage.text, f"passage:{passage.id}")
     return result

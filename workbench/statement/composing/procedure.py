@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.fields import own_order
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.procedure.clock import timings
 from workbench.domain.procedure.clock_words import sentence
@@ -35,7 +36,7 @@ def told_limits(case: CaseFile) -> list[StepLimit]:
 def told_recommendations(case: CaseFile) -> list[PanelRecommendation]:
     """The recommendations whose analysis the statement prints, in order."""
     shown = (each for each in case.recommendations.values() if each.in_statement)
-    return sorted(shown, key=lambda each: (each.position, each.id))
+    return sorted(shown, key=own_order)
 
 
 def limit_timing(

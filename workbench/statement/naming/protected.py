@@ -13,7 +13,7 @@ from typing import Any
 
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.dataclass import dataclass
-from workbench.domain.fields import WORDS
+from workbench.domain.fields import WORDS, own_order
 from workbench.domain.library.name_words import NameWords
 from workbench.domain.records.people import Person
 from workbench.domain.shape import Path, keeps_names, links_of, secrets, telling, values_at
@@ -191,7 +191,7 @@ class ProtectedList:
 
 def protected(case: CaseFile, words: NameWords) -> ProtectedList:
     """The protected list of a case; the same one while its people and labels stay as they are."""
-    people = tuple(sorted(case.people.values(), key=lambda each: (each.position, each.id)))
+    people = tuple(sorted(case.people.values(), key=own_order))
     known = tuple(
         (record.id, name, _part(kind, record))
         for kind in KINDS

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
+from workbench.domain.fields import own_order
 from workbench.domain.problems import Problem, Where, error, note, warning
 from workbench.domain.records.comments import Point, PointResult, Showing
 from workbench.domain.records.complaint import Handed
@@ -29,7 +30,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
     # In a colleague's case its second reader writes the comments; nobody answers them there.
     if not statement.final or case.case.handed is not Handed.OWN:
         return
-    for point in sorted(case.points.values(), key=lambda each: (each.position, each.id)):
+    for point in sorted(case.points.values(), key=own_order):
         yield from _of_point(case, point)
     yield from _accepted_unchanged(statement)
     yield from _without_points(case)
@@ -39,7 +40,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
 def _without_points(case: CaseFile) -> Iterator[Problem]:
     """Comments that are noted as received, with nothing of what they say."""
     with_points = {point.response_id for point in case.points.values()}
-    for each in sorted(case.responses.values(), key=lambda each: (each.position, each.id)):
+    for each in sorted(case.responses.values(), key=own_order):
         if each.id in with_points or each.no_comments or each.second_reader:
             continue
         who = _who(case, each.person_id, each.party)
@@ -91,7 +92,7 @@ def _accepted_unchanged(statement: PrintedStatement) -> Iterator[Problem]:
     case = statement.case
     accepted = [
         (each, version)
-        for each in sorted(case.points.values(), key=lambda each: (each.position, each.id))
+        for each in sorted(case.points.values(), key=own_order)
         if each.result is PointResult.ACCEPTED and each.place
         if (version := _commented_on(case, each)) is not None
     ]

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
+from workbench.domain.fields import own_order
 from workbench.domain.problems import Problem, Where, warning
 from workbench.domain.records.findings import Finding, FindingResult
 from workbench.domain.records.people import PersonRole
@@ -69,7 +70,7 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
     if not statement.final or not drafts:
         return
     now = _said(statement.document)
-    for finding in sorted(case.findings.values(), key=lambda each: (each.position, each.id)):
+    for finding in sorted(case.findings.values(), key=own_order):
         if finding.result in _AGAINST and (said := now.get(finding.id)):
             yield from _of_finding(case, finding, said, drafts)
 

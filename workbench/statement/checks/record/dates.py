@@ -10,6 +10,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate, Qualifier
 from workbench.domain.dates.reader import read_front
+from workbench.domain.fields import own_order
 from workbench.domain.problems import Problem, Where, warning
 from workbench.domain.records.drafting import TopicRole
 from workbench.statement.checks.printed import Piece, PrintedStatement
@@ -78,7 +79,7 @@ def _facts_topic(piece: Piece, case: CaseFile) -> str | None:
 
 def _default(case: CaseFile) -> str:
     facts = [topic for topic in case.topics.values() if topic.role is TopicRole.FACTS]
-    return min(facts, key=lambda topic: (topic.position, topic.id)).id if facts else ""
+    return min(facts, key=own_order).id if facts else ""
 
 
 def _date(piece: Piece, case: CaseFile, year: int | None) -> PartialDate | None:

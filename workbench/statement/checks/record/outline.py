@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.fields import own_order
 from workbench.domain.library.reference import Outline
 from workbench.domain.problems import Problem, Where, warning
 from workbench.domain.records.complaint import HeadScope
@@ -86,7 +87,7 @@ def _doubled(statement: PrintedStatement) -> Iterator[Problem]:
 
 def _renumbered(case: CaseFile) -> Iterator[Problem]:
     """Headings that number a recommendation otherwise than its place among its like."""
-    listed = sorted(case.recommendations.values(), key=lambda each: (each.position, each.id))
+    listed = sorted(case.recommendations.values(), key=own_order)
     counted: Counter[tuple[str, str]] = Counter()
     for each in listed:
         counted[each.complaint_id, each.made_by] += 1

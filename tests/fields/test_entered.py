@@ -19,9 +19,6 @@ COPIED = {("limit", "assumed_from"), ("limit", "or_last_day"), ("limit", "notice
           ("limit", "status")}  # fmt: skip
 """What a case takes over from the rules it is judged by, whole."""
 
-NOBODY_ENTERS = {("letter", "version_id")}
-"""What only a case file can have."""
-
 WITHOUT_PAGE = {"acceptance"}
 """Kinds that are shown beside what they are about."""
 
@@ -38,7 +35,7 @@ def test_every_field_is_entered_somewhere() -> None:
         for field in shape(name).keys() - {"id", "position"}:
             if not any(field in named for named in about):
                 forgotten.add((name, field))
-    assert forgotten == COPIED | NOBODY_ENTERS
+    assert forgotten == COPIED
 
 
 def test_every_kind_has_its_page() -> None:

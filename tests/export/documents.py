@@ -6,6 +6,7 @@ not; `long_document(n)` is an ordinary statement of `n` numbered paragraphs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -52,10 +53,12 @@ def phrases(*, odd: bool = True) -> st.SearchStrategy[str]:
     return st.one_of(ordinary, ordinary, strange, st.tuples(ordinary, strange).map(" ".join))
 
 
-def documents(*, odd: bool = True) -> st.SearchStrategy[Document]:
+def documents(
+    *, odd: bool = True, styles: Sequence[Style] = tuple(Style)
+) -> st.SearchStrategy[Document]:
     """Statements whose paragraphs are numbered from 1 and whose references are resolved."""
     words = phrases(odd=odd)
-    inlines = _inlines(words)
+    inlines = _inlines(words, styles)
     sections = st.lists(
         st.builds(
             lambda title, blocks: Section(id="s", title=title, blocks=tuple(blocks)),
@@ -83,7 +86,9 @@ def _meta(words: st.SearchStrategy[str]) -> st.SearchStrategy[DocumentMeta]:
     )
 
 
-def _inlines(words: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Inline, ...]]:
+def _inlines(
+    words: st.SearchStrategy[str], styles: Sequence[Style]
+) -> st.SearchStrategy[tuple[Inline, ...]]:
     leaf: st.SearchStrategy[Inline] = st.one_of(
         st.builds(Text, words),
         st.builds(Citation, words),
@@ -94,7 +99,7 @@ def _inlines(words: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Inline, .
     nested = st.recursive(
         leaf,
         lambda inner: st.one_of(
-            st.builds(Styled, st.sampled_from(Style), st.lists(inner, max_size=3).map(tuple)),
+            st.builds(Styled, st.sampled_from(styles), st.lists(inner, max_size=3).map(tuple)),
         ),
         max_leaves=4,
     )

@@ -18,6 +18,7 @@ from workbench.interchange.published.files import lines_of
 from workbench.interchange.published.reader import read_statement
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import (
+    TYPED,
     Block,
     BulletList,
     Citation,
@@ -55,7 +56,7 @@ def shown(document: Document) -> list[str]:
 
 
 @settings(deadline=None, max_examples=examples(60))
-@given(documents(odd=False), st.sampled_from(("word", "html")))
+@given(documents(odd=False, styles=TYPED), st.sampled_from(("word", "html")))
 def test_any_statement_comes_back_from_word_and_html_word_for_word(
     document: Document, format: str
 ) -> None:

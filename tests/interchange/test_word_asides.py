@@ -148,6 +148,15 @@ BESIDE = [
             '<w:sz w:val="2"/>',
         )
     ),
+    *(
+        (
+            AsideKind.STRUCK,
+            f"<w:r><w:rPr><w:{tag}/></w:rPr><w:t>taken out</w:t></w:r>",
+            "taken out",
+            "",
+        )
+        for tag in ("strike", "dstrike")
+    ),
 ]
 BETWEEN = [
     *(

@@ -88,16 +88,21 @@ class _Scan:
                     yield Words(inside)
 
     def _raw(self, tag: str, at: int) -> tuple[int, str]:
-        """Where the content of a script or the like ends, and that content."""
+        """Where the content of a script or the like ends, and that content.
+
+        One that is never closed ends at the next tag: it swallows nothing of the page.
+        """
         end = self._find(f"</{tag}", at)
-        end = len(self._text) if end < 0 else end
+        if end < 0:
+            found = _OPENS.search(self._text, at)
+            end = found.start() if found is not None else len(self._text)
         return end, self._text[at:end]
 
     def _tag(self, at: int) -> tuple[tuple[Start | End, ...], int]:
         text = self._text
         if text.startswith("<!--", at):
-            end = self._find("-->", at + 4)
-            return (), len(text) if end < 0 else end + 3
+            end = self._comment_end(at + 4)
+            return (), at + 4 if end < 0 else end
         if text.startswith(("<!", "<?"), at):
             end = self._find(">", at)
             return (), len(text) if end < 0 else end + 1
@@ -107,6 +112,15 @@ class _Scan:
         given, end, empty = self._attributes(name.end())
         tag = name[0].lower()
         return (End(tag) if closing else Start(tag, given, empty),), end
+
+    def _comment_end(self, at: int) -> int:
+        """Where a comment ends, -1 for one that is never closed; some are closed by "--!>"."""
+        if self._text.startswith((">", "->"), at):
+            return self._text.index(">", at) + 1
+        end, other = self._find("-->", at), self._find("--!>", at)
+        if other >= 0 and not 0 <= end < other:
+            return other + 4
+        return end if end < 0 else end + 3
 
     def _attributes(self, at: int) -> tuple[dict[str, str], int, bool]:
         """The attributes from `at` on, where the tag ends, and whether it closes itself."""

@@ -6,14 +6,22 @@ Read with the standard library alone; nothing a page names is fetched or run.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from workbench.domain.dataclass import dataclass
 from workbench.interchange.html_tags import End, Start, Words, page_parts
+from workbench.interchange.published.page_asides import (
+    PageAsides,
+    hidden_as,
+    strikes,
+    with_notes,
+)
 from workbench.interchange.published.page_lists import ListStyles, PageList
 from workbench.interchange.published.size import MOST_LINES, too_large
 from workbench.statement.nodes import TYPED, Inline, Setting, Style, Styled, Text
 from workbench.statement.reading.lines import (
+    AsideKind,
     LineLabel,
     Role,
     SourceLine,
@@ -21,28 +29,32 @@ from workbench.statement.reading.lines import (
     tidy,
     without_start,
 )
+from workbench.statement.text import inline_text
 
 _SKIPPED = {
     "script", "nav", "footer", "noscript", "button", "select", "svg", "template", "title",
-    "textarea", "iframe", "object", "dialog",
+    "textarea", "iframe", "object", "dialog", "rt", "rp",
 }  # fmt: skip
 _BLOCKS = {
     "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "li",
     "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "tbody", "thead", "blockquote", "pre",
     "figure", "figcaption", "aside", "form", "fieldset", "address", "hr", "body", "html", "head",
+    "caption", "center", "details", "dir", "hgroup", "menu", "summary",
 }  # fmt: skip
 _TAGS = {
     Setting.BOLD: ("b", "strong"),
     Setting.ITALIC: ("i", "em", "cite"),
     Setting.UNDERLINED: ("u",),
-    Setting.STRUCK: ("s", "strike"),
 }
 _STYLES = {tag: style for style in TYPED for tag in _TAGS[style.setting]}
+_BESIDE = {"a", "sup", "img", "del", "ins", "s", "strike"}
 _HEADING = re.compile(r"h([1-6])\Z")
 _OWN = re.compile(
     r'<main>\s*(?:<p class="draft"[^>]*>[^<]*</p>\s*)?(?:<p class="detail">[^<]*</p>\s*)?'
     r'<p class="body-line">'
 )
+_EMPTY = {"br", "hr", "img", "input", "wbr", "link", "meta", "col", "area", "source", "embed"}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_PARTS = 150_000
 _MOST_READ = 5 * MOST_LINES
 """A page has lines beside its statement that are dropped: menus, links."""
@@ -52,19 +64,40 @@ _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 def read_page(text: str) -> tuple[SourceLine, ...]:
     """The lines of an HTML page."""
-    reader = _Reader(own=_OWN.search(text) is not None)
-    for number, part in enumerate(page_parts(text)):
-        if number == _MOST_PARTS:
-            raise too_large()
-        reader.take(part)
-    return reader.finish()
+    own = _OWN.search(text) is not None
+    read: set[str] = set()
+    while True:
+        reader = _Reader(own=own, read=read)
+        for number, part in enumerate(page_parts(text)):
+            if number == _MOST_PARTS:
+                raise too_large()
+            reader.take(part)
+        if not reader.open:
+            return reader.finish()
+        # What is passed over and never ends would swallow the rest of the page.
+        read.add(reader.open)
+
+
+@dataclass(slots=True)
+class _Link:
+    """A link that has begun: its attributes, where its words begin, and whether it is raised."""
+
+    given: Mapping[str, str]
+    begins: int
+    raised: bool
 
 
 class _Reader:
     """Gathers lines; words outside `main` are dropped when the page has a `main` with words."""
 
-    def __init__(self, *, own: bool) -> None:
+    def __init__(self, *, own: bool, read: Collection[str] = ()) -> None:
         self._own = own
+        self._read = read
+        self._asides = PageAsides()
+        self._named: dict[str, int] = {}
+        self._link: _Link | None = None
+        self._raised = 0
+        self._struck: list[bool] = []
         self._lines: list[SourceLine] = []
         self._in_main: list[bool] = []
         self._skipped: list[str] = []
@@ -81,6 +114,11 @@ class _Reader:
         self._shown = ""
         self._label_words: list[str] | None = None
 
+    @property
+    def open(self) -> str:
+        """The element that is being passed over, "" for none."""
+        return self._skipped[0] if self._skipped else ""
+
     def take(self, part: Words | Start | End) -> None:
         """Take in the next tag or words of the page."""
         if isinstance(part, Words):
@@ -94,13 +132,26 @@ class _Reader:
 
     def _start(self, part: Start) -> None:
         tag, given = part.tag, part.given
+        if self._skipped == ["p"] and tag in _BLOCKS:
+            self._end("p")
         if self._skipped:
             if tag == self._skipped[-1] and not part.empty:
                 self._skipped.append(tag)
-        elif tag in _SKIPPED:
-            if not part.empty:
-                self._skipped.append(tag)
-        elif tag == "style":
+            return
+        passed_over = not (part.empty or tag in _EMPTY or tag in self._read)
+        hidden = hidden_as(given) if passed_over else None
+        if passed_over and (hidden is not None or tag in _SKIPPED):
+            if tag in _BLOCKS:
+                self._flush()
+            self._skipped.append(tag)
+            if hidden is not None:
+                self._asides.begin_hidden(hidden)
+        elif tag not in _SKIPPED:
+            self._open(part)
+
+    def _open(self, part: Start) -> None:
+        tag, given = part.tag, part.given
+        if tag == "style":
             self._styling = not part.empty
         elif tag in _BLOCKS:
             self._flush()
@@ -109,13 +160,38 @@ class _Reader:
             self._break()
         elif tag in _STYLES:
             self._set_off[_STYLES[tag]] += 1
-        elif tag == "span" and self._own and given.get("class") in ("number", "label"):
+        elif tag == "span":
+            self._span(given)
+        elif tag in _BESIDE:
+            self._beside(tag, given)
+        for name in (given.get("id"), given.get("name")):
+            if name:
+                self._named.setdefault(name, len(self._lines))
+
+    def _span(self, given: Mapping[str, str]) -> None:
+        if self._own and given.get("class") in ("number", "label"):
             self._label_words = []
+        self._struck.append(strikes(given))
+        if self._struck[-1]:
+            self._asides.begin_change("s", given)
+
+    def _beside(self, tag: str, given: Mapping[str, str]) -> None:
+        """What may mark or hold something beside the words begins."""
+        if tag == "sup":
+            self._raised += 1
+            if self._link is not None:
+                self._link.raised = True
+        elif tag == "img":
+            if self._lines or self._inlines:
+                self._asides.picture(given)
+        elif tag == "a":
+            self._link = _Link(given, len(self._inlines), self._raised > 0)
+        else:
+            self._asides.begin_change(tag, given)
 
     def _end(self, tag: str) -> None:
         if self._skipped:
-            if tag == self._skipped[-1]:
-                self._skipped.pop()
+            self._end_skipped(tag)
         elif tag == "style":
             self._styling = False
         elif tag in _BLOCKS:
@@ -123,18 +199,52 @@ class _Reader:
             self._close_block(tag)
         elif tag in _STYLES:
             self._set_off[_STYLES[tag]] = max(0, self._set_off[_STYLES[tag]] - 1)
-        elif tag == "span" and self._label_words is not None:
+        elif tag == "span":
+            self._end_span()
+        elif tag in _BESIDE:
+            self._end_beside(tag)
+
+    def _end_skipped(self, tag: str) -> None:
+        # A reading above words may leave its end out.
+        if tag == self._skipped[-1] or (tag == "ruby" and self._skipped[-1] in ("rt", "rp")):
+            self._skipped.pop()
+            if not self._skipped:
+                self._asides.end(AsideKind.HIDDEN, AsideKind.COMMENT)
+
+    def _end_span(self) -> None:
+        if self._struck and self._struck.pop():
+            self._asides.end_change("s")
+        if self._label_words is not None:
             self._own_label("".join(self._label_words))
 
+    def _end_beside(self, tag: str) -> None:
+        if tag == "sup":
+            self._raised = max(0, self._raised - 1)
+        elif tag == "a":
+            self._end_link()
+        else:
+            self._asides.end_change(tag)
+
+    def _end_link(self) -> None:
+        """A link ends; the mark of a note is no word of the page."""
+        link, self._link = self._link, None
+        if link is not None and self._asides.note_mark(
+            link.given, link.raised, inline_text(self._inlines[link.begins :])
+        ):
+            del self._inlines[link.begins :]
+
     def _words(self, words: str) -> None:
-        if self._skipped:
+        if self._asides.heard(words) or self._skipped:
             return
         if self._styling:
+            self._styling = False
             self._styles.add(words)
             return
         if self._label_words is not None:
             self._label_words.append(words)
             return
+        if self._raised and words.strip().isdecimal() and self._link is None:
+            words = words.translate(_RAISED)
         made: Inline = Text(_WHITE.sub(" ", words))
         for style in reversed(TYPED):
             if self._set_off[style]:
@@ -210,6 +320,7 @@ class _Reader:
             self._heading, self._role = heading, role
 
     def _flush(self) -> None:
+        self._link = None
         inlines = tidy(self._inlines)
         strong = bool(inlines) and all(
             isinstance(each, Styled) and each.style is Style.STRONG for each in inlines
@@ -234,6 +345,7 @@ class _Reader:
             heading=self._heading,
             list_id=self._lists[-1].id if self._lists else "",
             apart=True,
+            asides=self._asides.taken(),
         )
         if len(self._lines) == _MOST_READ:
             raise too_large()
@@ -250,7 +362,13 @@ class _Reader:
     def finish(self) -> tuple[SourceLine, ...]:
         """The lines of the page, of its main part when it has one."""
         self._flush()
-        main = _chosen(self._lines, self._in_main)
+        lines, notes = with_notes(self._lines, self._named)
+        if lines and (left := self._asides.taken()):
+            lines[-1] = replace(lines[-1], asides=(*lines[-1].asides, *left))
+        main = _chosen(
+            [line for n, line in enumerate(lines) if n not in notes],
+            [inside for n, inside in enumerate(self._in_main) if n not in notes],
+        )
         if self._own:
             main = [line for line in main if line.role is not Role.UNKNOWN]
         return tuple(main)

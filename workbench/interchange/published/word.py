@@ -251,7 +251,7 @@ def _words(paragraph: Element, unseen: Unseen, fields: _Fields | None) -> Iterat
         if here.tag in _SKIPPED:
             continue
         if here.tag == f"{W}r":
-            if not unseen.has(here, paragraph):
+            if unseen.of(here, paragraph) is None:
                 yield from _run(here, fields)
         elif here.tag != f"{W}p":
             waiting.extend(reversed(here))

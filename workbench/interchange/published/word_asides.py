@@ -100,9 +100,10 @@ class Asides:
             return Aside(_TRACKED[here.tag], words, value(here, "author"))
         if here.tag in _FORMATTING:
             return Aside(AsideKind.FORMATTING, author=value(here, "author"))
-        if here.tag == f"{W}r" and self._unseen.has(here, self._paragraph):
+        unseen = self._unseen.of(here, self._paragraph) if here.tag == f"{W}r" else None
+        if unseen is not None:
             words = text_of(here)
-            return Aside(AsideKind.HIDDEN, words) if words else None
+            return Aside(unseen, words) if words else None
         return _object(here)
 
 
@@ -131,7 +132,7 @@ def of_row(holder: Element) -> Aside | None:
 def _joined(asides: Iterator[Aside]) -> Iterator[Aside]:
     """Neighbouring pieces of one change made one: Word parts a change at every run."""
     last: Aside | None = None
-    changes = {*_TRACKED.values(), AsideKind.FORMATTING, AsideKind.HIDDEN}
+    changes = {*_TRACKED.values(), AsideKind.FORMATTING, AsideKind.HIDDEN, AsideKind.STRUCK}
     for aside in asides:
         if last is not None and last.kind in changes and _same(last, aside):
             last = Aside(last.kind, last.words + aside.words, last.author)

@@ -1,7 +1,7 @@
-"""Words of a Word file that nobody sees on its page: hidden, white on white, or a point high.
+"""Words of a Word file that nobody is to read: hidden, white on white, a point high, struck out.
 
-Whether words are hidden may stand with them, in a style of theirs or in one that style is based
-on. They are no part of a statement, and are reported like everything else beside its words.
+Whether words are so may stand with them, in a style of theirs or in one that style is based on.
+They are no part of a statement, and are reported like everything else beside its words.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from workbench.interchange.published.word_numbering import Numbering, W, on, value
+from workbench.statement.reading.lines import AsideKind
 
+_STRIKES = (f"{W}strike", f"{W}dstrike")
 _WHITE = "FFFFFF"
 _SMALLEST = 4
 """Letters of two points and less, in half points, are nothing anybody reads."""
 
 
 class Unseen:
-    """Tells which runs of one file have words that are not seen."""
+    """Tells which runs of one file have words that are not to be read."""
 
     def __init__(self, numbering: Numbering, main: Element) -> None:
         self._numbering = numbering
@@ -26,20 +28,25 @@ class Unseen:
             paragraph for table in main.iter(f"{W}tbl") for paragraph in table.iter(f"{W}p")
         }
 
-    def has(self, run: Element, paragraph: Element) -> bool:
-        """Whether the words of a run of this paragraph are not seen."""
+    def of(self, run: Element, paragraph: Element) -> AsideKind | None:
+        """Why the words of a run of this paragraph are not to be read; None where they are."""
         own = run.find(f"{W}rPr")
         of_paragraph = paragraph.find(f"{W}pPr")
-        vanish = own.find(f"{W}vanish") if own is not None else None
-        if vanish is not None:
-            return on(vanish)
-        if self._styled(own, "rStyle") or self._styled(of_paragraph, "pStyle"):
-            return True
-        return own is not None and (_tiny(own) or self._white(own, paragraph, of_paragraph))
+        if self._says(f"{W}vanish", own, of_paragraph):
+            return AsideKind.HIDDEN
+        if any(self._says(tag, own, of_paragraph) for tag in _STRIKES):
+            return AsideKind.STRUCK
+        if own is not None and (_tiny(own) or self._white(own, paragraph, of_paragraph)):
+            return AsideKind.HIDDEN
+        return None
 
-    def _styled(self, properties: Element | None, kind: str) -> bool:
-        style = value(properties.find(f"{W}{kind}")) if properties is not None else ""
-        return bool(style) and self._numbering.sets(style, f"{W}vanish")
+    def _says(self, tag: str, own: Element | None, of_paragraph: Element | None) -> bool:
+        found = own.find(tag) if own is not None else None
+        if found is not None:
+            return on(found)
+        styles = ((own, "rStyle"), (of_paragraph, "pStyle"))
+        named = (value(p.find(f"{W}{kind}")) for p, kind in styles if p is not None)
+        return any(name and self._numbering.sets(name, tag) for name in named)
 
     def _white(self, own: Element, paragraph: Element, of_paragraph: Element | None) -> bool:
         colour = own.find(f"{W}color")

@@ -59,6 +59,7 @@ class AsideKind(StrEnum):
     DOCUMENT = "inserted document"
     EQUATION = "equation"
     HIDDEN = "passage of hidden text"
+    STRUCK = "passage of struck-out text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,132 @@
+"""What a web page holds beside its words: notes, tracked changes, hidden words, pictures.
+
+Nothing of this is part of a statement as it is read; it is reported as that of a Word file is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
+
+from workbench.domain.dataclass import dataclass
+from workbench.statement.reading.lines import Aside, AsideKind, SourceLine
+
+_HIDES = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(r"mso-element\s*:\s*comment\b", re.IGNORECASE)
+_STRUCK = re.compile(r"line-through", re.IGNORECASE)
+_NOTE = re.compile(r"(?:foot|end)?note|\bfn|_(?:ft|ed)n", re.IGNORECASE)
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡§]{1,3})[\])]?")
+_BACK = re.compile(r"\A[\[(]?\d{1,3}[\])]\s*|\s*[↩↑^⏎]\ufe0e?\s*\Z")
+_CHANGES = {
+    "del": AsideKind.DELETION,
+    "ins": AsideKind.INSERTION,
+    "s": AsideKind.STRUCK,
+    "strike": AsideKind.STRUCK,
+}
+
+
+def hidden_as(given: Mapping[str, str]) -> AsideKind | None:
+    """What the content of an element is that a reader of the page does not see; None if seen."""
+    style = given.get("style", "")
+    if _COMMENTS.search(style):
+        return AsideKind.COMMENT
+    return AsideKind.HIDDEN if "hidden" in given or _HIDES.search(style) else None
+
+
+def strikes(given: Mapping[str, str]) -> bool:
+    """Whether the style of an element strikes its words out."""
+    return _STRUCK.search(given.get("style", "")) is not None
+
+
+@dataclass(slots=True)
+class _Open:
+    """Something that has begun: its kind, by whom, and its words so far."""
+
+    kind: AsideKind
+    author: str = ""
+    words: list[str] = field(default_factory=list)
+
+    def closed(self) -> Aside:
+        return Aside(self.kind, " ".join("".join(self.words).split()), self.author)
+
+
+class PageAsides:
+    """Gathers what stands beside the words of a page, line by line."""
+
+    def __init__(self) -> None:
+        self._open: list[_Open] = []
+        self._waiting: list[Aside] = []
+
+    def begin_hidden(self, kind: AsideKind) -> None:
+        """Words follow that are not seen."""
+        self._open.append(_Open(kind))
+
+    def begin_change(self, tag: str, given: Mapping[str, str]) -> None:
+        """Words put in, taken out or struck out follow; a word processor says by whom."""
+        author = given.get("cite", "").partition("mailto:")[2]
+        self._open.append(_Open(_CHANGES[tag], author))
+
+    def end(self, *kinds: AsideKind) -> None:
+        """What was begun last ends, where it is of one of these kinds."""
+        if self._open and (not kinds or self._open[-1].kind in kinds):
+            aside = self._open.pop().closed()
+            if aside.words:
+                self._waiting.append(aside)
+
+    def end_change(self, tag: str) -> None:
+        """Words put in, taken out or struck out end."""
+        if tag in _CHANGES:
+            self.end(_CHANGES[tag])
+
+    def picture(self, given: Mapping[str, str]) -> None:
+        """A picture; one that says of itself that it only adorns is none."""
+        if given.get("alt") != "":
+            self._waiting.append(Aside(AsideKind.PICTURE, given.get("alt", "").strip()))
+
+    def heard(self, words: str) -> bool:
+        """Take in words of the page; whether they are taken out of its text."""
+        for each in self._open:
+            each.words.append(words)
+        return any(each.kind is not AsideKind.INSERTION for each in self._open)
+
+    def note_mark(self, given: Mapping[str, str], raised: bool, words: str) -> bool:
+        """Whether the words of a link are the mark of a note; it is then kept to be looked up."""
+        target = given.get("href", "")
+        named = " ".join((target, given.get("class", ""), given.get("role", ""))) if target else ""
+        if not target.startswith("#") or not _MARK.fullmatch(words.strip()):
+            return False
+        if not raised and not _NOTE.search(named):
+            return False
+        self._waiting.append(Aside(AsideKind.FOOTNOTE, target))
+        return True
+
+    def taken(self) -> tuple[Aside, ...]:
+        """What stands beside the line that ends here."""
+        found, self._waiting = tuple(self._waiting), []
+        return found
+
+
+def with_notes(
+    lines: Sequence[SourceLine], named: Mapping[str, int]
+) -> tuple[list[SourceLine], set[int]]:
+    """The lines with the words of the notes that are marked in them, and where those notes stand.
+
+    `named` gives the line at which each name of the page stands.
+    """
+    taken: set[int] = set()
+    found = []
+    for number, line in enumerate(lines):
+        asides = []
+        for each in line.asides:
+            at = named.get(each.words[1:], -1) if each.kind is AsideKind.FOOTNOTE else number
+            if at != number:
+                words = _BACK.sub("", lines[at].words) if 0 <= at < len(lines) else ""
+                taken.update({at} if words else ())
+                each = replace(each, words=words)
+            asides.append(each)
+        found.append(replace(line, asides=tuple(asides)) if asides else line)
+    return found, taken

@@ -19,6 +19,9 @@ TITLE = "Case workbench"
 SLUG = "case-workbench"
 """The folder name where names are lower case."""
 
+ASIDE = f"{SLUG}-"
+"""How folders begin in which papers lie aside for a while, in the system's place for such."""
+
 
 class Bundle(NamedTuple):
     """The data shipped with the program, never written to."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 from tests.persistence.samples import LATER, SetClock, full_case, row_of, small_case
 from workbench.application.case.changes import ChangeSet
 from workbench.domain.errors import StoreUnavailable
+from workbench.paths import ASIDE
 from workbench.persistence.backups.automatic import LATEST_KEPT, back_up, backups, superfluous
 from workbench.persistence.casebook import Casebook
 
@@ -118,6 +121,24 @@ def test_what_an_interrupted_backup_left_is_cleared_away_by_the_next(casebook: C
     left.write_bytes(b"half")
     made = casebook.back_up_when_changed()
     assert list((casebook.folder / "backups").iterdir()) == [made]
+
+
+def test_papers_that_a_killed_program_left_aside_are_cleared_away_a_day_later(
+    casebook: Casebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "aside"))
+    left, in_use, elsewhere = (
+        tmp_path / "aside" / name for name in (f"{ASIDE}left", f"{ASIDE}new", "other")
+    )
+    for place in (left, in_use, elsewhere):
+        place.mkdir(parents=True)
+        (place / "letter.docx").write_bytes(b"real names")
+    for place in (left, elsewhere):
+        os.utime(place, (0, 0))
+    casebook.look_after()
+    assert not left.exists()
+    assert (in_use / "letter.docx").exists()
+    assert (elsewhere / "letter.docx").exists()
 
 
 def test_only_our_own_copies_are_thinned(casebook: Casebook, clock: SetClock) -> None:

@@ -22,7 +22,7 @@ from workbench.application.case.ports import (
 )
 from workbench.domain.errors import CasebookDamaged, CasebookInUse, StoreUnavailable
 from workbench.paths import bundle
-from workbench.persistence.backups.automatic import back_up
+from workbench.persistence.backups.automatic import back_up, clear_aside
 from workbench.persistence.backups.copying import copy_casebook
 from workbench.persistence.fileformat import FILE_NAME, connect, reading
 from workbench.persistence.lock import CasebookLock
@@ -181,6 +181,7 @@ class Casebook:
         look_over(self.path).refuse_damaged(self.path)
         with explained(self.path), closing(connect(self.path)) as connection:
             values.seal_unknown(connection)
+        clear_aside()
         self.back_up_when_changed()
         return self.last_copy()
 

@@ -18,6 +18,7 @@ from workbench.domain.errors import (
     DuplicateReference,
     StoreUnavailable,
 )
+from workbench.paths import ASIDE
 from workbench.persistence.backups import beside
 from workbench.persistence.backups.automatic import FOLDER, back_up, made_at
 from workbench.persistence.backups.copying import copy_casebook
@@ -127,7 +128,7 @@ def repair(folder: Path, clock: Clock) -> Report:
 
 def cases_in(copy: Path, migrations: Path, clock: Clock) -> tuple[RegisterRow, ...]:
     """The cases of a copy, of whatever release it is; raises `StoreUnavailable`."""
-    with TemporaryDirectory() as place:
+    with TemporaryDirectory(prefix=ASIDE) as place:
         return read_register(_present_layout(copy, Path(place), migrations, clock))
 
 
@@ -138,7 +139,7 @@ def restore_case(casebook: Path, copy: Path, case_id: str, migrations: Path, clo
     Raises `CaseDamaged`, `CaseNotFound`, `DuplicateReference` or `StoreUnavailable`; nothing is
     then changed.
     """
-    with TemporaryDirectory() as place:
+    with TemporaryDirectory(prefix=ASIDE) as place:
         source = _present_layout(copy, Path(place), migrations, clock)
         with reading(source) as connection:
             _refuse_damaged(connection, case_id)

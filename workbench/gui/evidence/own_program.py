@@ -15,6 +15,7 @@ from PySide6.QtGui import QDesktopServices
 from workbench.application.evidence.opening import may_be_opened, name_outside
 from workbench.domain.errors import EvidenceUnavailable
 from workbench.domain.records.evidence import StoredFile
+from workbench.paths import ASIDE
 
 _FOLDERS: list[Path] = []
 
@@ -27,7 +28,7 @@ def open_outside(place: Path, file: StoredFile) -> None:
             "It may be a program, or hold one. Save a copy if you know what it is.",
         )
     try:
-        folder = Path(tempfile.mkdtemp(prefix="case-workbench-"))
+        folder = Path(tempfile.mkdtemp(prefix=ASIDE))
         _FOLDERS.append(folder)
         copy = folder / name_outside(file)
         own = os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)

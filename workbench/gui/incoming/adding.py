@@ -25,6 +25,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.incoming.interrupted import FilesBeingAdded
 from workbench.gui.settings import settings_of
 from workbench.gui.tasks import Cancelled, Watch
+from workbench.paths import ASIDE
 
 if TYPE_CHECKING:
     from workbench.application.evidence.preparing import PaperDesk, Prepared
@@ -157,7 +158,7 @@ class AddFiles(QObject):
             return True
         if not self.able:
             return False
-        folder = Path(tempfile.mkdtemp(prefix="case-workbench-"))
+        folder = Path(tempfile.mkdtemp(prefix=ASIDE))
         path = _kept_aside(pasted, folder)
         if path is None:
             folder.rmdir()

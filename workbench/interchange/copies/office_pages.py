@@ -19,6 +19,7 @@ from time import monotonic
 from typing import Any
 
 from workbench.interchange.papers.results import CannotRead
+from workbench.paths import ASIDE
 
 _PATIENCE, _LOOK = 120.0, 0.5
 _PLACES = (
@@ -57,7 +58,7 @@ def converted(path: str, name: str, target: str) -> Iterator[Mapping[str, Any]]:
     office = program()
     if not office:
         raise CannotRead("LibreOffice is not installed here.")
-    with TemporaryDirectory(prefix="case-workbench-") as place:
+    with TemporaryDirectory(prefix=ASIDE) as place:
         room = Path(place)
         _write_profile(room / "profile" / "user")
         paper = room / f"paper{PurePath(name).suffix.lower()}"

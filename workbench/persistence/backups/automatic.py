@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import time
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import gettempdir
 
+from workbench.paths import ASIDE
 from workbench.persistence.backups import beside
 from workbench.persistence.backups.copying import clear_away, copy_casebook
 from workbench.persistence.fileformat import rights_of
@@ -21,6 +26,7 @@ LATEST_KEPT = 10
 DAILY_KEPT = timedelta(days=31)
 """For so long one a day is kept; from then on one a month."""
 
+_A_DAY = 24 * 60 * 60
 _NAME = re.compile(r"casebook (\d{4}-\d\d-\d\d \d{6})\.db\Z")
 _STAMP = "%Y-%m-%d %H%M%S"
 
@@ -52,6 +58,17 @@ def clear_leftovers(casebook: Path) -> None:
     folders = (casebook.parent, casebook.parent / FOLDER, casebook.parent / "evidence")
     left = (path for folder in folders for path in folder.glob(".casebook*.part*"))
     clear_away(path for path in left if not _under_way(path))
+
+
+def clear_aside() -> None:
+    """Delete papers that a killed program left in the system's place for what is needed a while.
+
+    Those of the last day may be in use: another window has them shown by a program of theirs.
+    """
+    for place in Path(gettempdir()).glob(f"{ASIDE}*"):
+        with suppress(OSError):
+            if time.time() - place.stat().st_mtime > _A_DAY:
+                shutil.rmtree(place, ignore_errors=True)
 
 
 def backups(folder: Path) -> list[Path]:

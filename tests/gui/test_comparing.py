@@ -15,11 +15,14 @@ from tests.gui.windows import Desktop
 from tests.returned.accepting import accepted, rejected
 from tests.returned.edits import Edited, w
 from workbench.application.handing_out.exporting import record
+from workbench.application.returned.drafts import drafts_of
+from workbench.application.returned.reading import read_back
 from workbench.bootstrap import practice_cases, redline, renderers
 from workbench.domain.casefile import CaseFile
 from workbench.gui.comments.page import CommentsPage
 from workbench.gui.comparing.returned import ReturnedWindow, choose_returned
 from workbench.gui.comparing.versions import CompareWindow
+from workbench.interchange.returned.reader import read_returned
 from workbench.statement.characters import printable
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.nodes import Document, StatementStage
@@ -92,6 +95,24 @@ def test_proposals_are_taken_and_comments_entered(
         "Is this so?", "Jordan Ash", "P. Quill: Yes.",
     )  # fmt: skip
     assert point.place and not window.enter.isEnabled()
+
+
+def test_however_much_a_file_holds_the_buttons_stay_on_a_small_screen(
+    page: Desktop, tmp_path: Path
+) -> None:
+    file, _ = returned(page, tmp_path)
+    drafts = drafts_of(page.case, page.workbench.compose)
+    found = read_back(read_returned(file.read_bytes()), drafts)
+    lines = tuple(f"At paragraph {n} stands a picture, said at length." for n in range(40))
+    view = page.find(CommentsPage, "comments")
+    few, many = (
+        ReturnedWindow(view.desk, replace(found, report=said), "back.docx", view)
+        for said in (lines[:1], lines)
+    )
+    for window in (few, many):
+        window.show()
+    assert many.minimumSizeHint().height() < 680 and lines[-1] in many.about.text()
+    assert few.about.height() < 3 * few.about.fontMetrics().height()
 
 
 def test_a_file_that_is_no_draft_is_refused_in_words(page: Desktop, tmp_path: Path) -> None:

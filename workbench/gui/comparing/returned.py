@@ -26,14 +26,17 @@ from workbench.domain.text import shortened
 from workbench.gui.comparing.words import proposal_words
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import begin_dialog, dialog_button
-from workbench.gui.look.labels import FaultLine, WrappedLabel, note
-from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of, scrolled
+from workbench.gui.look.labels import FaultLine, WrappedLabel, lines_high, note
+from workbench.gui.look.layout import GRID, REST, UpTo, column_of, held, named, row_of, scrolled
 from workbench.gui.look.lists import ID, TickTree
 from workbench.gui.records.split import Split
 from workbench.statement.composing.overrides import replaceable
 
 PATTERNS = "Word files (*.docx)"
 _LONGEST = 120
+_LINES = 7
+"""How much of what a file holds stands over its proposals; more of it scrolls."""
+
 _KINDS = {
     ProposalKind.INSERT: "put in",
     ProposalKind.DELETE: "taken out",
@@ -129,8 +132,9 @@ class ReturnedWindow(QDialog):
             each.setEnabled(has_points)
         first = held(comments)
         first.setVisible(self._settle is None)
+        told = UpTo(self.about, "What the file holds", lines_high(self.about, _LINES))
         column_of(
-            self.about, first, (beside, 1), self.fault, buttons,
+            told, first, (beside, 1), self.fault, buttons,
             within=self, margins=2 * GRID, gap=GRID + GRID // 2,
         )  # fmt: skip
 

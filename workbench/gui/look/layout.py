@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -155,6 +156,34 @@ def scrolled(body: QWidget, spoken: str, across: bool = True) -> QScrollArea:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(body)
     return area
+
+
+class UpTo(QScrollArea):
+    """Words that wrap, as tall as they are up to so many pixels; they scroll where they are more.
+
+    It is never in the way of what stands below it, however much there is to be said.
+    """
+
+    def __init__(self, words: QWidget, spoken: str, most: int) -> None:
+        super().__init__()
+        self._most = most
+        self.setAccessibleName(spoken)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        words.setMinimumHeight(1)  # else as tall as at its narrowest
+        self.setWidget(words)
+
+    def heightForWidth(self, width: int) -> int:
+        """As tall as the words are at that width, but no taller than is allowed."""
+        return min(self.widget().heightForWidth(width), self._most)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a line at least."""
+        return QSize(super().minimumSizeHint().width(), 3 * GRID)
 
 
 def clear_out(layout: QLayout, keep: int = 0) -> None:

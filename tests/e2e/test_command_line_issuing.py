@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,6 @@ import pytest
 from tests.e2e.command_line import case_kept, run
 from workbench.application.case.editing import set_fields
 from workbench.application.versions.listing import issue_of, issued
-from workbench.application.versions.locking import reopen
 from workbench.bootstrap import open_workbench
 from workbench.paths import bundle
 
@@ -65,10 +64,11 @@ def test_a_decision_issued_again_says_which_days_it_kept(
     casebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def reopened(day: date) -> None:
+        assert run(casebook, "reopen", REFERENCE, "--because", "The date was wrong.") == 0
+        assert run(casebook, "publish", REFERENCE, "--to", tmp_path / "published") == 2
+        assert "no decision issued since" in capsys.readouterr().err
         workbench, book = open_workbench(casebook)
         session = workbench.open(workbench.find(REFERENCE))
-        now = datetime.now(UTC).isoformat(timespec="microseconds")
-        session.apply("Reopen", lambda case: reopen(case, "The date was wrong.", now))
         session.apply("Date", lambda case: set_fields(case, "case", case.case.id, decided_on=day))
         book.close()
 
@@ -76,6 +76,7 @@ def test_a_decision_issued_again_says_which_days_it_kept(
     assert run(casebook, *issue, tmp_path / "one") == 0
     before = case_kept(casebook, REFERENCE)
     decided = before.case.decided_on
+    assert run(casebook, "reopen", REFERENCE, "--because", " ") == 2
     assert decided is not None
     reopened(decided + timedelta(7))
     capsys.readouterr()

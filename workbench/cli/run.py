@@ -254,6 +254,7 @@ _ELSEWHERE = {
     "export": "versions.exporting:export",
     "publish": "versions.publishing:publish",
     "issue": "versions.issuing:issue",
+    "reopen": "versions.reopening:reopen_case",
     "comments": "versions.comments:comments",
     "compare": "versions.comparing:compare",
     "hand-over": "handover.handing:hand_over",

@@ -24,11 +24,13 @@ from workbench.application.versions.listing import issued, version_name
 from workbench.application.versions.locking import locked, reopen
 from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import CaseLocked, InvalidInput
+from workbench.domain.errors import CaseLocked, ExportBlocked, InvalidInput
 from workbench.domain.records.after import ReviewRequest, ReviewResult
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.remedies import Agreement
 from workbench.domain.records.work import FileNote
+from workbench.statement.codec import digest_of
+from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 
 LIBRARY = load_reference_library()
@@ -68,6 +70,30 @@ def test_what_the_decision_rests_on_is_not_changed_silently(session: CaseSession
     session.apply("Add note", lambda case: case.with_record("note", note))
     session.apply("Note", lambda case: set_fields(case, "case", "c1", note="Closed soon."))
     assert session.case.notes and session.case.case.note
+
+
+def test_what_is_published_is_the_decision_as_issued_and_none_that_was_not() -> None:
+    case = decided(a_sound_case())
+    (version,) = issued(case)
+    phrases = {id: f"{words} indeed" for id, words in LIBRARY.phrases.items()}
+    reworded = replace(LIBRARY, phrases=phrases)
+    frozen = issuing.decision(case, reworded, TODAY)
+    assert digest_of(frozen) == version.sha256
+    assert digest_of(compose(case, reworded, TODAY, StatementStage.FINAL)) != version.sha256
+    opened = narrated(reopen(case, "A word was wrong.", LATER))
+    with pytest.raises(ExportBlocked, match="reopened after Final 1"):
+        issuing.decision(opened, LIBRARY, TODAY)
+    again = decided(opened, "2026-11-24T12:00:00+00:00")
+    assert issuing.decision(again, LIBRARY, TODAY) != frozen
+
+
+@pytest.mark.parametrize("at", [ISSUED, "2026-11-20T12:00:00+00:00"])
+def test_a_decision_issued_again_locks_its_case_whatever_the_clock_says(at: str) -> None:
+    opened = reopen(decided(a_sound_case()), "A word was wrong.", at)
+    assert not locked(opened)
+    again = decided(narrated(opened), at)
+    assert locked(again)
+    assert [version_name(each) for each in issued(again)] == ["Final 1", "Final 2"]
 
 
 def test_reopening_has_its_reason_and_gives_a_new_version(session: CaseSession) -> None:

@@ -17,6 +17,7 @@ from workbench.application.remedies.counting_anew import (
 from workbench.application.versions import issuing
 from workbench.application.versions.deciding import review_until
 from workbench.application.versions.issuing import Wanted
+from workbench.application.versions.locking import moment_of_issue
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.complaint import CaseStage
@@ -44,6 +45,7 @@ def issue(
     counted anew.
     """
     if wanted.stage is StatementStage.FINAL:
+        now = moment_of_issue(case, now)
         reason = wanted.reason.strip() or case.case.reopened_reason
         wanted = replace(wanted, comments_due=review_until(case, library), reason=reason)
         if case.case.stage not in FINAL_STAGES:

@@ -56,7 +56,8 @@ def receipt_lines(case: CaseFile, receipt: ExportReceipt) -> Iterator[str]:
     what = "Publication set" if receipt.publication else "Export"
     yield f"{what}: {case.case.reference or 'no reference'}, {stage} decision"
     if version is not None:
-        yield f"Statement: {stage} {version.number}, of {version.made_at}"
+        number = version.number if version.issue is None else version.issue.number
+        yield f"Statement: {stage} {number}, of {version.made_at}"
         yield f"Reference data: {version.library_version or 'not noted'}"
         yield f"SHA-256 of its words: {version.sha256}"
     yield f"File: {receipt.file_name} ({_FORMATS.get(receipt.format, receipt.format)})"

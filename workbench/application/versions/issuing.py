@@ -7,7 +7,7 @@ draft itself says by when comments are due.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,15 +16,15 @@ from workbench.application.case.ports import IdSource
 from workbench.application.handing_out import exporting
 from workbench.application.handing_out.exporting import WrittenFile
 from workbench.application.records.parties import each_once, last_sent
-from workbench.application.versions.listing import issued, version_name
-from workbench.application.versions.locking import refuse_unless_open
+from workbench.application.versions.listing import issued, latest, version_name
+from workbench.application.versions.locking import locked, refuse_unless_open
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ExportBlocked
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.evidence import PaperKind, StoredFile
 from workbench.domain.records.versions import Issue, RuleResult, Sending, StatementVersion
-from workbench.statement.codec import digest_of
+from workbench.statement.codec import digest_of, loads
 from workbench.statement.nodes import Document, StatementStage
 
 KINDS = {
@@ -88,6 +88,31 @@ def prepare(case: CaseFile, library: ReferenceLibrary, today: date, wanted: Want
                 "else it went.",
             )
     return document
+
+
+def decision(case: CaseFile, library: ReferenceLibrary, today: date) -> Document:
+    """The final decision as it is published: word for word as it was issued.
+
+    The office's wording may have changed since. One never issued is made from the case, as an
+    export is, and raises what that raises. Raises what `decided` raises.
+    """
+    return decided(case, lambda now, stage: exporting.prepare(now, library, today, stage))
+
+
+def decided(case: CaseFile, compose: Callable[[CaseFile, StatementStage], Document]) -> Document:
+    """The final decision as it was issued, or made with `compose` where none was.
+
+    Raises `ExportBlocked` for a case that was reopened and its decision not issued again.
+    """
+    final = latest(case, StatementStage.FINAL)
+    if final is None:
+        return compose(case, StatementStage.FINAL)
+    if not locked(case):
+        raise ExportBlocked(
+            f"The case was reopened after {version_name(final)}, and no decision issued since.",
+            "Nothing was written. Issue the final decision again, then publish it.",
+        )
+    return loads(final.document)
 
 
 def issued_stem(case: CaseFile, stage: StatementStage) -> str:

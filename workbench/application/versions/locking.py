@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from workbench.application.case.changes import Change
 from workbench.application.versions.listing import issue_of, latest, version_name
@@ -77,8 +78,8 @@ def refuse_unless_open(case: CaseFile) -> None:
         return
     raise CaseLocked(
         f"{version_name(final)} was issued, so what it rests on is not changed silently.",
-        "Nothing was changed. Case › Reopen the case… asks for a reason; the decision is then "
-        "issued again as a new version.",
+        "Nothing was changed. Case › Reopen the case… (or the command reopen) asks for a reason; "
+        "the decision is then issued again as a new version.",
     )
 
 
@@ -95,9 +96,21 @@ def _may_change(change: Change) -> bool:
     return bool(replace(after, **same) == before)
 
 
+def moment_of_issue(case: CaseFile, now: str) -> str:
+    """When a decision issued now counts as issued: after the case was reopened, whatever the clock
+    says.
+    """
+    opened = case.case.reopened_at
+    if now > opened:
+        return now
+    return (datetime.fromisoformat(opened) + timedelta(seconds=1)).isoformat(timespec="seconds")
+
+
 def reopen(case: CaseFile, reason: str, now: str) -> CaseFile:
     """The case open for changes again; raises `InvalidInput` without a reason."""
     if not reason.strip():
         raise InvalidInput("Reopening a decided case needs a reason.", "It is kept in the log.")
-    record = replace(case.case, reopened_at=now, reopened_reason=normalise(reason).strip())
+    final = latest(case, StatementStage.FINAL)
+    at = now if final is None else max(now, issue_of(final).at)  # a clock may have been set back
+    record = replace(case.case, reopened_at=at, reopened_reason=normalise(reason).strip())
     return case.with_record("case", record)

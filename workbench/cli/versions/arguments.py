@@ -8,7 +8,7 @@ _HOW = "by what way it is sent: post, e-mail, …"
 
 
 def add_versions(commands: Commands) -> None:
-    """Add ``export``, ``publish``, ``issue``, ``comments``, ``compare`` and ``letters``."""
+    """Add what hands the statement out, and what goes on between draft and decision."""
     export = commands.add("export", "write a case's statement")
     export.reference()
     for format in ("word", "pdf", "text", "html"):
@@ -23,6 +23,11 @@ def add_versions(commands: Commands) -> None:
     publish.file("--to", metavar="DIR", required=True)
     publish.one_of("--format", ("pdf", "word", "html"), "pdf")
     _add_issue(commands)
+    what = "open a decided case for changes, so that the decision is issued again"
+    reopen = commands.add("reopen", what)
+    reopen.reference()
+    what = "why it is reopened; kept in the log"
+    reopen.add_argument("--because", metavar="REASON", required=True, help=what)
     comments = commands.add(
         "comments",
         "read a draft that came back as a Word file: comments and changes proposed in it",
@@ -58,7 +63,9 @@ def _add_issue(commands: Commands) -> None:
     issue.said("--comments-by", "DAY", what)
     what = "issue a final with errors, but for names in it; the reason is logged"
     issue.said("--because", "REASON", what)
-    issue.said("--again", "REASON", "why a decision is issued once more")
+    issue.said(
+        "--again", "REASON", "why a decision is issued once more; usually why it was reopened"
+    )
     what = "of remedies that run already: the days stay (usual), or follow from this decision"
     issue.one_of("--deadlines", ("keep", "anew"), "keep", what)
 

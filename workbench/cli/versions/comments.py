@@ -54,7 +54,8 @@ def say_taken(found: ReadBack, taken: Taken) -> None:
     for proposal, note in taken.noted:
         say(f"  {proposal_line(found, proposal)}. {note}")
     for proposal, why in taken.left:
-        say(f"  Not taken: {proposal_line(found, proposal)}. {why[:1].upper()}{why[1:]}")
+        reason = f"{why[:1].upper()}{why[1:].rstrip('.')}."
+        say(f"  Not taken: {proposal_line(found, proposal)}. {reason}")
 
 
 def take_chosen(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 
 from workbench.application.handing_out import publishing
-from workbench.application.handing_out.exporting import prepare, record
+from workbench.application.handing_out.exporting import record
 from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import receipt_lines, rule_results
+from workbench.application.versions.issuing import decision
 from workbench.application.versions.locking import refuse_unless_own
 from workbench.bootstrap import renderers
 from workbench.cli.desk import DONE, opened, say, tell
@@ -26,8 +27,7 @@ def publish(options: argparse.Namespace) -> int:
     case = session.case
     refuse_unless_own(case)
     publishing.refuse_unless_publishable(case)
-    final = StatementStage.FINAL
-    document = prepare(case, workbench.library, workbench.clock.today(), final)
+    document = decision(case, workbench.library, workbench.clock.today())
     findings = rule_results(case, workbench.problems(document, case))
     target = options.to / publishing.publication_file(case, options.format)
     guard = guard_for(case, document, workbench.library, parts_of)

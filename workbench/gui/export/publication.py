@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case.ports import Renderer
-from workbench.application.handing_out import exporting, publishing
+from workbench.application.handing_out import publishing
 from workbench.application.handing_out.exporting import Writer, WrittenFile
 from workbench.application.handing_out.gate import Guard, NamesFound
 from workbench.application.handing_out.receipts import results_line, rule_results
+from workbench.application.versions.issuing import decided, decision
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.records.versions import ExportReceipt, RuleResult
@@ -127,7 +128,7 @@ class PublishDialog(QDialog):
         try:
             case = desk.bridge.case
             publishing.refuse_unless_publishable(case)
-            document = desk.workbench.compose(case, StatementStage.FINAL)
+            document = decided(case, desk.workbench.compose)
             self._problems = desk.workbench.problems(document, case)
         except WorkbenchError as error:
             self.fault.say(str(error))
@@ -171,12 +172,7 @@ class PublishDialog(QDialog):
         case = desk.bridge.case
         try:
             name = publishing.publication_file(case, format)
-            document = exporting.prepare(
-                case,
-                desk.workbench.library,
-                desk.workbench.clock.today(),
-                StatementStage.FINAL,
-            )
+            document = decision(case, desk.workbench.library, desk.workbench.clock.today())
         except WorkbenchError as error:
             self._on_failed(error)
             return

@@ -166,7 +166,7 @@ class UpTo(QScrollArea):
 
     def __init__(self, words: QWidget, spoken: str, most: int) -> None:
         super().__init__()
-        self._most = most
+        self._words, self._most = words, most
         self.setAccessibleName(spoken)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -179,7 +179,7 @@ class UpTo(QScrollArea):
 
     def heightForWidth(self, width: int) -> int:
         """As tall as the words are at that width, but no taller than is allowed."""
-        return min(self.widget().heightForWidth(width), self._most)
+        return min(self._words.heightForWidth(width), self._most)
 
     def minimumSizeHint(self) -> QSize:
         """Room for a line at least."""

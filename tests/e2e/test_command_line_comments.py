@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml.etree import _Element as Element
 
-from tests.e2e.command_line import run
+from tests.e2e.command_line import case_kept, run
 from tests.returned.edits import Edited, w
 from workbench.bootstrap import open_workbench
 from workbench.interchange.casefile import dumps
@@ -43,6 +43,22 @@ def returned(casebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str])
     edited.replace_words(place, run_of_words, word, word, " certainly", "Jordan Ash", True)
     edited.comment(place, place, "Jordan Ash", "Is this so?", replies=(("P. Quill", "Yes."),))
     return edited
+
+
+def test_comments_are_entered_once_as_those_of_a_party(
+    casebook: Path, returned: Edited, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "back.docx"
+    file.write_bytes(returned.data())
+    assert run(casebook, "comments", REFERENCE, file, "--from", "the Council") == 0
+    assert "1 comment entered." in capsys.readouterr().out
+    assert run(casebook, "comments", REFERENCE, file, "--from", "the Council") == 2
+    assert "entered before" in capsys.readouterr().err
+    case = case_kept(casebook, REFERENCE)
+    (response,), (point,) = case.responses.values(), case.points.values()
+    assert (response.party, point.text, point.response_id) == (
+        "the Council", "Is this so?", response.id,
+    )  # fmt: skip
 
 
 def test_points_proposals_and_version_as_json(

@@ -70,6 +70,24 @@ def test_a_set_is_shown_before_it_is_taken_over_and_then_holds_for_every_case(
     assert "I thank everybody who helped me" in target.read_text("utf-8")
 
 
+def test_a_decision_leaves_as_it_was_issued_whatever_the_office_words_since(
+    tmp_path: Path,
+) -> None:
+    case, target = tmp_path / "case.json", tmp_path / "statement.txt"
+    case.write_text(dumps(a_sound_case()), encoding="utf-8")
+    export = ("export", "21 017 938", "--text", target, "--kind")
+    because = ("--because", "for the test")
+    assert run(tmp_path, "import", case) == 0
+    assert run(tmp_path, "issue", "21 017 938", "--kind", "final", "--to", tmp_path, *because) == 0
+    assert run(tmp_path, *export, "final") == 0
+    issued = target.read_text("utf-8")
+    assert run(tmp_path, "office", "import", a_file(tmp_path, WORDED)) == 0
+    assert run(tmp_path, *export, "final") == 0
+    assert target.read_text("utf-8") == issued
+    assert run(tmp_path, *export, "draft") == 0
+    assert "I thank everybody who helped me" in target.read_text("utf-8")
+
+
 def test_a_set_goes_from_one_casebook_to_another(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders import TODAY, a_sound_case
@@ -34,7 +36,8 @@ from tests.returned.word_markup import (
 from tests.unit.application.desk import CountedIds
 from workbench.application.comments.from_file import enter_points
 from workbench.application.returned.reading import Draft, read_back
-from workbench.domain.errors import StatementRefused
+from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import InvalidInput, StatementRefused
 from workbench.domain.records.versions import Sending
 from workbench.interchange.returned.reader import read_returned
 from workbench.statement.nodes import Document
@@ -283,6 +286,35 @@ def test_a_comment_of_no_time_there_is_can_be_entered(file: WordFile, at: str) -
     council = Sending(to="the Council", on=TODAY)
     case = enter_points(a_sound_case(), found, council, TODAY, CountedIds())
     assert [(each.text, each.written_at) for each in case.points.values()] == [("When?", "")]
+
+
+def test_a_comment_entered_before_is_not_entered_again_but_what_was_answered_since(
+    file: WordFile,
+) -> None:
+    def entered(case: CaseFile) -> CaseFile:
+        found = read_back(read_returned(file.data()), [Draft("Draft 1", 1, lambda: DOCUMENT)])
+        return enter_points(case, found, Sending(to="the Council", on=TODAY), TODAY, ids)
+
+    ids = CountedIds()
+    file.comments += [Comment(0, HELENE, ("Why?",)), Comment(1, HELENE, ("Why?",))]
+    file.write(WROTE, _MARK.format(0, run(SAID[1])))
+    file.write(PANEL, _MARK.format(1, run(SAID[2])))
+    first = entered(a_sound_case())
+    assert len(first.points) == 2
+    moved = first.with_record("point", replace(first.points["point-2"], place="elsewhere"))
+    with pytest.raises(InvalidInput, match="entered before"):
+        entered(moved)
+    file.comments.append(Comment(2, JOSE, ("So.",), parent=1))
+    file.comments[1].done = True
+    again = entered(moved)
+    changed = {id: each for id, each in again.points.items() if each != moved.points[id]}
+    assert len(again.responses) == 1 and len(changed) == 1
+    (point,) = changed.values()
+    assert (point.replies, point.resolved) == (f"{JOSE}: So.", True)
+    file.comments.append(Comment(3, JOSE, ("Another.",)))
+    file.write(NOTHING, _MARK.format(3, run(SAID[4])))
+    third = entered(again)
+    assert (len(third.responses), len(third.points)) == (2, 3)
 
 
 def test_a_file_without_signs_changed_in_every_paragraph_is_known_again(file: WordFile) -> None:

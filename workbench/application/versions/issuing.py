@@ -99,20 +99,26 @@ def decision(case: CaseFile, library: ReferenceLibrary, today: date) -> Document
     return decided(case, lambda now, stage: exporting.prepare(now, library, today, stage))
 
 
+def as_issued(case: CaseFile) -> Document | None:
+    """The final decision word for word as it was issued last, while that locks the case."""
+    final = latest(case, StatementStage.FINAL)
+    return loads(final.document) if final is not None and locked(case) else None
+
+
 def decided(case: CaseFile, compose: Callable[[CaseFile, StatementStage], Document]) -> Document:
     """The final decision as it was issued, or made with `compose` where none was.
 
     Raises `ExportBlocked` for a case that was reopened and its decision not issued again.
     """
-    final = latest(case, StatementStage.FINAL)
+    final, document = latest(case, StatementStage.FINAL), as_issued(case)
     if final is None:
         return compose(case, StatementStage.FINAL)
-    if not locked(case):
+    if document is None:
         raise ExportBlocked(
             f"The case was reopened after {version_name(final)}, and no decision issued since.",
             "Nothing was written. Issue the final decision again, then publish it.",
         )
-    return loads(final.document)
+    return document
 
 
 def issued_stem(case: CaseFile, stage: StatementStage) -> str:

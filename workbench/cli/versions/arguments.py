@@ -37,6 +37,8 @@ def add_versions(commands: Commands) -> None:
     comments.json()
     what = "proposals to take into the case: all, their numbers (“3,5”), or an author’s name"
     comments.said("--take", "WHAT", what)
+    what = "enter its comments as points of theirs: a label (“Ms X”) or a body (“the Council”)"
+    comments.said("--from", "WHO", what, dest="party")
     _add_compare(commands)
     _add_letters(commands)
 

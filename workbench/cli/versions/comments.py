@@ -8,6 +8,8 @@ from pathlib import Path
 
 from workbench.application.case.session import CaseSession
 from workbench.application.casebook.workbench import Workbench
+from workbench.application.comments.from_file import enter_points
+from workbench.application.records.parties import party_named
 from workbench.application.returned.drafts import drafts_of
 from workbench.application.returned.places import target_words, where_words
 from workbench.application.returned.plain import as_plain, refused_as_plain, taken_as_plain
@@ -23,7 +25,7 @@ from workbench.statement.composing.overrides import replaceable
 
 
 def comments(options: argparse.Namespace) -> int:
-    """Read a returned file, say what is in it, and take what is to be taken."""
+    """Read a returned file, say what is in it, and enter and take what is to be."""
     workbench = opened(options)[0]
     session = workbench.open(workbench.find(options.reference))
     try:
@@ -34,18 +36,34 @@ def comments(options: argparse.Namespace) -> int:
             raise
         say_json(refused_as_plain(str(refused)))
         return FAILED
+    entered = _enter(workbench, session, found, options.party) if options.party else None
     taken = take_chosen(workbench, session, found, options.take) if options.take else None
     if options.json:
         plain = as_plain(found)
+        if entered is not None:
+            plain |= {"entered": entered}
         if taken is not None:
             plain |= taken_as_plain(taken)
         say_json(plain)
         return DONE
     for line in _lines(found):
         say(line)
+    if entered is not None:
+        say(f"{_counted(entered, 'comment')} entered.")
     if taken is not None:
         say_taken(found, taken)
     return DONE
+
+
+def _enter(workbench: Workbench, session: CaseSession, found: ReadBack, words: str) -> int:
+    """Enter the comments as points of somebody's; how many are new."""
+    today, before = workbench.clock.today(), len(session.case.points)
+    party = party_named(session.case, words, today)
+    session.apply(
+        "Enter comments of a file",
+        lambda case: enter_points(case, found, party, today, workbench.ids),
+    )
+    return len(session.case.points) - before
 
 
 def say_taken(found: ReadBack, taken: Taken) -> None:

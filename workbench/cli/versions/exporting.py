@@ -13,6 +13,7 @@ from workbench.application.handing_out.exporting import (
 )
 from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import rule_results
+from workbench.application.versions.issuing import as_issued
 from workbench.bootstrap import renderers
 from workbench.cli.desk import DONE, FAILED, opened, say, tell
 from workbench.domain.errors import WorkbenchError
@@ -35,9 +36,9 @@ def export(options: argparse.Namespace) -> int:
         return FAILED
     session = workbench.open(workbench.find(options.reference))
     stage = StatementStage(options.kind)
-    document = prepare(
-        session.case, workbench.library, workbench.clock.today(), stage, options.override
-    )
+    today, library = workbench.clock.today(), workbench.library
+    frozen = as_issued(session.case) if stage is StatementStage.FINAL else None
+    document = frozen or prepare(session.case, library, today, stage, options.override)
     casebook = user_folders(options.data_dir).data
     guard = guard_for(session.case, document, workbench.library, parts_of)
     printed = in_large_print(document) if options.large_print else document

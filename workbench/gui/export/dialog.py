@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from workbench.application.handing_out import exporting
 from workbench.application.handing_out.exporting import WrittenFile
+from workbench.application.versions.issuing import as_issued
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.records.versions import RuleResult
@@ -176,6 +177,11 @@ class ExportDialog(OutgoingDialog):
     def _on_stage(self) -> None:
         self._stem.setText(exporting.file_stem(self.case(), self.stage))
         self.check()
+
+    def prepared(self, reason: str) -> Document:
+        """The statement as it stands; a decision that locks its case as it was issued."""
+        frozen = as_issued(self.case()) if self.stage is StatementStage.FINAL else None
+        return frozen or super().prepared(reason)
 
     def work(self, document: Document) -> Work:
         """What writes the files, in large print where that is asked for."""

@@ -30,7 +30,7 @@ from tests.returned.word_markup import (
 from workbench.application.case.editing import set_fields
 from workbench.application.returned.proposals import ProposalKind
 from workbench.application.returned.reading import Draft, ReadBack, read_back
-from workbench.application.returned.taking import Taken, chosen, take
+from workbench.application.returned.taking.taken import Taken, chosen, take
 from workbench.bootstrap import load_reference_library, practice_cases
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput

@@ -13,8 +13,6 @@ from workbench.application.returned.bases import BREAK, Base, Bases, Inserted
 from workbench.application.returned.file import ReturnedFile, Shape, Stretch, Tracked
 from workbench.application.returned.looks import (
     Reformatting,
-    TypedLabels,
-    Typesetting,
     has_looks,
     reformatted,
     reshaped,
@@ -27,6 +25,7 @@ from workbench.application.returned.passages import (
     as_they_are,
     joined_stretches,
 )
+from workbench.application.returned.typesetting import TypedLabels, Typesetting
 from workbench.domain.dataclass import dataclass
 from workbench.statement.comparing.aligning import Group, align
 from workbench.statement.comparing.words import plain_spaces

@@ -19,7 +19,7 @@ from workbench.application.drafting.paragraphs import (
 from workbench.application.returned.looks import shapes_in
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
-from workbench.application.returned.rearranging import (
+from workbench.application.returned.taking.rearranging import (
     OF_WORDS,
     effects,
     moves_out_of_list,
@@ -29,8 +29,14 @@ from workbench.application.returned.rearranging import (
     stands,
     with_items,
 )
-from workbench.application.returned.standing import Compose, Now, Standing, place_in, stand_in
-from workbench.application.returned.word_changes import (
+from workbench.application.returned.taking.standing import (
+    Compose,
+    Now,
+    Standing,
+    place_in,
+    stand_in,
+)
+from workbench.application.returned.taking.words import (
     DATED,
     by_place,
     changes_date,

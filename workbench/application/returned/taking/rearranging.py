@@ -13,7 +13,7 @@ from workbench.application.drafting.pieces import Rearranging
 from workbench.application.returned.bases import BREAK
 from workbench.application.returned.file import Shape
 from workbench.application.returned.proposals import Proposal, ProposalKind
-from workbench.application.returned.standing import Now, Standing
+from workbench.application.returned.taking.standing import Now, Standing
 from workbench.domain.errors import InvalidInput
 from workbench.domain.text import shortened
 from workbench.statement.comparing.words import plain_spaces

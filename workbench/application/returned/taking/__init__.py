@@ -1,0 +1,1 @@
+"""Proposals of a returned draft taken into the records of the case."""

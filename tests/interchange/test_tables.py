@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from tests.builders import a_case, a_head, a_person, an_event, an_item_of_evidence, on
 from workbench.application.chronology.export import COLUMNS, ChronologyTable, chronology_table
 from workbench.application.chronology.importing import commit, preview
-from workbench.application.chronology.tables import Cell, Table, guess_matching
+from workbench.application.chronology.tables import (
+    Cell,
+    ColumnRole,
+    Matching,
+    Table,
+    guess_matching,
+    said_of,
+)
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import TableRefused
 from workbench.domain.records.chronology import Account, AccountTime, in_order
@@ -74,6 +81,10 @@ def test_plain_lines_are_one_column() -> None:
         (b" \n \n", "blank"),
         (b"PK\x03\x04\x00\x00binary", "not text"),
         (b"\xff\xfe\x00\xd8\x00", "letters cannot be read"),
+        (b"%PDF-1.7\nwords", "a PDF"),
+        (b"{\\rtf1 words}", "rich text"),
+        (b'[{"date": "2021"}]', "JSON"),
+        (b'<?xml version="1.0"?><Workbook xmlns="a"/>', "saved as XML"),
         (b"a,b\n" * 20_001, "20,001 rows"),
         (b",".join([b"x"] * 201), "201 columns"),
     ],
@@ -231,6 +242,27 @@ def test_a_web_page_with_the_name_of_a_table_is_read_as_one() -> None:
         ["Date", "What"],
         ["3/5/2023", "rang"],
     ]
+
+
+def test_signs_that_cannot_be_shown_are_left_out_and_said() -> None:
+    (table,) = read_csv(b"Date,What\n2021,She\0 rang\n2022,She\x01 wrote\n")
+    assert [row[1].text for row in table.rows] == ["What", "She rang", "She wrote"]
+    assert table.notes[0].startswith("2 signs that cannot be shown were left out.")
+
+
+@pytest.mark.parametrize("sign", [":", "~", "  "])
+def test_lines_that_nothing_known_parts_hold_date_and_event(sign: str) -> None:
+    (table,) = read_csv(f"Date{sign}What happened\n03/05/2023{sign}Ms X rang\n".encode())
+    assert guess_matching(table) == Matching((ColumnRole.LINE,), 0)
+
+
+def test_what_stands_above_the_headings_is_said() -> None:
+    (table,) = read_csv(b"Northshire export\nRun in May,\n\nDate,What happened\n2021,She rang\n")
+    said = said_of(table, guess_matching(table))
+    assert said.endswith(
+        "Above the headings stands “Northshire export / Run in May”: it is left out."
+    )
+    assert "Above" not in said_of(table, Matching((), 0))
 
 
 def test_a_row_with_more_cells_than_the_others_is_pointed_out() -> None:

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from tests.interchange.test_tables import RISKY, the_table
+from tests.interchange.workbooks import a_package
 from workbench.application.chronology.export import ChronologyTable
 from workbench.application.chronology.tables import Cell, ColumnRole, guess_matching
 from workbench.domain.errors import TableRefused
@@ -127,3 +128,17 @@ def test_any_words_are_written_as_words(words: str) -> None:
     assert sheet is not None
     assert sheet["A5"].data_type == "s"
     assert str(sheet["A5"].value)[:2].strip("\x0b") in words
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"%PDF-1.7", "PDF"),
+        (a_package("xl/workbook.bin"), "binary workbook"),
+        (a_package("content.xml", "other"), "OpenDocument"),
+        (a_package("word/document.xml"), "not an Excel workbook"),
+    ],
+)
+def test_other_files_are_refused_with_the_right_reason(data: bytes, why: str) -> None:
+    with pytest.raises(TableRefused, match=why):
+        read_workbook(data)

@@ -79,12 +79,19 @@ def number(place: str, value: float, look: int = 0) -> str:
 LOOKS = (
     f'<styleSheet xmlns="{MAIN}"><numFmts>'
     '<numFmt numFmtId="164" formatCode="[$-809]dd mmm yyyy;@"/>'
-    '<numFmt numFmtId="165" formatCode="&quot;day&quot; 0"/></numFmts>'
-    "<fonts><font/><font><strike/></font></fonts>"
+    '<numFmt numFmtId="165" formatCode="&quot;day&quot; 0"/>'
+    '<numFmt numFmtId="166" formatCode=";;;"/><numFmt numFmtId="167" formatCode="yyyy"/></numFmts>'
+    '<fonts><font/><font><strike/></font><font><color rgb="FFFFFFFF"/></font></fonts>'
+    '<fills><fill/><fill><patternFill><fgColor rgb="FF1F3864"/></patternFill></fill></fills>'
     '<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="14" fontId="0"/>'
     '<xf numFmtId="164" fontId="0"/><xf numFmtId="20" fontId="0"/>'
-    '<xf numFmtId="0" fontId="1"/><xf numFmtId="165" fontId="0"/></cellXfs></styleSheet>'
+    '<xf numFmtId="0" fontId="1"/><xf numFmtId="165" fontId="0"/><xf numFmtId="166" fontId="0"/>'
+    '<xf numFmtId="0" fontId="2" fillId="0"/><xf numFmtId="0" fontId="2" fillId="1"/>'
+    '<xf numFmtId="17" fontId="0"/><xf numFmtId="167" fontId="0"/><xf numFmtId="16" fontId="0"/>'
+    "</cellXfs></styleSheet>"
 )
-"""Looks by number: 0 plain, 1 and 2 days, 3 a time, 4 struck out, 5 a number called a day."""
+"""Looks by number: 0 plain, 1 and 2 days, 3 a time, 4 struck out, 5 a number called a day, 6 a
+format without signs, 7 white, 8 white on blue, 9 a month, 10 a year, 11 a day without its year."""
 
-DAY, OWN_DAY, TIME, STRUCK, CALLED_DAY = 1, 2, 3, 4, 5
+DAY, OWN_DAY, TIME, STRUCK, CALLED_DAY, WITHOUT_SIGNS, WHITE, ON_BLUE = range(1, 9)
+MONTH, YEAR, DAY_ALONE = 9, 10, 11

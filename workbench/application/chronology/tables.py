@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.reader import read_front
-from workbench.domain.text import normalise
+from workbench.domain.text import normalise, shortened
 
 MOST_ROWS = 20_000
 """The longest table that is taken in at once."""
@@ -68,7 +68,7 @@ class Table:
         said = []
         for one, many, aside in (
             ("Row", "Rows", {str(n): why for n, why in self.aside_rows.items()}),
-            ("Column", "Columns", {_letters(n): why for n, why in self.aside_columns.items()}),
+            ("Column", "Columns", {letters_of(n): why for n, why in self.aside_columns.items()}),
         ):
             for why in dict.fromkeys(aside.values()):
                 found = [place for place in aside if aside[place] == why]
@@ -78,9 +78,9 @@ class Table:
         return tuple(said)
 
 
-def _letters(column: int) -> str:
+def letters_of(column: int) -> str:
     """A column as a spreadsheet names it."""
-    return (_letters(column // 26 - 1) if column >= 26 else "") + chr(65 + column % 26)
+    return (letters_of(column // 26 - 1) if column >= 26 else "") + chr(65 + column % 26)
 
 
 def table_of(rows: Sequence[Sequence[Cell | str]], **fields: object) -> Table:
@@ -163,11 +163,25 @@ def guess_matching(table: Table) -> Matching:
     titles = [cell.text for cell in table.rows[heading]] if heading >= 0 else [""] * table.width
     roles = [_by_title(title) for title in titles]
     shapes = [_Shape.of([row[n] for row in body]) for n in range(table.width)]
+    if len(roles) == 1 and roles[0] is ColumnRole.DATE and shapes[0].lines >= 0.5:
+        # One column headed "Date and what happened", or one that nothing known parts.
+        roles = [ColumnRole.LINE]
     _only_one_date(roles, shapes)
     _fill(roles, shapes, titles)
     for n in table.aside_columns:
         roles[n : n + 1] = [ColumnRole.NOTHING]
     return Matching(tuple(roles), heading)
+
+
+def said_of(table: Table, matching: Matching) -> str:
+    """All that is to be known of a table before its rows are looked at."""
+    rows = table.rows[: max(matching.heading_row, 0)]
+    above = [" ".join(cell.text for cell in row if cell) for row in rows if any(row)]
+    said = [*table.notes, *table.aside_words()]
+    if above:
+        beginning = shortened(" / ".join(above), 80)
+        said.append(f"Above the headings stands “{beginning}”: it is left out.")
+    return " ".join(said)
 
 
 def _heading_row(table: Table) -> int:
@@ -250,7 +264,7 @@ def _fill(roles: list[ColumnRole], shapes: list[_Shape], titles: list[str]) -> N
         if dated:
             roles[dated[0]] = ColumnRole.DATE
             free.remove(dated[0])
-    if ColumnRole.WHAT not in roles and free:
+    if not {ColumnRole.WHAT, ColumnRole.LINE}.intersection(roles) and free:
         longest = max(free, key=lambda n: (shapes[n].length, -n))
         alone = ColumnRole.DATE not in roles and shapes[longest].lines >= 0.5
         roles[longest] = ColumnRole.LINE if alone else ColumnRole.WHAT

@@ -30,7 +30,13 @@ from workbench.application.chronology.importing import (
     commit,
     preview,
 )
-from workbench.application.chronology.tables import ColumnRole, Matching, Table, guess_matching
+from workbench.application.chronology.tables import (
+    ColumnRole,
+    Matching,
+    Table,
+    guess_matching,
+    said_of,
+)
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.questions import DateQuestion
 from workbench.domain.errors import InvalidInput, WorkbenchError
@@ -174,7 +180,7 @@ class ImportDialog(QDialog):
         guessed = guess_matching(self._table)
         self._heading_row = guessed.heading_row
         self.headed.setChecked(guessed.heading_row >= 0)
-        self.notes.setText(" ".join((*self._table.notes, *self._table.aside_words())))
+        self.notes.setText(said_of(self._table, guessed))
         self._show_columns(guessed)
         self._read()
 

@@ -29,10 +29,28 @@ def decoded(data: bytes) -> tuple[str, str]:
     sample = data[:4_000]
     if sample.count(0) > len(sample) // 4:
         return _strict(data, "utf-16-le" if sample[1::2].count(0) else "utf-16-be"), ""
-    if b"\0" in sample:
+    controls = len(sample) - len(sample.translate(None, _UNPRINTED))
+    if controls > len(sample) // 50 + 2:
         raise TableRefused(
             "The file is not text.", f"{NOTHING_IMPORTED} Choose a .csv, .txt or .xlsx file."
         )
+    without = data.translate(None, _UNPRINTED)
+    text, note = _eight_bits(without)
+    lost = len(data) - len(without)
+    if lost:
+        signs = (
+            "One sign that cannot be shown was"
+            if lost == 1
+            else (f"{lost:,} signs that cannot be shown were")
+        )
+        note = f"{signs} left out. {note}".strip()
+    return text, note
+
+
+_UNPRINTED = bytes(n for n in range(32) if n not in b"\t\n\v\f\r")
+
+
+def _eight_bits(data: bytes) -> tuple[str, str]:
     try:
         return with_signs(data.decode("utf-8")), ""
     except UnicodeDecodeError:

@@ -1,5 +1,6 @@
 """How cells look, as far as it says what they mean: dates by number format, words struck out.
 
+Also which show nothing: by a number format without signs, or white letters on white ground.
 ECMA-376 part 1, sections 18.8.30 (number formats) and 18.8.45 (cell formats).
 """
 
@@ -15,7 +16,7 @@ from workbench.interchange.unpacking import Unpacking
 MOST_LOOKS = 70_000
 """Excel itself has at most 65,490 cell formats."""
 
-_USUAL_DATES = (*range(14, 18), 22, *range(27, 32), 34, 35, 36, *range(50, 59))
+_USUAL_DATES = (14, 15, 22, *range(27, 32), 34, 35, 36, *range(50, 59))
 _USUAL_TIMES = (18, 19, 20, 21, 32, 33, 45, 46, 47)
 _ASIDE = re.compile(r'"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.', re.IGNORECASE)
 
@@ -25,15 +26,19 @@ class Number(Enum):
 
     PLAIN = auto()
     DAY = auto()
+    DAY_ALONE = auto()
+    MONTH = auto()
+    YEAR = auto()
     TIME = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """The looks of cells by number: what their numbers stand for, and which are struck out."""
+    """The looks of cells: what their numbers stand for, which are struck out or show nothing."""
 
     numbers: tuple[Number, ...]
     struck: frozenset[int]
+    unseen: frozenset[int]
 
     def number(self, look: int) -> Number:
         """What a number with that look stands for."""
@@ -45,35 +50,55 @@ def looks_of(parts: Unpacking, path: str, budget: Budget) -> Looks:
     reader = _Reader()
     if path:
         read_tags(budget.checked(parts.chunks(path)), reader.start, reader.end, budget)
-    return Looks(tuple(reader.numbers), frozenset(reader.struck))
+    return Looks(tuple(reader.numbers), frozenset(reader.struck), frozenset(reader.unseen))
 
 
 class _Reader:
     def __init__(self) -> None:
         self.numbers: list[Number] = []
         self.struck: set[int] = set()
+        self.unseen: set[int] = set()
         self._formats: dict[int, Number] = {}
-        self._fonts = 0
+        self._without_signs: set[int] = set()
+        self._counts = {"fonts": 0, "fills": 0}
         self._struck_fonts: set[int] = set()
+        self._white_fonts: set[int] = set()
+        self._coloured_fills: set[int] = set()
         self._inside = ""
 
     def start(self, name: str, given: object) -> None:
         assert isinstance(given, dict)
-        if name in ("fonts", "cellXfs"):
+        if name in ("fonts", "fills", "cellXfs"):
             self._inside = name
         elif name == "numFmt":
-            self._formats[_whole(given.get("numFmtId"))] = _meaning(given.get("formatCode", ""))
+            id, code = _whole(given.get("numFmtId")), given.get("formatCode", "")
+            self._formats[id] = _meaning(code)
+            if code.replace(" ", "") == ";;;":
+                self._without_signs.add(id)
         elif name == "strike" and self._inside == "fonts":
             if given.get("val", "1") not in ("0", "false"):
-                self._struck_fonts.add(self._fonts)
+                self._struck_fonts.add(self._counts["fonts"])
+        elif name in ("color", "fgColor", "gradientFill"):
+            self._colour(name, _is_white(given))
         elif name == "xf" and self._inside == "cellXfs":
             self._look(given)
+
+    def _colour(self, name: str, white: bool) -> None:
+        if name == "color" and self._inside == "fonts" and white:
+            self._white_fonts.add(self._counts["fonts"])
+        elif name != "color" and self._inside == "fills" and not white:
+            self._coloured_fills.add(self._counts["fills"])
 
     def _look(self, given: dict[str, str]) -> None:
         if len(self.numbers) >= MOST_LOOKS:
             raise REFUSING.large()
         if _whole(given.get("fontId")) in self._struck_fonts:
             self.struck.add(len(self.numbers))
+        white = _whole(given.get("fontId")) in self._white_fonts
+        if _whole(given.get("numFmtId")) in self._without_signs or (
+            white and _whole(given.get("fillId")) not in self._coloured_fills
+        ):
+            self.unseen.add(len(self.numbers))
         self.numbers.append(self._format(_whole(given.get("numFmtId"))))
 
     def _format(self, id: int) -> Number:
@@ -81,13 +106,22 @@ class _Reader:
             return self._formats[id]
         if id in _USUAL_DATES:
             return Number.DAY
+        if id in (16, 17):
+            return Number.DAY_ALONE if id == 16 else Number.MONTH
         return Number.TIME if id in _USUAL_TIMES else Number.PLAIN
 
     def end(self, name: str, _words: str) -> None:
-        if name in ("fonts", "cellXfs"):
+        if name in ("fonts", "fills", "cellXfs"):
             self._inside = ""
-        elif name == "font" and self._inside == "fonts":
-            self._fonts += 1
+        elif f"{name}s" == self._inside in self._counts:
+            self._counts[self._inside] += 1
+
+
+def _is_white(given: dict[str, str]) -> bool:
+    tint = given.get("tint", "0")
+    return given.get("rgb", "")[-6:].upper() == "FFFFFF" or (
+        given.get("theme") == "0" and tint.strip("-0.") == ""
+    )
 
 
 def _whole(words: str | None) -> int:
@@ -95,12 +129,12 @@ def _whole(words: str | None) -> int:
 
 
 def _meaning(code: str) -> Number:
-    """Whether a number format shows a day, a time of day, or a number."""
+    """What a number format shows: a day, a month or the like, a time of day, or a number."""
     signs = _ASIDE.sub("", code[:255].split(";", 1)[0]).lower()
     if "general" in signs or not re.search(r"[dmyhs]", signs):
         return Number.PLAIN
-    return (
-        Number.DAY
-        if re.search(r"[dy]", signs) or "h" not in signs and "s" not in signs
-        else (Number.TIME)
-    )
+    if "d" in signs:
+        return Number.DAY if "y" in signs else Number.DAY_ALONE
+    if "h" in signs or "s" in signs:
+        return Number.DAY if "y" in signs else Number.TIME
+    return Number.YEAR if "m" not in signs else Number.MONTH

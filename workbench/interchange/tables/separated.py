@@ -13,9 +13,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import Literal
 
 from workbench.application.chronology.tables import MOST_COLUMNS, MOST_ROWS, Table, table_of
-from workbench.domain.dates.reader import read_front
+from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import TableRefused
 from workbench.domain.text import LONGEST_FIELD
 from workbench.interchange.tables.letters import NOTHING_IMPORTED, decoded, with_right_letters
@@ -26,11 +27,25 @@ _MOST_LINES = 1_000_000
 _WIDEST = 5_000
 _LONGEST_RECORD = 200
 _SAMPLE = 200_000
+_OTHERS = (
+    (b"%PDF", "The file is a PDF."),
+    (b"{\\rtf", "The file is rich text (.rtf)."),
+    (b"\x89PNG", "The file is a picture."),
+    (b"\xff\xd8\xff", "The file is a picture."),
+    (b"SQLite format 3", "The file is a database."),
+)
+_SPREADSHEET = re.compile(
+    r"[\s\ufeff]*<\?xml[^>]*>\s*(?:<\?mso-application[^>]*>\s*)?<(?:\w+:)?Workbook\b"
+)
+_PLAIN_DATA = re.compile(r"[\s\ufeff]*[\[{]\s*[\[{\"\]}]")
 _PAGE = re.compile(r"[\s\ufeff]*<(?:!doctype|html|head|meta|body|table|\?xml)\b", re.I)
 """A web page: what many systems export as .xls or .csv is one."""
 
-_FEWEST_AS_WIDE = 3
+_FEWEST_AS_WIDE = 2
 """So many rows as wide as the first make wider ones the exception."""
+
+_MOST_LOOKED_AT = 12
+"""The date of a row stands in one of its first columns."""
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
@@ -46,7 +61,19 @@ def read_csv(data: bytes) -> tuple[Table, ...]:
             f"The file is larger than {MOST_BYTES // 1_000_000} MB.",
             f"{NOTHING_IMPORTED} Save the part you need as a file of its own.",
         )
+    for beginning, what in _OTHERS:
+        if data.startswith(beginning):
+            raise TableRefused(what, f"{NOTHING_IMPORTED} Choose a .csv, .txt or .xlsx file.")
     text, note = decoded(data)
+    if _SPREADSHEET.match(text):
+        raise TableRefused(
+            "The file is a spreadsheet saved as XML.",
+            f"{NOTHING_IMPORTED} Open it in Excel and save it as .xlsx or as CSV.",
+        )
+    if _PLAIN_DATA.match(text):
+        raise TableRefused(
+            "The file is JSON, not a table.", f"{NOTHING_IMPORTED} Choose a .csv or .xlsx file."
+        )
     page = html_table(text) if _PAGE.match(text) else None
     tables = read_separated(text) if page is None else (_checked(page),)
     return tuple(replace(each, notes=(note, *each.notes)) if note else each for each in tables)
@@ -204,12 +231,15 @@ def _record(lines: Sequence[str], at: int, delimiter: str) -> tuple[list[str], i
 
 
 def _is_row(line: str, delimiter: str, width: int) -> bool:
-    """Whether a line inside a quoted cell looks like a row of the table that begins with a date."""
-    front, sign, _ = line.partition(delimiter)
-    if not sign or line.count(delimiter) + 1 < min(width, 2):
+    """Whether a line inside a quoted cell looks like a row of the table: one with a date alone."""
+    cells = line.split(delimiter)
+    if len(cells) < max(width, 2):
         return False
-    reading = read_front(front.strip('" '))
-    return bool(reading.date or reading.question) and not reading.rest
+    first, *others = (read_date(cell.strip('" \r\n')) for cell in cells[:_MOST_LOOKED_AT])
+    figures = any(sign.isdigit() for sign in cells[0])
+    return bool(first.date or (first.question and figures)) or any(
+        each.date is not None and each.date.exact is not None for each in others
+    )
 
 
 def _unquoted(line: str, delimiter: str) -> list[str]:
@@ -220,10 +250,17 @@ def _unquoted(line: str, delimiter: str) -> list[str]:
 def _delimiter(text: str) -> str:
     """The sign that parts most rows into the same number of cells; "" for plain lines."""
     sample = text[:_SAMPLE].splitlines(keepends=True)[:200]
+    return _most_even(sample, csv.QUOTE_MINIMAL) or (
+        # A quotation mark that is not closed may have swallowed most rows.
+        _most_even(sample, csv.QUOTE_NONE) if '"' in text else ""
+    )
+
+
+def _most_even(sample: Sequence[str], quoting: Literal[0, 3]) -> str:
     best, best_score = "", 0.0
     for sign in _DELIMITERS:
         try:
-            rows = list(islice(csv.reader(sample, delimiter=sign), 200))
+            rows = list(islice(csv.reader(sample, delimiter=sign, quoting=quoting), 200))
         except csv.Error:
             continue
         widths = [len(row) for row in rows if any(row)]

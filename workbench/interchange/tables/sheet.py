@@ -7,17 +7,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import datetime, time, timedelta
 
-from workbench.application.chronology.tables import MOST_COLUMNS, MOST_ROWS, Cell, Table, table_of
+from workbench.application.chronology.tables import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Cell,
+    Table,
+    letters_of,
+    table_of,
+)
 from workbench.domain.dataclass import dataclass
+from workbench.domain.dates.partial import MONTHS
 from workbench.domain.errors import TableRefused
-from workbench.domain.text import normalise
+from workbench.domain.text import enumeration, normalise
 from workbench.interchange.tables.looks import Looks, Number
 from workbench.interchange.tables.strings import RichText, Strings
 from workbench.interchange.tables.tags import NOTHING, REFUSING, Budget, read_tags, without_empty
 
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?Z?\Z")
-_LAST_DAY = 2_958_465
+_FIRST_DAY, _LAST_DAY = 7_306, 2_958_465
+"""1 January 1920, before which a number shown as a time is one; the last day there can be."""
+
 _MOST_SIGNS = 20_000_000
 _MOST_CARRIED = 100_000
 
@@ -34,6 +44,8 @@ class Sheet:
     merged: list[tuple[int, int, int]] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
     unworked: int = 0
+    unseen: dict[int, set[int]] = field(default_factory=dict)
+    years_unseen: set[int] = field(default_factory=set)
 
 
 class SheetReader:
@@ -85,7 +97,7 @@ class SheetReader:
     def _begin_row(self, given: Mapping[str, str]) -> None:
         self._row = _whole(given.get("r")) or self._row + 1
         self._column = -1
-        if _yes(given.get("hidden")) or given.get("ht") == "0":
+        if _yes(given.get("hidden")) or _number(given.get("ht", "1")) == 0:
             self.sheet.hidden_rows.add(self._row)
 
     def _begin_cell(self, given: Mapping[str, str]) -> None:
@@ -118,6 +130,8 @@ class SheetReader:
         if self._signs > _MOST_SIGNS:
             raise REFUSING.large()
         self.sheet.rows.setdefault(self._row, {})[self._column] = cell
+        if self._look in self._looks.unseen:
+            self.sheet.unseen.setdefault(self._row, set()).add(self._column)
 
     def _cell(self) -> Cell:
         struck = self._look in self._looks.struck
@@ -143,7 +157,10 @@ class SheetReader:
         meaning = self._looks.number(self._look)
         if meaning is Number.PLAIN or not 0 <= number <= _LAST_DAY:
             return Cell(str(int(number)) if number.is_integer() else repr(number), number=number)
-        return _counted(number, meaning, from_1904=self._from_1904)
+        cell = _counted(number, meaning, from_1904=self._from_1904)
+        if meaning is Number.DAY_ALONE and cell.day is not None:
+            self.sheet.years_unseen.add(cell.day.year)
+        return cell
 
 
 def _whole(words: str | None) -> int:
@@ -173,11 +190,17 @@ def _counted(number: float, meaning: Number, *, from_1904: bool) -> Cell:
     """The day or the time a number stands for, counted from the first day of a spreadsheet."""
     since = timedelta(days=number)
     since = timedelta(days=since.days, seconds=round(since.seconds + since.microseconds / 1e6))
-    if meaning is Number.TIME or number < 1:
+    if number < 1 or (meaning is Number.TIME and number < _FIRST_DAY):
         clock = (datetime.min + timedelta(seconds=since.seconds)).time()
         return Cell(str(clock) if number < 1 else str(since))
     first = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30 if number >= 60 else 31)
-    return _dated(first + since)
+    moment = first + since
+    if meaning is Number.MONTH and moment.day == 1:
+        # The first of a month that only the month is shown of is what a month typed becomes.
+        return Cell(f"{MONTHS[moment.month - 1]} {moment.year:04}")
+    if meaning is Number.YEAR and (moment.day, moment.month) == (1, 1):
+        return Cell(f"{moment.year:04}")
+    return _dated(moment)
 
 
 def _dated(moment: datetime) -> Cell:
@@ -188,7 +211,7 @@ def _dated(moment: datetime) -> Cell:
 
 
 def _columns_hidden(sheet: Sheet, given: Mapping[str, str]) -> None:
-    if _yes(given.get("hidden")) or given.get("width") == "0":
+    if _yes(given.get("hidden")) or _number(given.get("width", "1")) == 0:
         first, last = _whole(given.get("min")), min(_whole(given.get("max")), MOST_COLUMNS)
         sheet.hidden_columns.update(range(max(first, 1) - 1, last))
 
@@ -222,6 +245,10 @@ def in_table(sheet: Sheet, *, from_1904: bool) -> Table:
         )
         notes.append(f"{cells[:1].upper()}{cells[1:]} never worked out, and blank here.")
     notes += without
+    notes += _unseen(sheet)
+    if sheet.years_unseen:
+        years = enumeration([str(year) for year in sorted(sheet.years_unseen)])
+        notes.append(f"Days are shown without their year; the workbook has {years} for them.")
     last = max(sheet.rows, default=0)
     width = max((max(row) + 1 for row in sheet.rows.values()), default=0)
     blank = Cell()
@@ -267,15 +294,33 @@ def _with_notes(sheet: Sheet) -> Iterator[str]:
             yield f"A note on the blank cell {place} says: “{words}”."
 
 
+def _unseen(sheet: Sheet) -> Iterator[str]:
+    """What is said of cells that show nothing, beside rows and columns that do not."""
+    aside = {number for number, _ in _rows_aside(sheet)}
+    places = [
+        f"{letters_of(column)}{number}"
+        for number, columns in sorted(sheet.unseen.items())
+        if number not in aside
+        for column in sorted(columns)
+    ]
+    if places:
+        shown = ", ".join(places[:8]) + (f" and {len(places) - 8:,} more" if places[8:] else "")
+        cells, show, it = (
+            ("Cell", "shows", "it is") if len(places) == 1 else ("Cells", "show", "they are")
+        )
+        yield f"{cells} {shown} {show} nothing in the workbook: look whether {it} wanted."
+
+
 def _rows_aside(sheet: Sheet) -> Iterator[tuple[int, str]]:
     why = "hidden or filtered out" if sheet.filtered else "hidden"
     for number, row in sheet.rows.items():
         if number in sheet.hidden_rows:
             yield number, why
-        elif (own := [cell for cell in row.values() if not cell.carried]) and (
-            all(cell.struck for cell in own)
-        ):
-            yield number, "struck out"
+        elif own := {n: cell for n, cell in row.items() if not cell.carried}:
+            if all(cell.struck for cell in own.values()):
+                yield number, "struck out"
+            elif sheet.unseen.get(number, set()).issuperset(own):
+                yield number, "written so that nobody sees it"
 
 
 def _columns_aside(sheet: Sheet) -> Iterator[tuple[int, str]]:

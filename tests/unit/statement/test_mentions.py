@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import a_case, a_child, a_person
+from workbench.domain.records.people import Person
 from workbench.statement.naming.mentions import link_mentions
 
 CASE = a_case(
@@ -71,3 +72,23 @@ def test_a_name_of_everyday_words_is_a_mention_only_with_its_capitals() -> None:
     assert link_mentions("It will grant help.", case) == "It will grant help."
     assert link_mentions("Will Grant and WILL GRANT", case) == "{person:p9} and {person:p9}"
     assert link_mentions("mr grant", case) == "{person:p9}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "linked"),
+    [
+        ("Mrs Lee-Hale rang.", "{person:p1} rang."),
+        ("It was Mrs Hale’s view.", "It was {person:p1}’s view."),
+        ("Mr Lee rang.", "{person:p2} rang."),
+        ("Mr Lee-Hale rang.", "Mr Lee-Hale rang."),
+        ("Sam Lee-Hale rang.", "Sam Lee-Hale rang."),
+        ("Jo-Sam Lee rang.", "Jo-Sam Lee rang."),
+        ("A Sam Lee-led review.", "A {person:p2}-led review."),
+    ],
+)
+def test_half_of_a_double_name_is_another_name(typed: str, linked: str) -> None:
+    case = a_case(
+        Person(id="p1", name="Ada Lee-Hale", title="Mrs", alias="Mrs X"),
+        Person(id="p2", name="Sam Lee", title="Mr", alias="Mr Y"),
+    )
+    assert link_mentions(typed, case) == linked

@@ -20,6 +20,9 @@ _PLAIN = re.compile(r"[\w'’‘ʼ.\s-]+")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b")
 _WORD_BEFORE = re.compile(r"\b([A-Z][\w'’-]*) \Z")
 _CAPITAL_AFTER = re.compile(r" [A-Z]\w")
+_DOUBLE = re.compile(r"[-‐‑][A-Z]")
+"""What goes on behind the first half of a double name, which is another one."""
+
 _ONLINE = re.compile(r"[@_/\\]|\.\w")
 _TOKEN = re.compile(SKIPPED, re.S)
 
@@ -57,6 +60,8 @@ def _is_another(hit: Hit, text: str, person: Person, listed: ProtectedList) -> b
     """Whether the words round a name say that it is somebody else, or no name by itself."""
     title = _TITLE.match(hit.words)
     if title is not None and person.title and title[0] != person.title:
+        return True
+    if _DOUBLE.match(text, hit.end) or re.search(r"\w[-‐‑]\Z", text[: hit.start]):
         return True
     if _ONLINE.match(text, hit.end) or _ONLINE.match(text[hit.start - 1 : hit.start]):
         return True

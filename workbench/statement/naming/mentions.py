@@ -121,8 +121,8 @@ def _names(people: tuple[Person, ...]) -> _Names:
     single = "".join(letters) or None
     letter = f"[{single}]" if single else r"(?!)"
     whole = (
-        rf"(?s:{SKIPPED})|(?<![\w{{])(?:(?P<name>(?i:{listed}))|(?P<letter>{letter}))"
-        r"(?!\w)"
+        rf"(?s:{SKIPPED})|(?<![\w{{])(?<!\w[-‐‑])(?:(?P<name>(?i:{listed}))|(?P<letter>{letter}))"
+        r"(?!\w|[-‐‑][^\W\d_a-z])"
     )
     return _Names(re.compile(whole), by_name, letters)
 
@@ -159,6 +159,6 @@ def _spellings(person: Person) -> Iterator[str]:
         if len(telling) > 1 and _written_as_name(name):
             yield name
             if person.title:
-                yield f"{person.title} {telling[-1]}"
+                yield from {f"{person.title} {last}" for last in (telling[-1], name.split()[-1])}
         elif telling and name != person.name and len(name) > 2 and name.lower() not in _VERBS:
             yield name

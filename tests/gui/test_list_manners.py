@@ -30,7 +30,7 @@ from tests.gui.procedures import a_complaint
 from tests.gui.windows import Desktop, a_desktop
 from workbench.domain.records.work import FileNote, Task
 from workbench.gui.look.tabs import LateTabs
-from workbench.gui.records.entry import PastedRows
+from workbench.gui.records.entry import AddLine, PastedRows
 from workbench.gui.records.listing import RecordList
 
 MOVED = "Alt+Up Alt+Down"
@@ -149,6 +149,33 @@ def test_rows_pasted_into_any_line_that_adds_are_one_record_each(
     dialog.findChild(QPushButton, "pasted.ok").click()
     assert len(getattr(desktop.case, where)) == before + 2, dialog.fault.text()
     assert line.text() == ""
+
+
+ODD = (
+    "pay Ms X £4,", "pay £999,999,999,999,999,999", "£-3 offered", "apologise, 0 weeks", "E1 p.",
+    "E99999999999999 p. 99999999999999999", "31/2/2024 rang", "99/99/9999", "¶ 99999999999 said",
+    "Mr and", ", , ,", "{person:", "\\", "(((", "0000-00-00 x", "in 99999999999 working days", "\t",
+    "12 April 99999 response", "ring, in 0 days", "𝔘 ☃ \u202e", "x" * 6000,
+)  # fmt: skip
+
+
+def test_whatever_is_typed_into_a_line_that_adds_is_answered(at_a_case: Desktop) -> None:
+    met = set()
+    for page in ("overview", *LISTS, "procedure"):
+        at_a_case.open_case.show_page(page)
+        QApplication.processEvents()
+        for line in at_a_case.window.findChildren(AddLine):
+            if not line.isVisible() or line.line.objectName() in met:
+                continue
+            met.add(line.line.objectName())
+            for words in ODD:
+                line.line.setText(words)
+                line.line.textEdited.emit(words)
+                said = line.echo.text() or line.fault.text()
+                assert said or not any(map(str.isalnum, words)), (page, words)
+            line.line.clear()
+            line.line.textEdited.emit("")
+    assert len(met) > 6
 
 
 COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton

@@ -15,6 +15,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.findings import InjusticeKind, Seriousness
 from workbench.domain.records.people import AgeGroup
+from workbench.domain.records.remedies import RemedyKind
 
 
 def with_papers() -> CaseFile:
@@ -76,6 +77,7 @@ def test_a_dated_event_goes_into_the_statement_where_that_is_wanted(
         ("She waited: ten months in all", InjusticeKind.DISTRESS, "p1",
          "She waited: ten months in all"),
         ("Risk of harm to B: no visit", InjusticeKind.RISK_OF_HARM, "p2", "no visit"),
+        ("B lost money: nobody paid", InjusticeKind.FINANCIAL_LOSS, "p2", "nobody paid"),
     ],
 )  # fmt: skip
 def test_an_injustice_is_read_from_one_line(
@@ -139,3 +141,20 @@ def test_a_remedy_goes_on_from_who_should_do_it() -> None:
     first, second, third = (read_remedy(case, line).text for line in lines)
     assert first.startswith("apologise to ") and third.startswith("EHC plan")
     assert second.startswith("Ms X")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "pence"),
+    [
+        ("Pay Ms X £4,297.80 for the lost allowance", RemedyKind.FINANCIAL_LOSS, 429_780),
+        ("Pay Ms X £4,297 of arrears", RemedyKind.FINANCIAL_LOSS, 429_700),
+        ("Pay Ms X £300, within 4 weeks", RemedyKind.SYMBOLIC_PAYMENT, 30_000),
+        ("Pay Ms X £4,", RemedyKind.SYMBOLIC_PAYMENT, 400),
+        ("Pay Ms X £,", RemedyKind.SYMBOLIC_PAYMENT, None),
+    ],
+)
+def test_a_sum_is_read_as_far_as_it_is_typed(
+    line: str, kind: RemedyKind, pence: int | None
+) -> None:
+    read = read_remedy(with_papers(), line)
+    assert (read.kind, read.amount) == (kind, pence)

@@ -16,7 +16,13 @@ from workbench.domain.text import normalise_line
 from workbench.statement.markup.authored import mentions
 from workbench.statement.naming.mentions import link_mentions
 
-_SUM = re.compile(r"£\s?[\d,]+(?:\.\d{1,2})?")
+_SUM = re.compile(r"£\s?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d{1,2})?")
+_OWED = re.compile(
+    r"\b(?:(?:lost|missed|unpaid) (?:\w+ )?(?:money|wages|earnings|income|allowances?|benefits?"
+    r"|payments?)"
+    r"|arrears|back[- ]?(?:pay|dat)\w*|owed)\b",
+    re.IGNORECASE,
+)
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve")
 _COUNTS = dict(zip(_WORDS, (*range(1, 11), 12), strict=True))
 _TIME = re.compile(
@@ -48,6 +54,8 @@ def read_remedy(case: CaseFile, line: str, id: str = "") -> Remedy:
         deadline = _deadline(found[1], found[2])
         words = words[: found.start()]
     kind = _kind(words)
+    if kind is RemedyKind.SYMBOLIC_PAYMENT and _OWED.search(words):
+        kind = RemedyKind.FINANCIAL_LOSS
     linked = link_mentions(words, case)
     named = mentions(linked)
     if linked[:1].isalpha() and words[1:2].islower():  # it goes on from "the Council should"

@@ -46,10 +46,10 @@ class InjusticePanel(QWidget):
             "injustice",
             "finding_id",
             (
-                Column("To", lambda case, i: alias_of(case, i.person_id) or "Nobody yet", 12),
-                Column("Injustice", _weighed, 26),
-                Column("How", lambda case, i: words_of(case, i.how, _LONGEST), spare=1),
-                Column("Open", lambda case, i: "›", 1, spare=2),
+                Column("To", lambda case, i: alias_of(case, i.person_id) or "Nobody yet", 9),
+                Column("Injustice", _weighed, 22),
+                Column("How", lambda case, i: words_of(case, i.how, _LONGEST)),
+                Column("Open", lambda case, i: "›", 1, spare=1),
             ),
             "findings.injustices",
             "Injustices of this finding",
@@ -201,7 +201,8 @@ def _understood(case: CaseFile, line: str) -> Understood:
 
 
 def _weighed(case: CaseFile, injustice: Injustice) -> str:
-    return f"{sentence_case(injustice.kind.value)}, {injustice.seriousness.value}"
+    kind, weight = sentence_case(injustice.kind.value), injustice.seriousness
+    return kind if weight is Seriousness.NOT_WEIGHED else f"{kind}, {weight.value}"
 
 
 def _rows(at: Binding) -> list[Any]:

@@ -66,6 +66,13 @@ class Entry:
     understood: Callable[[CaseFile, str], Understood]
     entered: Entered
 
+    def read(self, case: CaseFile, line: str) -> Understood:
+        """How a line is understood; what cannot be taken is said, as half of a sum may be."""
+        try:
+            return self.understood(case, line)
+        except InvalidInput as error:
+            return Understood(question=str(error))
+
 
 class _Noted:
     """Makes ids and remembers them, so that what was added can be chosen."""
@@ -208,7 +215,7 @@ class AddLine(QWidget):
         if not line.strip():
             self._clear()
             return
-        found = self._entry.understood(self._desk.bridge.case, line)
+        found = self._entry.read(self._desk.bridge.case, line)
         self.echo.setText(found.words)
         self.line.setAccessibleDescription(found.words)
         self.echo.setVisible(bool(found.words))
@@ -282,7 +289,7 @@ class PastedRows(QDialog):
 
     def _show(self) -> None:
         case, rows = self._desk.bridge.case, self._rows()
-        said = [self._entry.understood(case, row) for row in rows]
+        said = [self._entry.read(case, row) for row in rows]
         self.read.clear()
         self.read.addItems([each.question or each.words.removesuffix(_THEN) for each in said])
         self._ok.setText("Add 1 row" if len(rows) == 1 else f"Add {len(rows)} rows")

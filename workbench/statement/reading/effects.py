@@ -77,7 +77,7 @@ _EFFECTS = (
     (
         InjusticeKind.FINANCIAL_LOSS,
         re.compile(r"\b(?:financial(?:ly)?|out of pocket|loss of (?:income|money)|debt|spent £"
-                   r"|incurred|lost (?:[^.;]{0,20} )?(?:wages|earnings|income)"
+                   r"|incurred|lost (?:[^.;]{0,20} )?(?:wages|earnings|income|money|allowance|£)"
                    r"|not have had to pay)\b", re.I),
     ),
     (

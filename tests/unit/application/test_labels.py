@@ -121,3 +121,14 @@ def test_the_paper_of_a_response_is_cited_by_it() -> None:
     ] == [
         ("response", "r1", "Comments received: Ms X"),
     ]
+
+
+def test_injustices_alike_are_told_apart_by_how_they_were() -> None:
+    case = with_records(
+        a_sound_case(), an_injustice("i2", how="She felt ignored."), an_injustice("i3", how="")
+    )
+    said = [labels.injustice_label(case, case.injustices[id]) for id in ("i2", "i3")]
+    assert said == [
+        "Time and trouble to Ms X: She felt ignored. (complaint handling)",
+        "Time and trouble to Ms X (complaint handling)",
+    ]

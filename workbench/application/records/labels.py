@@ -195,10 +195,18 @@ def finding_title(case: CaseFile, finding: Finding) -> str:
     return head.title or words_of(case, head.as_put, 60) or "without title"
 
 
+_HOW = 70
+"""So much of how an injustice was tells it from others like it."""
+
+
 def injustice_label(case: CaseFile, injustice: Injustice) -> str:
-    """An injustice by kind, person and finding."""
+    """An injustice by kind, person and finding; one of several alike also by how it was."""
     whom = alias_of(case, injustice.person_id)
     words = f"{injustice.kind.value} to {whom}" if whom else injustice.kind.value
+    alike = (injustice.kind, injustice.person_id, injustice.finding_id)
+    same = (i for i in case.injustices.values() if (i.kind, i.person_id, i.finding_id) == alike)
+    if injustice.how and any(each.id != injustice.id for each in same):
+        words += f": {words_of(case, injustice.how, _HOW)}"
     finding = case.findings.get(injustice.finding_id)
     about = f" ({finding_title(case, finding)})" if finding is not None else ""
     return words[:1].upper() + words[1:] + about

@@ -37,7 +37,7 @@ class NoticeList(QFrame):
         self._heading = QLabel(heading)
         emphasised(self._heading)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(GRID // 2)
+        self._rows.setSpacing(GRID)
         column_of(
             self._heading,
             self._rows,

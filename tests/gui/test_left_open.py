@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_finding, a_sound_case, with_records
+from tests.builders import a_finding, a_head, a_sound_case, with_records
 from tests.gui.conftest import OpenDesktop
 from workbench.application.case.ports import Left
 from workbench.gui.problems.popover import CountsPopover
@@ -36,3 +36,19 @@ def test_a_row_says_what_was_left_to_do_when_its_case_was_last_open(
     (shown,) = opened.window.findChildren(CountsPopover)
     assert shown.isVisible()
     assert opened.open_case.view.counts.left == counts.left
+
+
+def test_what_is_open_stays_on_the_screen_whatever_there_is(
+    qtbot: QtBot, desktop: OpenDesktop
+) -> None:
+    heads = [a_head(f"h{n}", title=f"Head {n}, " + "long words of it " * 8) for n in range(12)]
+    opened = desktop(with_records(a_sound_case(), *heads))
+    opened.window.show_case("c1")
+    qtbot.waitUntil(lambda: opened.open_case.live.checked_once, timeout=20_000)
+    opened.open_case.show_counts()
+    (shown,) = opened.window.findChildren(CountsPopover)
+    below = shown.screen().availableGeometry().bottom()
+    assert shown.geometry().bottom() <= below
+    every = opened.find(QPushButton, "counts.list")
+    assert every.mapToGlobal(every.rect().bottomLeft()).y() <= below
+    shown.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -73,6 +74,11 @@ def test_the_foot_never_says_saved_beside_a_refused_entry(qtbot: QtBot, at_a_cas
     qtbot.keyClicks(line, "21 017 938")
     at_a_case.trigger("page.people")
     qtbot.waitUntil(lambda: saved.text().startswith("Saved"))
+
+
+def test_the_way_to_everything_stands_in_the_corner_of_the_menus(at_a_case: Desktop) -> None:
+    gc.collect()
+    assert at_a_case.find(QToolButton, "search.button").isVisible()
 
 
 def test_f6_goes_from_part_to_part_of_the_window(qtbot: QtBot, at_a_case: Desktop) -> None:

@@ -148,3 +148,14 @@ def test_what_people_are_is_no_part_of_their_names(
 ) -> None:
     read = read_people(line)
     assert (read.names, read.role, read.note) == (names, role, note)
+
+
+def test_the_complainants_of_a_case_are_named_together() -> None:
+    said = []
+    for number in (0, 1, 2, 4):
+        them = (
+            Person(id=f"p{n}", alias=f"Ms {n}", role=PersonRole.COMPLAINANT, position=n)
+            for n in range(number)
+        )
+        said.append(people.complainants_short(a_case(*them)))
+    assert said == ["", "Ms 0", "Ms 0 and Ms 1", "Ms 0 and 3 others"]

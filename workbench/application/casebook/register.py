@@ -7,7 +7,7 @@ from typing import Any
 
 from workbench.application.case.ports import RegisterRow
 from workbench.application.casebook.to_do import next_step
-from workbench.application.records.people import complainant
+from workbench.application.records.people import complainants_short
 from workbench.domain.casefile import CaseFile
 from workbench.domain.plain import to_plain
 from workbench.domain.records.complaint import Handed
@@ -20,12 +20,11 @@ def register_row(case: CaseFile, touched_at: str) -> RegisterRow:
     A column with the name of a field of the case shows that field. The next step is the first of
     what is to be done or awaited.
     """
-    who = complainant(case)
     step, due = next_step(case, _day(touched_at))
     own = to_plain(case.case, whole=True)
     shown = {name: own[name] or "" for name in shape_of(RegisterRow) if name in own}
     drawn: dict[str, Any] = {
-        "complainant": who.alias if who is not None else "",
+        "complainant": complainants_short(case),
         "next_step": step,
         "next_due": due.isoformat() if due else "",
         "touched_at": touched_at,

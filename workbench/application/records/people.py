@@ -44,6 +44,14 @@ def complainant(case: CaseFile) -> Person | None:
     return next(iter(complainants(case)), None)
 
 
+def complainants_short(case: CaseFile) -> str:
+    """The labels of the complainants: "Ms X", "Ms X and Mr Y", "Ms X and 2 others"."""
+    labels = [each.alias for each in complainants(case) if each.alias]
+    if len(labels) > 2:
+        return f"{labels[0]} and {len(labels) - 1} others"
+    return " and ".join(labels)
+
+
 def set_name(case: CaseFile, id: str, name: str, house: HouseSettings = USUAL) -> CaseFile:
     """The case with a person's real name set.
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolButton
 
 from workbench.application.case.ports import Left
 from workbench.application.casebook.to_do import next_step
-from workbench.application.records.people import complainant
+from workbench.application.records.people import complainants_short
 from workbench.domain.casefile import CaseFile
 from workbench.gui.look.buttons import icon_button, tool_button
 from workbench.gui.look.labels import ElidedLabel, grounded, toned
@@ -76,9 +76,7 @@ class CaseHeader(QFrame):
 
     def show_case(self, case: CaseFile) -> None:
         """Say whose case it is, where it stands and what is due next."""
-        who = complainant(case)
-        record = case.case
-        label = who.alias if who is not None else ""
+        record, label = case.case, complainants_short(case)
         names = [part for part in (record.body, label) if part]
         self._title.setText("  ·  ".join(names) or "New case")
         self._reference.setText(f"·  {record.reference}")

@@ -279,7 +279,7 @@ class OpenCase(QObject):
             self.problems.check()
 
     def show_counts(self) -> None:
-        """Open what is to do and to settle beneath the counts."""
+        """Open what is to do and to settle beneath the count that was pressed."""
         if not self.live.checked_once:  # They say how many there were when it was last open.
             self.live.checked.connect(self.show_counts, Qt.ConnectionType.SingleShotConnection)
             self.live.check_now()
@@ -287,7 +287,8 @@ class OpenCase(QObject):
         from workbench.gui.problems.popover import CountsPopover
 
         header = self.view.header
-        under = header.to_settle if header.to_settle.isVisible() else header.to_do
+        of_to_do = header.to_do.hasFocus() or header.to_do.underMouse()
+        under = header.to_settle if header.to_settle.isVisible() and not of_to_do else header.to_do
         shown = CountsPopover(self.desk, self.view.counts, self.show_problems, self.view)
         shown.show_under(under)
 

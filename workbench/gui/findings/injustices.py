@@ -47,9 +47,9 @@ class InjusticePanel(QWidget):
             "finding_id",
             (
                 Column("To", lambda case, i: alias_of(case, i.person_id) or "Nobody yet", 9),
-                Column("Injustice", _weighed, 22),
-                Column("How", lambda case, i: words_of(case, i.how, _LONGEST)),
-                Column("Open", lambda case, i: "›", 1, spare=1),
+                Column("Injustice", _weighed, 18),
+                Column("How", lambda case, i: words_of(case, i.how, _LONGEST), spare=1),
+                Column("Open", lambda case, i: "›", 1, spare=2),
             ),
             "findings.injustices",
             "Injustices of this finding",

@@ -14,7 +14,7 @@ from workbench.domain.problems import Problem
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, grounded, of_kind, toned
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of, scrolled
 from workbench.gui.look.theme.dressing import dress
 from workbench.gui.look.theme.marks import Sign
 from workbench.gui.names import record_name
@@ -69,40 +69,48 @@ class CountsPopover(QFrame):
         dress(grounded(self, "raised", "popover"))
         self._desk = desk
         self.setFixedWidth(_WIDTH)
-        column = column_of(within=self, margins=(1, GRID, 1, GRID), gap=0)
+        self._parts = grounded(QWidget(), "raised")
+        column = column_of(within=self._parts, gap=0)
         self._part(column, "To do", found.to_do, "to do", "asked for when the draft goes out")
         self._part(column, "To settle", found.to_settle, "to settle", "")
         key = toned(QLabel("F7"), "key")
         every = push_button(
             "Open as a list", "counts.list", lambda: self._leave(list_all), kind="quiet"
         )
-        column.addLayout(
-            row_of(
-                (key, 0, Qt.AlignmentFlag.AlignVCenter),
-                toned(QLabel("next"), "hint"),
-                REST,
-                every,
-                margins=(2 * GRID, 4, GRID, 0),
-            )
+        foot = row_of(
+            (key, 0, Qt.AlignmentFlag.AlignVCenter),
+            toned(QLabel("next"), "hint"),
+            REST,
+            every,
+            margins=(2 * GRID, 4, GRID, 0),
         )
+        self._room = scrolled(self._parts, "To do and to settle", across=False)
+        column_of((self._room, 1), foot, within=self, margins=(1, GRID, 1, GRID), gap=0)
 
     def show_under(self, place: QWidget) -> None:
-        """Show it beneath what it is about, within the window, with the keyboard on its top."""
-        self.adjustSize()
+        """Show it beneath the count it is about, within the window and the screen, with the
+        keyboard on the first line of that count.
+        """
         corner = place.mapToGlobal(QPoint(place.width(), place.height() + 4))
+        below = place.screen().availableGeometry().bottom() - corner.y() - GRID
+        self.setFixedHeight(min(self.sizeHint().height(), below))
         window = place.window()
         right = window.mapToGlobal(QPoint(window.width() - GRID, 0)).x()
         self.move(min(corner.x() + 4 * GRID, right) - self.width(), corner.y())
         self.show()
-        first = self.findChild(_Line)
+        settling = place.objectName() == "case.to-settle"
+        first = self.findChild(_Line, "counts.to settle.0") if settling else None
+        first = first or self.findChild(_Line)
         if first is not None:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._room.ensureWidgetVisible(first, 0, 6 * GRID)
 
     def sizeHint(self) -> QSize:
         """As high as its lines need at its width; Qt counts words that wrap too low."""
-        layout = self.layout()
-        assert layout is not None
-        return QSize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
+        layout, parts = self.layout(), self._parts.layout()
+        assert layout is not None and parts is not None
+        rest = layout.sizeHint().height() - self._room.sizeHint().height()
+        return QSize(_WIDTH, parts.totalHeightForWidth(_WIDTH - 2) + rest)
 
     def _part(
         self, column: QVBoxLayout, title: str, found: Sequence[Problem], sign: str, why: str

@@ -87,6 +87,7 @@ class Actions:
         middle = Qt.AlignmentFlag.AlignVCenter
         row_of(REST, (key, 0, middle), within=button, margins=(0, 0, 2 * GRID, 0))
         self._window.menuBar().setCornerWidget(button, Qt.Corner.TopRightCorner)
+        self._search = button  # a corner does not hold on to what stands in it
 
     def _file(self) -> None:
         menu = self._menu("&File")

@@ -62,6 +62,22 @@ def test_words_replaced_put_in_and_taken_out(file: WordFile) -> None:
     ]
 
 
+def test_words_taken_out_and_typed_again_by_one_hand_are_no_change(file: WordFile) -> None:
+    file.write(LETTER, removed(SAID[0]) + added(SAID[0]))
+    file.write(
+        WROTE, removed(SAID[1]) + added(SAID[1].replace("May", "June").replace("and", "and then"))
+    )
+    file.write(PANEL, run("No panel met ") + removed("before the end of August.")
+               + added("before the end of August."))  # fmt: skip
+    file.write(OFFICER, removed(SAID[3]) + added(SAID[3], JOSE))
+    assert proposals(file) == [
+        tracked(2, "replace", "May", "June"),
+        tracked(2, "insert", "", " then"),
+        tracked(4, "delete", SAID[3], ""),
+        tracked(4, "insert", "", SAID[3], JOSE),
+    ]
+
+
 def test_changes_inside_smart_tags_links_fields_and_content_controls(file: WordFile) -> None:
     file.write(WROTE, (
         run("It wrote ") + f'<w:smartTag w:uri="u" w:element="e">{removed("to Ms X")}'

@@ -24,6 +24,9 @@ from workbench.statement.comparing.words import changes
 BREAK = "\n"
 """The end of a paragraph among its words."""
 
+_LEAST_RETYPED, _ALIKE = 6, 0.6
+"""Of how many words something typed anew is looked into, and how much of them must have stayed."""
+
 
 @dataclass(slots=True)
 class Base:
@@ -119,7 +122,9 @@ class Bases:
 
     def _edited(self, place: int, inserted: Inserted) -> None:
         base = self.bases[place]
-        base.stretches = list(_reworded(base, inserted))
+        if base.gone is not None:
+            said = [each for each in inserted.stretches if each.removed is None]
+            base.stretches = list(_reworded(base.text, base.gone, said, inserted.by))
         if base.shape != inserted.shape:
             base.shape_before, base.shape = base.shape, inserted.shape
             base.reshaped = inserted.by
@@ -211,6 +216,8 @@ class _Cluster:
             self._add_inserted({place}, len(self._into.bases) - 1)
             return
         base = self._into.add_single(paragraph, place)
+        if any(each.removed is not None for each in base.stretches):
+            base.stretches = list(_without_retyped(base.stretches))
         if before and not stays and all(each.removed for each in before):
             base.gone = before[0].removed
 
@@ -256,6 +263,7 @@ class _Cluster:
                 stretches.append(Stretch(BREAK, paragraph.end_added, paragraph.end_removed))
         shaped = next((p for p in own if _said(self._paragraphs[p])), files[-1])
         paragraph = self._paragraphs[shaped]
+        stretches = list(_without_retyped(stretches))
         base = Base(stretches, files, paragraph.shape, paragraph.shape_before,
                     paragraph.reshaped)  # fmt: skip
         removed = [each.removed for each in stretches if each.added is None and
@@ -286,15 +294,49 @@ def _same_hand(one: Tracked, other: Tracked | None) -> bool:
     return other is not None and one.author == other.author and not one.move
 
 
-def _reworded(base: Base, inserted: Inserted) -> Iterator[Stretch]:
-    """The words of a paragraph taken out and put in again, with what became otherwise in them."""
-    said = [each for each in inserted.stretches if each.removed is None]
-    before, after, at = base.text, "".join(each.text for each in said), 0
+def _without_retyped(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Stretches in which words that one hand took out and typed again there count as kept."""
+    for hand, alike in groupby(stretches, _replacing):
+        own = [*alike]
+        gone = [each for each in own if each.removed is not None]
+        come = [each for each in own if each.added is not None]
+        if hand is None or not gone or not come or not _is_retyped(gone, come):
+            yield from own
+            continue
+        assert gone[0].removed is not None and come[0].added is not None
+        before = "".join(each.text for each in gone)
+        yield from _reworded(before, gone[0].removed, come, come[0].added)
+
+
+def _replacing(stretch: Stretch) -> str | None:
+    """Whose the words are that were taken out, or put in, by one hand; None for all others."""
+    made = [each for each in (stretch.added, stretch.removed) if each is not None]
+    one = made[0] if len(made) == 1 else None
+    return one.author if one is not None and not one.move and BREAK not in stretch.text else None
+
+
+def _is_retyped(gone: Sequence[Stretch], come: Sequence[Stretch]) -> bool:
+    """Whether most of what was taken out stands again in what was put in, set as it was."""
+    before, after = ("".join(each.text for each in some) for some in (gone, come))
+    if {each.looks for each in (*gone, *come)} != {gone[0].looks}:
+        return False
+    if before == after:
+        return True
+    cut = sum(each.end - each.start for each in changes(before, after))
+    enough = min(len(before.split()), len(after.split())) >= _LEAST_RETYPED
+    return enough and len(before) - cut >= _ALIKE * max(len(before), len(after))
+
+
+def _reworded(
+    before: str, gone: Tracked, said: Sequence[Stretch], come: Tracked
+) -> Iterator[Stretch]:
+    """Words taken out and put in again, with what became otherwise in them."""
+    after, at = "".join(each.text for each in said), 0
     for change in changes(before, after):
         yield from _part(said, at, change.new_start, None)
         if change.start < change.end:
-            yield Stretch(before[change.start : change.end], None, base.gone)
-        yield from _part(said, change.new_start, change.new_end, inserted.by)
+            yield Stretch(before[change.start : change.end], None, gone)
+        yield from _part(said, change.new_start, change.new_end, come)
         at = change.new_end
     yield from _part(said, at, len(after), None)
 

@@ -362,6 +362,26 @@ def test_an_erased_case_leaves_no_word_behind(workbench: Workbench) -> None:
     assert found(workbench, "kiln") == {("event", "e1")}
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_a_casebook_that_can_only_be_read_is_searched_in_a_copy(
+    workbench: Workbench, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    folder, connect = book(workbench).folder, sqlite3.connect
+    opened(workbench, a_case())
+    assert not there or found(workbench, "kiln")
+
+    def read_only(address: str, **more: Any) -> sqlite3.Connection:
+        connection = connect(address, **more)
+        if "search" in address and str(folder) in address:
+            connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", read_only)
+    opened(workbench, replace(small_case("c2", "26 000 009"), events=a_case().events))
+    assert {each.case_id for each in ask(workbench, "kiln").found} == {"c1", "c2"}
+    assert (folder / "search.db").exists() is there
+
+
 def test_the_index_is_in_no_backup(workbench: Workbench) -> None:
     opened(workbench, a_case())
     assert found(workbench, "kiln")

@@ -124,6 +124,13 @@ def find(
 
 def bring_up_to_date(workbench: Workbench, index: SearchIndex) -> None:
     """Put into the index what changed since. A case that cannot be read is passed over."""
+    try:
+        _bring(workbench, index)
+    except SearchIndexLost:
+        _bring(workbench, index)
+
+
+def _bring(workbench: Workbench, index: SearchIndex) -> None:
     for case_id in index.stale():
         if not case_id:
             index.put("", None, facts_of(None), office_texts(workbench.library))

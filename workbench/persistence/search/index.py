@@ -6,11 +6,14 @@ read. Nothing that goes wrong with the index ever hinders a save or a case from 
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
+from weakref import finalize
 
 from workbench.application.case.changes import Change
 from workbench.application.evidence.likeness import Sketch
@@ -24,6 +27,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import SearchIndexLost, StoreUnavailable
 from workbench.domain.records.evidence import EvidenceItem
 from workbench.domain.text import shortened
+from workbench.paths import ASIDE
 from workbench.persistence.fileformat import FILE_NAME, reading
 from workbench.persistence.mapping import mapper
 from workbench.persistence.search import asking, layout
@@ -48,6 +52,9 @@ _PUT_CASE = (
     "INSERT OR REPLACE INTO cases (id, stamp, body, outcome, first_day, last_day) "
     "VALUES (?, ?, ?, ?, ?, ?)"
 )
+_UNWRITABLE = (
+    sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM,
+)  # fmt: skip
 _NAMING = ("person", "case")
 """Kinds of record whose change may change the words of others."""
 
@@ -69,7 +76,7 @@ class CaseIndex(TextKeeper):
     """The index beside one casebook."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self._folder = self._place = folder
         self._binned: Sequence[str] = ()
 
     def follow(
@@ -85,9 +92,9 @@ class CaseIndex(TextKeeper):
         and is let be. Should the save fail after all, the stamps differ, and the case is put in
         anew.
         """
-        if not layout.exists(self._folder):
+        if not layout.exists(self._place):
             return
-        with suppress(sqlite3.Error, OSError), layout.opened(self._folder, 0) as index:
+        with suppress(sqlite3.Error, OSError), layout.opened(self._place, 0) as index:
             known = index.execute("SELECT stamp FROM cases WHERE id = ?", (case_id,)).fetchone()
             if known is None or known[0] != before:
                 return
@@ -196,7 +203,9 @@ class CaseIndex(TextKeeper):
 
     def forget(self, case_id: str) -> None:
         """Take a case out for good: its words, and those of papers that no other case holds."""
-        if not layout.exists(self._folder):
+        if self._place != self._folder:  # what lies beside the casebook is not in step
+            layout.discard(self._folder)
+        if not layout.exists(self._place):
             return
         with self._working() as index:
             index.execute("BEGIN IMMEDIATE")
@@ -228,25 +237,33 @@ class CaseIndex(TextKeeper):
     def _working(self) -> Iterator[sqlite3.Connection]:
         """The index; a damaged one is deleted, and whoever asked asks again."""
         try:
-            with layout.opened(self._folder) as index:
+            with layout.opened(self._place) as index:
                 yield index
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
             if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise StoreUnavailable(
                     "The search index is being written by another program.", "Try again."
                 ) from error
-            raise self._lost() from error
-        except sqlite3.DatabaseError as error:
-            raise self._lost() from error
+            raise (self._unwritable(error) if code in _UNWRITABLE else self._lost()) from error
         except OSError as error:
-            raise StoreUnavailable(
-                f"The search index cannot be written: {error.strerror or error}.",
-                "Everything else can be used.",
-            ) from error
+            raise self._unwritable(error) from error
+
+    def _unwritable(self, error: Exception) -> StoreUnavailable:
+        """Search on in a copy where the casebook can only be read; say why that cannot be."""
+        if self._place == self._folder:
+            with suppress(OSError):
+                self._place = Path(mkdtemp(prefix=ASIDE))
+                finalize(self, shutil.rmtree, self._place, ignore_errors=True)
+                if layout.exists(self._folder):
+                    layout.copy(self._folder, self._place)
+                return SearchIndexLost("The search index cannot be written.", "Search again.")
+        return StoreUnavailable(
+            f"The search index cannot be written: {error}.", "Everything else can be used."
+        )
 
     def _lost(self) -> SearchIndexLost:
-        layout.discard(self._folder)
+        layout.discard(self._place)
         return SearchIndexLost("The search index was damaged.", "It is made again: search again.")
 
 

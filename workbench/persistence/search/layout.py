@@ -83,6 +83,11 @@ def opened(folder: Path, patience: float = _PATIENCE) -> Iterator[sqlite3.Connec
         yield connection
 
 
+def copy(folder: Path, elsewhere: Path) -> None:
+    """Put a copy of the index of a casebook folder in another one."""
+    (elsewhere / INDEX_NAME).write_bytes((folder / INDEX_NAME).read_bytes())
+
+
 def discard(folder: Path) -> None:
     """Delete the index: it is made again when it is next asked."""
     path = folder / INDEX_NAME

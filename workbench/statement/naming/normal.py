@@ -18,8 +18,8 @@ _SIGNS = dict.fromkeys("’‘ʼ`´′＇ʹʻ‛", "'") | dict.fromkeys("‐‑�
 _ALONE = dict(zip("øØłŁđĐðÐıħĦŧŦɑɡɩȷʟɴʀɪꜱᴀʙᴄᴅᴇꜰɢʜᴊᴋᴍᴏᴘᴛᴜᴠᴡʏᴢ",
                   "oOlLdDdDihHtTagijlnrisabcdefghjkmoptuvwyz", strict=True))  # fmt: skip
 _TOGETHER = {"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ß": "ss", "ẞ": "SS", "þ": "th", "Þ": "Th"}
-_CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТУХҮԌԚԜавеѕіјкмнорстухԁһӏԛԝѵпигӏьзѡ",
-                     "ABESIJKMHOPCTYXYGQWabesijkmhopctyxdhlqwvnurlb3w", strict=True))  # fmt: skip
+_CYRILLIC = dict(zip("АВЕЅІЈКМНОРСТУХҮԌԚԜавеѕіјкмнорстухԁһӏԛԝѵпигӏьѡ",
+                     "ABESIJKMHOPCTYXYGQWabesijkmhopctyxdhlqwvnurlbw", strict=True))  # fmt: skip
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹϳαβγεικνορτυχηωϲμς",
                   "ABEZHIKMNOPTYXCjabyeikvoptuxnwcus", strict=True))  # fmt: skip
 _OTHERS = dict(zip("օոսհցᎪᎬᎻᎷᏢᎢᎳᏟᏚᎠᏀᏃᏤᏞᏦᏴᎡ", "onuhgAEHMPTWCSDGZVLKBR", strict=True))

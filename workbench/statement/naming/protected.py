@@ -286,14 +286,22 @@ def _listed(
     details: tuple[str, ...],
     words: NameWords,
 ) -> ProtectedPerson:
-    parts = tuple(dict.fromkeys(part for name in names for part in name_parts(name, words)))
-    joined = (part for name in names for part in joined_parts(name, words))
+    written = tuple(each for name in names for each in _as_written(name))
+    parts = tuple(dict.fromkeys(part for name in written for part in name_parts(name, words)))
+    joined = (part for name in written for part in joined_parts(name, words))
     forms = tuple(
         dict.fromkeys(
             form for part in (*parts, *joined) for form in forms_of(part, id, words) if form.text
         )
     )
     return ProtectedPerson(id, label, role, entered, names, parts, forms, details)
+
+
+def _as_written(name: str) -> Iterator[str]:
+    """A name, and in capitals where those of its alphabet are folded to other letters."""
+    yield name
+    if not name.isascii() and fold(name.upper()).lower() != fold(name).lower():
+        yield name.upper()
 
 
 def _sequences(texts: Iterator[str] | tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -219,3 +219,19 @@ INITIALS = people("Tom Adams", "Pat Edwards", "Mia Evans")
 )
 def test_two_capitals_are_somebody_unless_they_stand_for_something(text: str, found: str) -> None:
     assert seen(text, INITIALS) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Лиза Козлова", "Лиза"),
+        ("Лиза Козлова", "КОЗЛОВА"),
+        ("Ольга Гриб", "ОЛЬГА"),
+        ("Ольга Гриб", "ГРИБ"),
+        ("Άννα Παπαδοπούλου", "ΑΝΝΑ"),
+        ("Άννα Παπαδοπούλου", "ΠΑΠΑΔΟΠΟΥΛΟΥ"),
+        ("Դավիթ Ազնավուր", "ԴԱՎԻԹ"),
+    ],
+)
+def test_a_name_of_another_alphabet_is_found_in_capitals_too(name: str, text: str) -> None:
+    assert seen(f"The note said {text} there.", people(name)) == "error"

@@ -104,6 +104,14 @@ def test_a_file_that_lost_its_lists_has_every_paragraph_without_number(file: Wor
     assert "without the styles or lists" in line
 
 
+def test_a_file_packed_with_the_folders_of_windows_is_read_whole(file: WordFile) -> None:
+    file.comments.append(Comment(0, HELENE, ("Why?",)))
+    file.write(WROTE, _MARK.format(0, run(SAID[1])) + added(" Twice."))
+    parts = WordFile(file.data()).parts
+    packed_so = packed({name.replace("/", "\\"): content for name, content in parts.items()})
+    assert read(packed_so) == read(file.data())
+
+
 def test_a_file_without_a_word_is_refused(file: WordFile) -> None:
     file.written = {0: "<w:p/>"}
     with pytest.raises(StatementRefused, match="no text"):

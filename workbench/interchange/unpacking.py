@@ -154,7 +154,7 @@ class Unpacking:
 
     def related(self, name: str) -> Iterator[tuple[str, str, str]]:
         """The parts related to one (the package itself for ""): kind, id and path of each."""
-        folder, file = posixpath.split(name)
+        folder, file = posixpath.split(name.replace("\\", "/"))
         listed = self._known(posixpath.join(folder, "_rels", f"{file}.rels"))
         if not listed:
             return

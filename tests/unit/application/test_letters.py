@@ -14,12 +14,14 @@ from workbench.application.letters.layout import letter_document
 from workbench.application.letters.merging import merged, usual_recipient
 from workbench.application.letters.sent import letter_title, mark_sent, record_letter
 from workbench.application.office.choices import set_setting
+from workbench.application.records.parties import party_name
 from workbench.bootstrap import load_reference_library
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.library.office import Office
 from workbench.domain.library.settings import SETTINGS, HouseSettings, Setting
 from workbench.domain.records.compliance import ComplianceItem
+from workbench.domain.records.people import PersonRole
 from workbench.domain.records.remedies import Agreement, RemedyKind
 from workbench.domain.records.versions import Issue, Sending, StatementVersion
 from workbench.statement.text import lines
@@ -115,6 +117,15 @@ def test_what_was_sent_to_whom_when_is_noted() -> None:
     assert (noted.title, noted.to, noted.sent_on) == ("Case closed", "the Council", None)
     (sent,) = mark_sent(case, noted.id, TODAY, "post").letters.values()
     assert (sent.sent_on, sent.how) == (TODAY, "post")
+
+
+@pytest.mark.parametrize(
+    ("role", "called"),
+    [(PersonRole.COUNCIL_OFFICER, "council officer"), (PersonRole.OTHER, "somebody")],
+)
+def test_somebody_without_a_label_is_called_what_they_are(role: PersonRole, called: str) -> None:
+    person = replace(CASE.people["p1"], id="q1", alias="", role=role)
+    assert party_name(with_records(CASE, person), Sending(person_id="q1")) == called
 
 
 def test_a_letter_about_a_draft_or_decision_says_which_it_went_with() -> None:

@@ -49,9 +49,12 @@ def _names(person: Person) -> set[str]:
 
 
 def party_name(case: CaseFile, party: Sending) -> str:
-    """What a party is called in the case: its label, or the words for it."""
+    """What a party is called in the case: its label, the words for it, or what it is there."""
     person = case.people.get(party.person_id)
-    return (person.alias if person is not None else "") or party.to or "somebody"
+    if person is None:
+        return party.to or "somebody"
+    role = person.role.value if person.role is not PersonRole.OTHER else ""
+    return person.alias or party.to or role or "somebody"
 
 
 def each_once(sent: Iterable[Sending]) -> tuple[Sending, ...]:

@@ -6,8 +6,6 @@ import hashlib
 import json
 import os
 import random
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -15,8 +13,8 @@ import pytest
 
 from tests import papers
 from tests.e2e.command_line import case_kept, run
+from tests.killing import killed
 from workbench.bootstrap import open_workbench
-from workbench.paths import bundle
 
 REFERENCE = "23 001 234"
 
@@ -208,19 +206,10 @@ def test_what_was_said_to_be_attached_is_there_after_twenty_kills(
 ) -> None:
     pile = papers.pile_of_mails(tmp_path / "many", 250)
     chance = random.Random(20231129)
-    command = [sys.executable, "-m", "workbench", "--data-dir", str(casebook)]
+    command = ("-m", "workbench", "--data-dir", str(casebook), "attach", REFERENCE, str(pile))
     said: set[str] = set()
     for _ in range(20):
-        with subprocess.Popen(
-            [*command, "attach", REFERENCE, str(pile)],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=bundle().root,
-        ) as process:  # fmt: skip
-            assert process.stdout is not None
-            first = process.stdout.readline().rstrip("\n")
-            assert first
-            time.sleep(chance.uniform(0, 0.1))
-            process.kill()
-            lines = [first, *process.stdout.read().split("\n")[:-1]]
+        lines = killed(*command, after=chance.uniform(0, 0.1))
         said |= {line.split(": added as")[0] for line in lines}
         case = case_kept(casebook, REFERENCE)
         names = [item.file.name for item in case.evidence.values() if item.file]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import random
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from tests import papers
 from tests.e2e.command_line import case_kept, run
+from tests.killing import killed
 from workbench.bootstrap import open_workbench
 from workbench.paths import bundle
 
@@ -32,20 +29,13 @@ def casebook(tmp_path: Path) -> Path:
     return folder
 
 
-def killed(what: str, casebook: Path, pile: Path, after: float = 0, until: int = 1) -> list[str]:
+def killed_while(
+    what: str, casebook: Path, pile: Path, after: float = 0, until: int = 1
+) -> list[str]:
     """Let the window work, kill it so long after it told of `until` things; all it told of."""
     home = {"XDG_CONFIG_HOME": str(casebook / "config"), "QT_QPA_PLATFORM": "offscreen"}
-    with subprocess.Popen(
-        [sys.executable, str(PROGRAM), what, str(casebook), str(pile), str(bundle().root)],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        env={**os.environ, **home},
-    ) as process:  # fmt: skip
-        assert process.stdout is not None
-        told = [process.stdout.readline().rstrip("\n") for _ in range(until)]
-        assert all(told)
-        time.sleep(after)
-        process.kill()
-        return [*told, *process.stdout.read().split("\n")[:-1]]
+    what_to_do = (what, str(casebook), str(pile), str(bundle().root))
+    return killed(str(PROGRAM), *what_to_do, after=after, until=until, environment=home)
 
 
 def test_files_added_in_the_window_are_there_after_fifty_kills(
@@ -55,7 +45,7 @@ def test_files_added_in_the_window_are_there_after_fifty_kills(
     chance = random.Random(20261129)
     told: set[str] = set()
     for _ in range(TIMES):
-        told |= set(killed("import", casebook, pile, chance.uniform(0, 0.1)))
+        told |= set(killed_while("import", casebook, pile, chance.uniform(0, 0.1)))
         evidence = case_kept(casebook, REFERENCE).evidence
         names = [item.file.name for item in evidence.values() if item.file]
         assert told <= set(names)
@@ -64,7 +54,7 @@ def test_files_added_in_the_window_are_there_after_fifty_kills(
         assert len(beneath) * 2 == len(names)  # no e-mail without its attachment
     assert 2 * TIMES <= len(names) < 800
     # The rest comes by itself: nobody chooses the folder again.
-    killed("import", casebook, pile, until=800)
+    killed_while("import", casebook, pile, until=800)
     assert len(case_kept(casebook, REFERENCE).evidence) == 800
     assert run(casebook, "verify") == 0
     assert run(casebook, "evidence", "tidy") == 0
@@ -82,7 +72,7 @@ def test_events_made_of_passages_are_there_after_fifty_kills(
     chance = random.Random(20261130)
     told: set[str] = set()
     for _ in range(TIMES):
-        told |= set(killed("mark", casebook, pile, chance.uniform(0, 0.2)))
+        told |= set(killed_while("mark", casebook, pile, chance.uniform(0, 0.2)))
         case = case_kept(casebook, REFERENCE)
         assert told <= case.events.keys()
         marked = {source.mark_id for event in case.events.values() for source in event.sources}

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import sys
-import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.killing import killed
 from tests.persistence.samples import LATER, row_of, small_case
 from workbench.paths import bundle
 from workbench.persistence.casebook import Casebook
@@ -21,13 +19,7 @@ PROGRAM = Path(__file__).with_name("killing.py")
 
 def killed_while_editing(folder: Path, after: float) -> int:
     """Let the program edit, kill it; the last revision it told of."""
-    command = [sys.executable, str(PROGRAM), str(folder), str(bundle().root)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        first = process.stdout.readline()
-        time.sleep(after)
-        process.kill()
-        told = [first, *process.stdout.read().split("\n")[:-1]]
-    return int(told[-1])
+    return int(killed(str(PROGRAM), str(folder), str(bundle().root), after=after)[-1])
 
 
 def check_after_kills(casebook: Casebook, times: int) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.killing import killed
 from tests.persistence.samples import SetClock, case_with_events, row_of, small_case
 from workbench.paths import bundle
 from workbench.persistence.casebook import Casebook, open_casebook
@@ -19,16 +18,9 @@ from workbench.persistence.soundness.verifying import look_over
 PROGRAM = Path(__file__).with_name("killing_others.py")
 
 
-def killed(what: str, folder: Path, after: float) -> int:
+def killed_while(what: str, folder: Path, after: float) -> int:
     """Let the program work, kill it; the last thing it told of."""
-    command = [sys.executable, str(PROGRAM), what, str(folder), str(bundle().root)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        first = process.stdout.readline()
-        time.sleep(after)
-        process.kill()
-        told = [first, *process.stdout.read().split("\n")[:-1]]
-    return int(told[-1])
+    return int(killed(str(PROGRAM), what, str(folder), str(bundle().root), after=after)[-1])
 
 
 def imported(casebook: Casebook, told: int) -> None:
@@ -76,7 +68,7 @@ def check_kills(casebook: Casebook, what: str, times: int) -> None:
         casebook.create(small_case(), row_of(small_case()), "create", "New case")
     chance = random.Random(20260302)
     for _ in range(times):
-        CHECKS[what](casebook, killed(what, casebook.folder, chance.uniform(0, 0.15)))
+        CHECKS[what](casebook, killed_while(what, casebook.folder, chance.uniform(0, 0.15)))
 
 
 @pytest.mark.parametrize("what", CHECKS)

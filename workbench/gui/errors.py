@@ -11,10 +11,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from workbench.domain.errors import CaseFileRefused, WorkbenchError, places
-from workbench.gui.look.layout import GRID, announce
+from workbench.gui.look.layout import GRID, announce, named, row_of
 from workbench.gui.look.theme.dressing import dress
 
 if TYPE_CHECKING:
@@ -37,25 +37,18 @@ class TroubleBar(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self._sign = QLabel()
-        self._words = QLabel()
-        self._words.setObjectName("trouble.words")
+        self._words = named(QLabel(), "trouble.words")
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._more = QPushButton("All problems…")
-        self._more.setObjectName("trouble.more")
+        self._more = named(QPushButton("All problems…"), "trouble.more")
         self._more.clicked.connect(self._on_more)
         self._ways: list[QPushButton] = []
-        close = QPushButton("Dismiss")
-        close.setObjectName("trouble.dismiss")
+        close = named(QPushButton("Dismiss"), "trouble.dismiss")
         close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
-        row.setSpacing(GRID)
-        row.addWidget(self._sign, 0)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._more)
-        row.addWidget(close)
-        self._row = row
+        self._row = row_of(
+            self._sign, (self._words, 1), self._more, close,
+            within=self, margins=(2 * GRID, GRID, GRID, GRID),
+        )  # fmt: skip
         self._problems: tuple[str, ...] = ()
         self.hide()
 
@@ -82,8 +75,7 @@ class TroubleBar(QFrame):
         self._words.setAccessibleName(words)
         announce(self, words)
         for number, (label, act) in enumerate(ways):
-            button = QPushButton(label)
-            button.setObjectName(f"trouble.way.{number}")
+            button = named(QPushButton(label), f"trouble.way.{number}")
             button.clicked.connect(lambda _=False, act=act: act())
             self._row.insertWidget(self._row.count() - 1, button)
             button.show()

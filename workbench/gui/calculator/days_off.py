@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office.rules import add_day, remove_day
@@ -48,11 +48,6 @@ class DaysOff(QWidget):
         self._show()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        for line in (self.day, self.name, self.source):
-            row.addWidget(line, 1)
-        row.addWidget(self.add)
         rules = self._workbench.library.rules
         column_of(
             note(
@@ -62,7 +57,7 @@ class DaysOff(QWidget):
             ),
             (self.list, 1),
             row_of(self.remove, REST),
-            row,
+            row_of((self.day, 1), (self.name, 1), (self.source, 1), self.add),
             self.fault,
             self.outcome,
             within=self,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from workbench.application.chronology import merging as chronology_merging
 from workbench.gui.desk import Desk
 from workbench.gui.fields.markup import MarkupEdit
+from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import FaultLine, label_for, lines_high, note
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 
@@ -30,17 +31,11 @@ class SplitDialog(QDialog):
         self.first.set_markup(case.events[id].narrative, case)
         self.second = self._editor("split.second", "What the second event says")
         self.second.set_markup("", case)
-        self.cut = named(QPushButton("Move what stands behind the cursor down"), "split.cut")
-        self.cut.setAutoDefault(False)
-        self.cut.clicked.connect(lambda _=False: self._cut())
+        self.cut = dialog_button("Move what stands behind the cursor down", "split.cut", self._cut)
         self.fault = FaultLine("split.fault")
-        ok, cancel = QPushButton("Split"), QPushButton("Cancel")
-        ok.setObjectName("split.ok")
+        ok = dialog_button("Split", "split.ok", self._split)
         ok.setDefault(True)
-        ok.clicked.connect(lambda _=False: self._split())
-        cancel.setObjectName("split.cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(lambda _=False: self.reject())
+        cancel = dialog_button("Cancel", "split.cancel", self.reject)
         column = column_of(
             note(
                 "Both keep the date, sources, heads and subheading. Accounts, words for the "

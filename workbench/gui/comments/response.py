@@ -14,7 +14,7 @@ from workbench.domain.records.versions import Sending
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, let_type, record_box
-from workbench.gui.look.buttons import begin_dialog, dialog_button
+from workbench.gui.look.buttons import begin_dialog, dialog_button, go_button
 from workbench.gui.look.labels import FaultLine
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.look.writing_dialog import WritingDialog
@@ -41,7 +41,7 @@ class ResponseDialog(WritingDialog):
         paper = response.evidence_id if response is not None else ""
         self.paper = record_box("response.paper", case, "evidence", paper)
         self.none = named(QCheckBox("Has no comments to make"), "response.none")
-        self._go = dialog_button("Save", "response.go", self._on_go, "primary")
+        self._go = go_button("Save", "response.go", self._on_go)
         self._delete = dialog_button("Delete", "response.delete", self._on_delete)
         self._delete.setVisible(response is not None)
         self.fault = FaultLine("response.fault")
@@ -85,7 +85,6 @@ class ResponseDialog(WritingDialog):
             within=self,
             margins=2 * GRID,
         )
-        self._go.setDefault(True)
 
     def _enable(self) -> None:
         self._go.setEnabled(bool(self.party.currentText().strip()) and self.day.settled)

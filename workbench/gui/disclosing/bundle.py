@@ -33,7 +33,7 @@ from workbench.domain.records.evidence import EvidenceItem
 from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.files import confidential_name
-from workbench.gui.look.buttons import begin_dialog, dialog_button
+from workbench.gui.look.buttons import begin_dialog, dialog_button, go_button
 from workbench.gui.look.labels import FaultLine, label_for, note, see_boxes, title
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.records.acts import give_menu, row_acts
@@ -69,8 +69,7 @@ class BundleDialog(QDialog):
         self.reason = named(QLineEdit(), "bundle.reason", "Why, and for whom")
         self.reason.setPlaceholderText("For whom, and why")
         self.fault = FaultLine("bundle.fault")
-        self._go = dialog_button("&Bind…", "bundle.go", self._on_go, "primary")
-        self._go.setDefault(True)
+        self._go = go_button("&Bind…", "bundle.go", self._on_go)
         column_of(
             title(_TITLE),
             note(_WHAT),

@@ -143,8 +143,7 @@ class ExportDialog(OutgoingDialog):
         form.addRow("File name", self._stem)
 
     def _stages_row(self) -> QHBoxLayout:
-        stages = QHBoxLayout()
-        stages.setSpacing(2 * GRID)
+        stages = row_of(gap=2 * GRID)
         for stage, label in (
             (StatementStage.DRAFT, "Draft decision"),
             (StatementStage.FINAL, "Final decision"),

@@ -34,7 +34,7 @@ from workbench.gui.export.writing import FORMATS, guard_of, may_replace, write_s
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.leaving.reason_edit import ReasonEdit
 from workbench.gui.live import Live
-from workbench.gui.look.buttons import GrowsWithWords, dialog_button
+from workbench.gui.look.buttons import GrowsWithWords, dialog_button, go_button
 from workbench.gui.look.key_order import as_laid_out
 from workbench.gui.look.layout import GRID, Lines, Rest, column_of, named, row_of
 from workbench.gui.settings import Remembered
@@ -96,8 +96,7 @@ class OutgoingDialog(QDialog):
         self._open = dialog_button("Open", f"{key}.open", self._on_open)
         self._show = dialog_button("Show in folder", f"{key}.show", self._on_show)
         self._cancel = dialog_button("Cancel", f"{key}.cancel", self._on_cancel)
-        self._go = dialog_button(go, f"{key}.go", self._on_go, "primary")
-        self._go.setDefault(True)
+        self._go = go_button(go, f"{key}.go", self._on_go)
         self._open.hide()
         self._show.hide()
 

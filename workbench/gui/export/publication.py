@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QRadioButton,
     QWidget,
@@ -32,7 +31,7 @@ from workbench.gui.export.final import may_go_out
 from workbench.gui.export.receipt import ReceiptWindow
 from workbench.gui.export.writing import guard_of, keep_receipts
 from workbench.gui.leaving.leak_dialog import LeakDialog
-from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.buttons import dialog_button, go_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note, title
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.settings import Remembered
@@ -81,8 +80,7 @@ class PublishDialog(QDialog):
         self._show = dialog_button("Show in &folder", "publish.show", self._on_show)
         self._read = dialog_button("&Receipt…", "publish.receipt", self._on_receipt)
         self._cancel = dialog_button("Cancel", "publish.cancel", self.reject)
-        self._go = dialog_button("&Make the publication set", "publish.go", self._on_go, "primary")
-        self._go.setDefault(True)
+        self._go = go_button("&Make the publication set", "publish.go", self._on_go)
         self._show.hide()
         self._read.hide()
         self._lay_out()
@@ -91,8 +89,7 @@ class PublishDialog(QDialog):
     def _lay_out(self) -> None:
         what = note(_WHAT)
         what.setWordWrap(True)
-        formats = QHBoxLayout()
-        formats.setSpacing(2 * GRID)
+        formats = row_of(gap=2 * GRID)
         group = QButtonGroup(self)
         for format, label in _FORMATS.items():
             radio = named(QRadioButton(label), f"publish.{format}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
@@ -39,8 +39,7 @@ class QuestionsPanel(QFrame):
         self.setObjectName("findings.questions")
         self.setAccessibleName("Questions for this result")
         self.skeleton: Skeleton | None = None
-        self._parts = QVBoxLayout()
-        self._parts.setSpacing(GRID // 2)
+        self._parts = column_of(gap=GRID // 2)
         self.heading = QLabel()
         emphasised(self.heading)
         self.insert = push_button(

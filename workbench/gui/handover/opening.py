@@ -12,7 +12,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import FileRefused, WorkbenchError
 from workbench.gui.desk import CaseBundles
 from workbench.gui.handover.passphrase import ShowWords, passphrase_line
-from workbench.gui.look.buttons import GrowsWithWords, begin_dialog, dialog_button
+from workbench.gui.look.buttons import GrowsWithWords, begin_dialog, dialog_button, go_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, label_for
 from workbench.gui.look.layout import REST, column_of, row_of
 from workbench.gui.tasks import Tasks, Watch
@@ -46,8 +46,7 @@ class OpenSealedDialog(QDialog):
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.hide()
-        self._go = dialog_button("Open", "sealed.go", self._on_go, "primary")
-        self._go.setDefault(True)
+        self._go = go_button("Open", "sealed.go", self._on_go)
         self._cancel = dialog_button("Cancel", "sealed.cancel", self.reject)
         column_of(
             WrappedLabel(f"{path.name} is sealed. Whoever sent it tells you the passphrase."),

@@ -14,7 +14,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk
 from workbench.gui.handover.passphrase import NewPassphrase
-from workbench.gui.look.buttons import GrowsWithWords, begin_dialog, dialog_button, fit
+from workbench.gui.look.buttons import GrowsWithWords, begin_dialog, dialog_button, fit, go_button
 from workbench.gui.look.labels import FaultLine, note
 from workbench.gui.look.layout import REST, column_of, named, row_of
 from workbench.gui.settings import Remembered
@@ -52,8 +52,7 @@ class SealedDialog(QDialog):
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.hide()
-        self._go = dialog_button(go, f"{key}.go", self._on_go, "primary")
-        self._go.setDefault(True)
+        self._go = go_button(go, f"{key}.go", self._on_go)
         self._cancel = dialog_button("Cancel", f"{key}.cancel", self.reject)
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)

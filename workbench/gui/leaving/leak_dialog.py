@@ -23,7 +23,7 @@ from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.reason_edit import ReasonEdit
 from workbench.gui.look.appearance import tone
-from workbench.gui.look.buttons import dialog_button, fit
+from workbench.gui.look.buttons import dialog_button, fit, go_button
 from workbench.gui.look.labels import (
     FAULT_MARK,
     ElidedLabel,
@@ -100,8 +100,7 @@ class LeakDialog(QDialog):
         self.reason.textChanged.connect(self._follow)
         self.fault = named(fault_label(), "leaks.fault")
         self.next = named(toned(ElidedLabel(), "second"), "leaks.next")
-        self.go = dialog_button("Next", "leaks.go", self._on_go, "primary")
-        self.go.setDefault(True)
+        self.go = go_button("Next", "leaks.go", self._on_go)
         foot = row_of(
             (note("Looked through: text, properties, links and file names"), 1),
             dialog_button("Cancel", "leaks.cancel", self.reject),

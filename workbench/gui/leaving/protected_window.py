@@ -7,20 +7,18 @@ from html import escape
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QPlainTextEdit,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import tone
-from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import WrappedLabel, lines_high, note, section, title
-from workbench.gui.look.layout import GRID
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.statement.naming.hits import Hit
 from workbench.statement.naming.protected import ProtectedPerson
 from workbench.statement.naming.searching.finding import find
@@ -37,43 +35,32 @@ class ProtectedWindow(QDialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("protected")
-        self.setWindowTitle("Names and details kept in the case")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(820, 640)
+        begin_dialog(self, "protected", "Names and details kept in the case", 820, 640)
         self._desk = desk
-        self.list = QTreeWidget()
-        self.list.setObjectName("protected.list")
-        self.list.setAccessibleName("Names and details that are looked for")
+        looked_for = "Names and details that are looked for"
+        self.list = named(QTreeWidget(), "protected.list", looked_for)
         self.list.setHeaderLabels(["Person", "Label", "Looked for"])
         header = self.list.header()
         header.resizeSection(0, 260)
         header.resizeSection(1, 110)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.words = QPlainTextEdit()
-        self.words.setObjectName("protected.words")
-        self.words.setAccessibleName("A text to try the list on")
+        self.words = named(QPlainTextEdit(), "protected.words", "A text to try the list on")
         self.words.setPlaceholderText("Type or paste any words here to see what would be found.")
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(lines_high(self.words, 4))
         self.words.textChanged.connect(self._try)
-        self.found = WrappedLabel()
-        self.found.setObjectName("protected.found")
+        self.found = named(WrappedLabel(), "protected.found")
         self.found.setTextFormat(Qt.TextFormat.RichText)
-        buttons = QHBoxLayout()
-        buttons.addWidget(dialog_button("Go to People", "protected.people", self._on_people))
-        buttons.addStretch(1)
-        buttons.addWidget(dialog_button("Close", "protected.close", self.accept))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        for widget in (title(self.windowTitle()), note(_ABOUT)):
-            column.addWidget(widget)
-        column.addWidget(self.list, 1)
-        column.addWidget(section("Try it"))
-        column.addWidget(self.words)
-        column.addWidget(self.found)
-        column.addLayout(buttons)
+        buttons = row_of(
+            dialog_button("Go to People", "protected.people", self._on_people),
+            REST,
+            dialog_button("Close", "protected.close", self.accept),
+        )
+        column_of(
+            title(self.windowTitle()), note(_ABOUT), (self.list, 1),
+            section("Try it"), self.words, self.found, buttons,
+            within=self, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID),
+        )  # fmt: skip
         self._fill()
         self._try()
 

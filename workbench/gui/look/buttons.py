@@ -128,6 +128,13 @@ def dialog_button(label: str, name: str, act: Callable[[], object], kind: str = 
     return button
 
 
+def go_button(label: str, name: str, act: Callable[[], object]) -> QPushButton:
+    """The button a dialog is there for, which Enter presses from every line in it."""
+    button = dialog_button(label, name, act, "primary")
+    button.setDefault(True)
+    return button
+
+
 def begin_dialog(dialog: QDialog, name: str, title: str, width: int, height: int) -> None:
     """Name a dialog, give it its title and size, and let go of it when it is closed."""
     dialog.setObjectName(name)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
-from workbench.gui.look.layout import GRID
+from workbench.gui.look.buttons import begin_dialog
+from workbench.gui.look.layout import GRID, column_of, named
 
 
 class DetailsDialog(QDialog):
@@ -21,25 +21,15 @@ class DetailsDialog(QDialog):
 
     def __init__(self, title: str, words: str, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("details")
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 400)
+        begin_dialog(self, "details", title, 640, 400)
         label = QLabel(words)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._details = QPlainTextEdit(details)
-        self._details.setObjectName("details.text")
-        self._details.setAccessibleName("Details")
+        self._details = named(QPlainTextEdit(details), "details.text", "Details")
         self._details.setReadOnly(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
         copy.setObjectName("details.copy")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(label)
-        column.addWidget(self._details, 1)
-        column.addWidget(buttons)
+        column_of(label, (self._details, 1), buttons, within=self, margins=2 * GRID)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton
 
 from workbench.gui.live import Live
 from workbench.gui.look.labels import of_kind
+from workbench.gui.look.layout import named, row_of
 from workbench.statement.nodes import Document, StatementStage
 
 
@@ -16,15 +17,11 @@ class StageButtons(QFrame):
     def __init__(self, live: Live, name: str) -> None:
         super().__init__()
         of_kind(self, "segments")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         group = QButtonGroup(self)
         self._buttons: dict[StatementStage, QToolButton] = {}
         for stage, label in ((StatementStage.DRAFT, "Draft"), (StatementStage.FINAL, "Final")):
-            button = of_kind(QToolButton(), "segment")
+            button = of_kind(named(QToolButton(), f"{name}.{stage.value}"), "segment")
             button.setText(label)
-            button.setObjectName(f"{name}.{stage.value}")
             button.setCheckable(True)
             button.setAutoExclusive(True)  # heard as one of several
             button.setChecked(stage is live.stage)
@@ -33,7 +30,7 @@ class StageButtons(QFrame):
             button.clicked.connect(lambda _on, chosen=stage: live.show_stage(chosen))
             group.addButton(button)
             self._buttons[stage] = button
-            row.addWidget(button)
+        row_of(*self._buttons.values(), within=self, gap=0)
         live.composed.connect(self._on_composed)
 
     def _on_composed(self, document: Document) -> None:

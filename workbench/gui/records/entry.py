@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPlainTextEdit,
-    QPushButton,
     QWidget,
 )
 
@@ -28,8 +27,8 @@ from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.fields.typing import AsTyped, switched_on
-from workbench.gui.look.buttons import lead_in
-from workbench.gui.look.labels import FaultLine, as_wide_as, note, of_kind, toned
+from workbench.gui.look.buttons import dialog_button, go_button, lead_in
+from workbench.gui.look.labels import FaultLine, as_wide_as, note, toned
 from workbench.gui.look.layout import GRID, REST, announce, column_of, named, row_of
 
 ENTER = "Enter adds it"
@@ -266,12 +265,8 @@ class PastedRows(QDialog):
         self.read.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.textChanged.connect(self._show)
         self.fault = FaultLine("pasted.fault")
-        self._ok = of_kind(named(QPushButton(), "pasted.ok"), "primary")
-        self._ok.setDefault(True)
-        self._ok.clicked.connect(lambda _=False: self._on_add())
-        cancel = named(QPushButton("Cancel"), "pasted.cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(lambda _=False: self.reject())
+        self._ok = go_button("", "pasted.ok", self._on_add)
+        cancel = dialog_button("Cancel", "pasted.cancel", self.reject)
         column_of(
             note("Each line becomes one row of the list. Nothing is added before you say so."),
             (self.lines, 1),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QStackedWidget, QWidget
 
 from workbench.application.case import editing
 from workbench.application.records.labels import label as described
@@ -16,7 +16,8 @@ from workbench.domain.fields import Form
 from workbench.domain.shape import RecordField, shape
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, sentence_case
-from workbench.gui.look.labels import FaultLine, note, of_kind
+from workbench.gui.look.buttons import dialog_button, go_button
+from workbench.gui.look.labels import FaultLine, note
 from workbench.gui.look.layout import GRID, REST, announce, column_of, form_of, named, row_of
 from workbench.gui.records.acts import SORTED
 from workbench.gui.records.entry import AddLine
@@ -188,19 +189,15 @@ class ChangeMany(QDialog):
             self.field.addItem(each.label, each.name)
         self.field.currentIndexChanged.connect(lambda _index: self._offer())
         self.fault = FaultLine("many.fault")
-        self._ok = of_kind(named(QPushButton(f"Change {len(ids)}"), "many.ok"), "primary")
-        self._ok.setDefault(True)
-        self._ok.clicked.connect(lambda _=False: self._change())
-        cancel = named(QPushButton("Cancel"), "many.cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(lambda _=False: self.reject())
+        go = go_button(f"Change {len(ids)}", "many.ok", self._change)
+        cancel = dialog_button("Cancel", "many.cancel", self.reject)
         chosen = "1 row is" if len(ids) == 1 else f"{len(ids)} rows are"
         column_of(
             note(f"{chosen} changed, in one step that Undo takes back."),
             form_of(("What", self.field), ("Becomes", self._blank)),
             self.fault,
             REST,
-            row_of(REST, cancel, self._ok),
+            row_of(REST, cancel, go),
             within=self,
             margins=2 * GRID,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.domain.dataclass import dataclass
 from workbench.gui.look.buttons import push_button
@@ -36,8 +36,7 @@ class NoticeList(QFrame):
         self._shown: list[tuple[str, str, str]] = []
         self._heading = QLabel(heading)
         emphasised(self._heading)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(GRID)
+        self._rows = column_of()
         column_of(
             self._heading,
             self._rows,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
@@ -58,13 +58,9 @@ class LossField(BoundField):
         self._nothing = note("No line yet. Add one for each thing lost: weeks, months or items.")
         self.total = named(QLabel(), "remedy.loss.total", "What the lines come to")
         emphasised(self.total)
-        self.more = QPushButton("Add line")
-        self.more.setAutoDefault(True)
-        self.more.clicked.connect(lambda _=False: self._add().what.setFocus())
+        self.more = push_button("Add line", "", lambda: self._add().what.setFocus())
         self.take = push_button("Make this the amount", "remedy.loss.take", self._take_total)
-        self._list = QVBoxLayout()
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(4)
+        self._list = column_of(gap=4)
         body = held(
             column_of(
                 self._nothing, self._list, row_of(self.more, REST, self.total, self.take), gap=4

@@ -9,18 +9,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from workbench.application.case.ports import CopyOfCasebook, RegisterRow
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.look.layout import GRID
+from workbench.gui.look.buttons import begin_dialog
+from workbench.gui.look.layout import GRID, column_of, named, row_of
 from workbench.gui.look.moments import moment
 
 CasesIn = Callable[[Path], Sequence[RegisterRow]]
@@ -50,19 +49,15 @@ class RestoreDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("restore")
-        self.setWindowTitle("Restore")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(720, 420)
+        begin_dialog(self, "restore", "Restore", 720, 420)
         self._copies, self._cases_in = copies, cases_in
-        self.copies = self._list("restore.copies", "Copies")
-        self.cases = self._list("restore.cases", "What to restore")
-        self._words = QLabel()
-        self._words.setObjectName("restore.words")
+        self.copies = named(QListWidget(), "restore.copies", "Copies")
+        self.cases = named(QListWidget(), "restore.cases", "What to restore")
+        self._words = named(QLabel(), "restore.words")
         self._words.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.restore = buttons.addButton("Restore", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.restore.setObjectName("restore.restore")
+        accepts = QDialogButtonBox.ButtonRole.AcceptRole
+        self.restore = named(buttons.addButton("Restore", accepts), "restore.restore")
         buttons.accepted.connect(self._on_restore)
         buttons.rejected.connect(self.reject)
         self._lay_out(buttons)
@@ -76,29 +71,13 @@ class RestoreDialog(QDialog):
         self.copies.setCurrentRow(0)
         self._tell()
 
-    @staticmethod
-    def _list(name: str, spoken: str) -> QListWidget:
-        made = QListWidget()
-        made.setObjectName(name)
-        made.setAccessibleName(spoken)
-        return made
-
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
+        row = row_of()
         for words, shown, share in (("&Copies", self.copies, 2), ("&Restore", self.cases, 3)):
             label = QLabel(words)
             label.setBuddy(shown)
-            column = QVBoxLayout()
-            column.addWidget(label)
-            column.addWidget(shown, 1)
-            row.addLayout(column, share)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addLayout(row, 1)
-        column.addWidget(self._words)
-        column.addWidget(buttons)
+            row.addLayout(column_of(label, (shown, 1)), share)
+        column_of((row, 1), self._words, buttons, within=self, margins=2 * GRID)
 
     def _on_copy(self, row: int) -> None:
         """Show what is in a copy."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from workbench.domain.errors import CasebookDamaged, WorkbenchError
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import emphasised, muted
-from workbench.gui.look.layout import GRID, Rest, column_of, named
+from workbench.gui.look.layout import GRID, REST, Rest, column_of, named, row_of
 from workbench.gui.look.theme.marks import mark
 
 
@@ -32,8 +33,6 @@ class CasebookTrouble(QWidget):
         self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         muted(self._folder)
         self._ways: dict[str, QPushButton] = {}
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
         for name, label, signal in (
             ("retry", "Try again", self.retried),
             ("repair", "Repair", self.repair_wanted),
@@ -41,19 +40,14 @@ class CasebookTrouble(QWidget):
             ("choose", "Choose another folder…", self.folder_wanted),
             ("quit", "Quit", self.quit_wanted),
         ):
-            button = named(QPushButton(label), f"casebook-trouble.{name}")
-            button.setAutoDefault(True)
-            button.clicked.connect(signal)
-            row.addWidget(button)
-            self._ways[name] = button
-        row.addStretch()
+            self._ways[name] = push_button(label, f"casebook-trouble.{name}", signal.emit)
         column_of(
             Rest(2),
             self._sign,
             self._message,
             self._hint,
             self._folder,
-            row,
+            row_of(*self._ways.values(), REST),
             Rest(3),
             within=self,
             margins=(12 * GRID, 4 * GRID, 12 * GRID, 4 * GRID),

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSettings, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QToolButton, QWidget
+
+from workbench.gui.look.layout import column_of, held
 
 
 class Layout(QSplitter):
@@ -29,11 +31,8 @@ class Layout(QSplitter):
         self.setHandleWidth(1)
         self._panel, self._toggle, self._settings = panel, toggle, settings
         self._wanted = self._insisted = False
-        column = QVBoxLayout(shown := QWidget())
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in middle:
-            column.addWidget(part, int(isinstance(part, QAbstractScrollArea)))
+        parts = ((part, int(isinstance(part, QAbstractScrollArea))) for part in middle)
+        shown = held(column_of(*parts, gap=0))
         self.addWidget(left)
         self.addWidget(shown)
         self.addWidget(panel)

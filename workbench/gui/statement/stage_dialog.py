@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,7 +31,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.live import Live
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import note
-from workbench.gui.look.layout import GRID, Rest, column_of, named, row_of, scrolled
+from workbench.gui.look.layout import GRID, REST, Rest, column_of, held, named, row_of, scrolled
 from workbench.gui.look.theme.marks import mark, sign
 from workbench.statement.cast import body_words, capitalised
 from workbench.statement.nodes import StatementStage
@@ -157,20 +156,15 @@ class StageDialog(QDialog):
         return label
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, GRID, 0)
-        column.setSpacing(GRID)
-        if self._final:
-            column.addLayout(self._questions())
-        column.addWidget(self._title("What changes by itself"))
-        column.addWidget(self.changes)
-        column.addWidget(self._words_title)
-        column.addWidget(self.words)
-        column.addWidget(self._left_title)
-        column.addWidget(self.left)
-        column.addStretch()
-        scroll = scrolled(inner, "What changes and what is left", across=False)
+        inner = column_of(
+            *([self._questions()] if self._final else []),
+            self._title("What changes by itself"), self.changes,
+            self._words_title, self.words,
+            self._left_title, self.left,
+            REST,
+            margins=(0, 0, GRID, 0),
+        )  # fmt: skip
+        scroll = scrolled(held(inner), "What changes and what is left", across=False)
         self.changes.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.left.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         trouble = row_of(
@@ -200,8 +194,7 @@ class StageDialog(QDialog):
         if not undecided:
             self.agreed_on.hide()
             return form
-        boxes = QVBoxLayout()
-        boxes.setSpacing(GRID // 2)
+        boxes = column_of(gap=GRID // 2)
         for remedy in undecided:
             words = words_of(case, remedy.text)
             remedy_words = remedy_label(case, remedy) + (f": {words}" if words else "")

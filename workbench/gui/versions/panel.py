@@ -57,8 +57,7 @@ class VersionsPanel(QWidget):
         self._desk, self._live = desk, live
         self._read = named(WrappedLabel(), "versions.readings")
         self._none = named(note(_NONE), "versions.none")
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(2 * GRID)
+        self._cards = column_of(gap=2 * GRID)
         body = held(
             column_of(
                 section("Issued versions"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from workbench.domain.library.reference import OutlineSection
 from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.gui.desk import Desk
 from workbench.gui.look.labels import note, section
-from workbench.gui.look.layout import GRID, column_of, named
+from workbench.gui.look.layout import GRID, column_of, held, named
 from workbench.gui.statement.panel.standards import StandardList
 from workbench.gui.statement.rows.places import ABOUT, WITHOUT_TOPICS, places_of
 from workbench.statement.composing.standards import StandardState
@@ -45,13 +45,9 @@ class SectionEditor(QWidget):
         self._places: dict[str, QPushButton] = {}
         self._standards = StandardList(desk, "Standard paragraphs")
         self._standards.wanted.connect(self.standard_wanted)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
         label = section(heading)
         label.setWordWrap(True)
-        column.addWidget(label)
+        column = column_of(label, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID))
         if own.composer in ABOUT:
             column.addWidget(note(ABOUT[own.composer]))
         places = places_of(own.composer)
@@ -68,7 +64,7 @@ class SectionEditor(QWidget):
             column.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._standards)
         column.addStretch(1)
-        column_of(scrolled(body), within=self, gap=-1)
+        column_of(scrolled(held(column)), within=self, gap=-1)
 
     def show_standards(self, states: list[StandardState]) -> None:
         """Bring its own standard paragraphs up to date."""

@@ -24,7 +24,8 @@ from workbench.domain.problems import Problem
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live, sign_of
-from workbench.gui.look.labels import WrappedLabel, note, of_kind, rule, section, toned
+from workbench.gui.look.buttons import push_button
+from workbench.gui.look.labels import WrappedLabel, note, rule, section, toned
 from workbench.gui.look.layout import GRID, Lines, column_of, held, named, row_of
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.marks import sign
@@ -104,9 +105,7 @@ class SourcePanel(QWidget):
             each.hide()  # until a paragraph is in hand
 
     def _button(self, name: str, label: str, act: Callable[[], object]) -> QPushButton:
-        button = of_kind(named(QPushButton(label), f"statement.source.{name}"), "quiet")
-        button.clicked.connect(lambda: act())
-        return button
+        return push_button(label, f"statement.source.{name}", act, kind="quiet")
 
     def show_row(self, row: Row) -> None:
         """Show where a row comes from, once the person has stopped going from row to row.

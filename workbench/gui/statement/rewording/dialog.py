@@ -86,8 +86,7 @@ class ReviewDialog(QDialog):
             within=self,
             margins=2 * GRID,
         )
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
+        row = row_of(gap=2 * GRID)
         if changed:
             then, now = compared(former, current)
             palette = self.palette()

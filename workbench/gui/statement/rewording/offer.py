@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
+from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, of_kind
 from workbench.gui.look.layout import GRID, named, row_of
 
@@ -21,9 +22,7 @@ class RewordOffer(QFrame):
         self.setObjectName("statement.offer")
         of_kind(self, "card")
         self._reason = named(WrappedLabel(), "statement.offer.reason")
-        self.button = named(QPushButton("Reword for this case"), "statement.offer.reword")
-        self.button.setAutoDefault(True)
-        self.button.clicked.connect(self._take)
+        self.button = push_button("Reword for this case", "statement.offer.reword", self._take)
         leave = named(QPushButton("Leave it"), "statement.offer.leave")
         leave.clicked.connect(self._decline)
         row_of(

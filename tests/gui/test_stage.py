@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.builders import (
     TODAY,
@@ -171,8 +172,8 @@ def test_words_made_final_are_offered_first_and_not_ticked(
 ) -> None:
     said = at_a_draft.case.texts["decision"].text
     finalising = asked(qtbot, at_a_draft)
-    with qtbot.waitSignal(finalising.destroyed):
-        press(qtbot, at_a_draft, "stage.go")
+    press(qtbot, at_a_draft, "stage.go")
+    qtbot.waitUntil(lambda: not isValid(finalising), timeout=10_000)
     assert at_a_draft.case.texts["decision"].text != said
     dialog = asked(qtbot, at_a_draft, "back-to-draft")
     tree = dialog.findChild(QTreeWidget, "stage.words")
@@ -191,8 +192,8 @@ def test_words_made_final_are_offered_first_and_not_ticked(
 def test_a_dialog_put_away_asks_for_nothing_any_more(qtbot: QtBot, at_a_draft: Desktop) -> None:
     at_a_draft.trigger("make-final")
     dialog = at_a_draft.find(StageDialog, "stage")
-    with qtbot.waitSignal(dialog.destroyed):
-        dialog.close()
+    dialog.close()
+    qtbot.waitUntil(lambda: not isValid(dialog), timeout=10_000)
     at_a_draft.open_case.live.renew()  # an error in a slot fails the test
     QApplication.processEvents()
 

@@ -17,6 +17,8 @@ _FEWEST_SWAPPED = 3
 _FEWEST_BENT = 4
 _LONGEST_JOINED = 4
 _FEWEST_SLIPPED = 5
+MOST_LETTERS = 60
+"""What has more letters is no name, and every form of it with one less would fill the memory."""
 _SPELT_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue",
      "Å": "Aa", "Ø": "Oe", "ő": "oe", "ű": "ue", "ā": "aa", "ū": "uu", "ō": "ou", "Ō": "Ou"}
@@ -238,7 +240,7 @@ def slip_index(names: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """Names of five letters or more, by themselves and by each form with one letter less."""
     found: dict[str, set[str]] = {}
     for name in names:
-        if len(name) >= _FEWEST_SLIPPED:
+        if _FEWEST_SLIPPED <= len(name) <= MOST_LETTERS:
             for each in (name, *_less(name)):
                 found.setdefault(each, set()).add(name)
     return {key: frozenset(each) for key, each in found.items()}
@@ -246,7 +248,7 @@ def slip_index(names: Iterable[str]) -> Mapping[str, frozenset[str]]:
 
 def slipped(word: str, index: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """The names of which a word is a slip; a name is none of itself."""
-    if len(word) < _FEWEST_SLIPPED - 1 or not index:
+    if not index or not _FEWEST_SLIPPED - 1 <= len(word) <= MOST_LETTERS + 1:
         return frozenset()
     near: set[str] = set()
     for each in (word, *_less(word)):

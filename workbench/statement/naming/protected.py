@@ -20,6 +20,7 @@ from workbench.domain.shape import Path, keeps_names, links_of, secrets, telling
 from workbench.statement.naming.details import Details, details_of
 from workbench.statement.naming.entry import name_entry
 from workbench.statement.naming.forms import (
+    MOST_LETTERS,
     Form,
     NamePart,
     forms_of,
@@ -256,7 +257,9 @@ def _protected(
         organisations=organisations_of(
             (each.id, detail) for each in listed for detail in each.details
         ),
-        beginnings=frozenset(text[:size] for text in ranked for size in range(1, len(text))),
+        beginnings=frozenset(
+            text[:size] for text in ranked for size in range(1, min(len(text), MOST_LETTERS))
+        ),
         telling_labels=tuple(each.alias for each in people if _tells(each.alias, plain)),
     )
 

@@ -235,3 +235,11 @@ def test_two_capitals_are_somebody_unless_they_stand_for_something(text: str, fo
 )
 def test_a_name_of_another_alphabet_is_found_in_capitals_too(name: str, text: str) -> None:
     assert seen(f"The note said {text} there.", people(name)) == "error"
+
+
+def test_a_name_of_any_length_is_looked_for_and_costs_no_more_than_its_letters() -> None:
+    long = "Ab" * 2_000
+    protected = people(f"Fenella {long}")
+    kept = sum(len(text) for text in (*protected.slips, *protected.beginnings))
+    assert kept < len(long)
+    assert find(f"It met {long}.", protected)

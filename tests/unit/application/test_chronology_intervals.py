@@ -54,7 +54,7 @@ def test_partial_dates_give_ranges() -> None:
     assert found.days == Range(50, 80)
     assert found.working.words("working day", "working days").startswith("between ")
     assert found.weeks_words() == "between 7 and 11 weeks"
-    assert found.months_words() == "between 1 and 2 months"
+    assert found.months_words() == "1 or 2 months"
     assert found.order_known
     assert found.off == ()
 
@@ -93,8 +93,8 @@ def test_working_days_agree_with_an_independent_count(start: date, days: int) ->
         ("3 May 2009", "3 May 2021", "12 years"),
         ("29 February 2008", "28 February 2021", "12 years"),
         ("29 February 2008", "1 March 2021", "13 years"),
-        ("May 2009", "10 May 2021", "between 11 and 12 years"),
-        ("2009", "2021", "between 11 and 12 years"),
+        ("May 2009", "10 May 2021", "11 or 12 years"),
+        ("2009", "2021", "11 or 12 years"),
         ("3 May 2009", "after 2021", "at least 12 years"),
     ],
 )

@@ -335,3 +335,16 @@ def test_every_limit_of_the_rules_can_be_told_in_a_sentence() -> None:
         found = clock(**dates).get(limit.key)
         if found is not None:
             assert sentence(found).startswith("The Council "), limit.key
+
+
+def test_a_day_that_is_one_of_several_reads_as_a_day() -> None:
+    one = one_limit(count=1, unit=DeadlineUnit.MONTHS)
+    for notice, ends in (
+        ("3 May 2023", "ends on 3 June 2023."),
+        ("May 2023", "ends on a day between 1 and 30 June 2023."),
+        ("2023-05-03..2023-05-04", "ends on 3 or 4 June 2023."),
+    ):
+        running = clock((one,), today=date(2023, 5, 3), notice=notice)["own"]
+        assert sentence(running) == f"The one month allowed for this {ends}"
+        assert brief(running) == f"runs until {ends.removeprefix('ends on ').rstrip('.')}"
+    assert Range(4, 5).words("day", "days") == "4 or 5 days"

@@ -206,7 +206,7 @@ def _allowances(complaint_id: str, timings: Iterable[Timing]) -> Iterator[Allowa
             allowed=allowed,
             taken=taken,
             state=brief(timing),
-            detail=f"{title}: allowed until {timing.last_day.words()}; {brief(timing)}",
+            detail=f"{title}: allowed until {timing.last_day.as_day()}; {brief(timing)}",
             late=timing.state in (TimingState.LATE, TimingState.OVERDUE),
             running=timing.end is None,
         )

@@ -53,7 +53,15 @@ class DaySpan:
             return day_in_words(self.earliest)
         last = PartialDate.of(self.latest)
         first = PartialDate.of(self.earliest)
-        return PartialDate(first.year, first.month, first.day, until=last).in_words()
+        words = PartialDate(first.year, first.month, first.day, until=last).in_words()
+        if (self.latest - self.earliest).days == 1:
+            return words.removeprefix("between ").replace(" and ", " or ")
+        return words
+
+    def as_day(self) -> str:
+        """The span where a sentence has one day: "3 May 2023", "a day between 3 and 9 May 2023"."""
+        words = self.words()
+        return f"a day {words}" if words.startswith("between ") else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,8 @@ class Range:
             return f"at least {_number(self.least, one, many)}"
         if self.least == self.most:
             return _number(self.least, one, many)
+        if self.most == self.least + 1:
+            return f"{self.least:,} or {self.most:,} {many}"
         return f"between {self.least:,} and {self.most:,} {many}"
 
     def negative(self) -> Range:

@@ -238,7 +238,7 @@ class _Clock:
                 days = counting.last_days(start.days, allowed)
                 sentence = (
                     f"The date of {self._named(key)} is not known; this assumes "
-                    f"{days.words()}, the last day allowed for it."
+                    f"{days.as_day()}, the last day allowed for it."
                 )
                 return _Start(key, days, assumption=sentence)
         return None

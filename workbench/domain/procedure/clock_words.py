@@ -35,7 +35,7 @@ def brief(timing: Timing) -> str:
         case TimingState.IN_TIME if over is not None:
             return f"in time, {_spare(timing, over)}"
         case TimingState.RUNNING:
-            last = timing.last_day.words() if timing.last_day is not None else "a day not known"
+            last = timing.last_day.as_day() if timing.last_day is not None else "a day not known"
             return f"runs until {last}"
     return _unsure(timing, over)
 
@@ -70,7 +70,7 @@ def sentence(timing: Timing, subject: str = "The Council") -> str:
 
 def _standing(timing: Timing, subject: str, did: str, last: DaySpan) -> str:
     it = "They" if timing.limit.duty is LimitDuty.COMPLAINANT else "It"
-    due = f"{subject} should have {did} by {_by(last)}."
+    due = f"{subject} should have {did} by {last.as_day()}."
     when = _when(timing.end) if timing.end is not None else ""
     time = allowed_words(timing)
     match timing.state:
@@ -81,17 +81,12 @@ def _standing(timing: Timing, subject: str, did: str, last: DaySpan) -> str:
         case TimingState.OVERDUE | TimingState.NOT_RECORDED:
             return f"{due} There is no record that it was done."
         case TimingState.RUNNING:
-            return f"The {time} allowed for this end on {last.words()}."
+            ends = "ends" if time == "time" or timing.allowed.most == 1 else "end"
+            return f"The {time} allowed for this {ends} on {last.as_day()}."
     if timing.end is None:
         return f"{due} There is no record that it was done."
     doubt = "the dates do not show whether that was in time"
     return f"{due} {it} did so {when}; {doubt}.{_at_most(timing)}"
-
-
-def _by(last: DaySpan) -> str:
-    if last.exact is not None or last.earliest is None or last.latest is None:
-        return last.words()
-    return f"a day {last.words()}"
 
 
 def _when(end: PartialDate) -> str:

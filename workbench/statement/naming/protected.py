@@ -173,7 +173,8 @@ class ProtectedList:
             return
         if low in self.words.inflected:
             return
-        for cut in range(2, len(low) - 1):
+        # Of a word far longer than any name only its ends can be one.
+        for cut in range(max(2, len(low) - MOST_LETTERS), min(len(low) - 1, MOST_LETTERS)):
             halves = self.index.get(low[:cut], ()), self.index.get(low[cut:], ())
             if all(forms and forms[0].what is Telling.PART for forms in halves):
                 whose = {form.whom for form in halves[0]}
@@ -181,7 +182,7 @@ class ProtectedList:
                 if both and halves[0][0].text != halves[1][0].text:
                     yield Candidate(both, 0, len(low), low)
                     return
-        for size in range(len(low) - 2, _GLUED - 1, -1):
+        for size in range(min(len(low) - 2, MOST_LETTERS), _GLUED - 1, -1):
             for start in (0, len(low) - size):
                 piece = low[start : start + size]
                 forms = self.index.get(piece, ())

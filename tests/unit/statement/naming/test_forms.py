@@ -243,3 +243,9 @@ def test_a_name_of_any_length_is_looked_for_and_costs_no_more_than_its_letters()
     kept = sum(len(text) for text in (*protected.slips, *protected.beginnings))
     assert kept < len(long)
     assert find(f"It met {long}.", protected)
+
+
+def test_a_name_at_an_end_of_a_word_of_any_length_is_found() -> None:
+    protected = people("Fenella Garrowby")
+    assert find(f"It met Garrowby{'x' * 20_000}.", protected)
+    assert find(f"It met {'x' * 20_000}garrowby.", protected)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_head, a_person, a_topic, an_event, an_item_of_evidence, on
@@ -246,3 +246,12 @@ def test_the_table_tells_what_is_printed_and_disputed_in_words(qtbot: QtBot) -> 
         "3 May 2023", "a", "✓", "disputed",
     ]  # fmt: skip
     assert find(page, QLabel, "chronology.total").text() == "1"
+
+
+def test_a_slip_in_the_words_of_an_event_leads_to_where_they_are_written(qtbot: QtBot) -> None:
+    own = an_event("e2", statement_text="Ms X wrote on 3 May.")
+    page = shown(qtbot, ChronologyPage(a_desk(a_case(a_person(), an_event(), own)).desk))
+    for id, name in (("e1", "event.narrative"), ("e2", "event.statement_text")):
+        page.focus_record("event", id, "statement_text")
+        focused = QApplication.focusWidget()
+        assert focused is not None and focused.objectName() == name

@@ -58,6 +58,18 @@ def test_errors_come_first_and_say_so_in_words(troubled: Desktop) -> None:
     assert "To do" in kinds
 
 
+def test_nothing_is_said_to_be_sound_before_it_was_checked(
+    qtbot: QtBot, desktop: OpenDesktop
+) -> None:
+    opened = desktop(a_sound_case().with_record("remedy", a_payment(person_id="")))
+    opened.window.show_case("c1")
+    opened.trigger("problems")
+    assert not opened.open_case.live.checked_once
+    assert opened.find(QLabel, "problems.detail").text() == "The statement is being checked."
+    assert opened.find(QComboBox, "problems.which").currentText() == "Open"
+    qtbot.waitUntil(lambda: rows(opened) > 0, timeout=20_000)
+
+
 def test_what_is_missing_weighs_what_it_weighs_once_the_statement_is_checked(
     qtbot: QtBot, troubled: Desktop
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -103,3 +103,19 @@ def test_the_injustices_are_ticked_and_follow_the_case(qtbot: QtBot) -> None:
     assert opened.case.remedies["r1"].injustice_ids == ("i1", "i2")
     opened.desk.bridge.apply("Alias", lambda case: case.with_record("person", a_child(alias="D")))
     assert listed.item(1).text().startswith("Time and trouble to D")
+
+
+def test_a_refused_sum_can_be_read_and_so_can_the_reason(qtbot: QtBot) -> None:
+    case = a_sound_case().with_record("remedy", a_payment())
+    page = shown(qtbot, RemediesPage(a_desk(case).desk), width=1096, height=640)
+    page.focus_record("remedy", "r1", "amount")
+    line = find(page, QLineEdit, "remedy.amount")
+    line.selectAll()
+    qtbot.keyClicks(line, "£4,297.80300")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    reason = find(page, QLabel, "remedy.amount.fault")
+    assert reason.isVisible() and "is not a sum" in reason.text()
+    typed = line.mapToGlobal(QPoint(0, 0)).x() + line.fontMetrics().horizontalAdvance(line.text())
+    assert reason.mapToGlobal(QPoint(0, 0)).x() > typed
+    assert reason.height() >= reason.heightForWidth(reason.width())
+    assert reason.parentWidget().rect().contains(reason.geometry())

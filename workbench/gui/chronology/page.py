@@ -162,6 +162,13 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         """Work begins at the line that adds an event."""
         self.begin_entry()
 
+    def focus_record(self, kind: str, id: str, field: str) -> None:
+        """Choose an event; the words the statement has of it are its own, or what happened."""
+        event = self.desk.bridge.case.events.get(id)
+        if event is not None and field == "statement_text" and not event.statement_text.strip():
+            field = "narrative"
+        super().focus_record(kind, id, field)
+
     def add(self) -> str:
         """No event begins without a word of what happened."""
         return ""

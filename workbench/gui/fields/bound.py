@@ -7,7 +7,6 @@ words that are not saved yet are never overwritten from outside.
 
 from __future__ import annotations
 
-import re
 from typing import Any, Self
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -337,22 +336,11 @@ class BoundField(QWidget):
         return self._fault_line
 
     def _place_fault(self) -> None:
-        """Let the reason stand at the right end of the control, as wide as it needs to be."""
+        """Let the reason stand at the right end of the control, or behind it."""
         line, control = self._fault_line, self._start
-        if line is None or control is None or line.parent() is not control:
-            return
-        room, most = control.height() - 4, control.width() * 3 // 4
-        # Its first sentence says what is wrong; the tip has all of it.
-        said = re.split(r"(?<=[.!?]) (?=[A-Z])", line.toolTip())
-        for count in range(len(said), 0, -1):
-            line.say(" ".join(said[:count]))
-            wanted = line.fontMetrics().horizontalAdvance(line.text()) + 2 * GRID
-            width = min(wanted, most)
-            if line.heightForWidth(width) <= room:
-                break
-        height = min(line.heightForWidth(width), room)
-        line.setGeometry(control.width() - width - 4, control.height() - height - 3, width, height)
-        line.raise_()
+        written = isinstance(control, QLineEdit | QPlainTextEdit | QTextEdit)
+        if line is not None and control is not None and written and self._fault_row is None:
+            line.lie_on(control)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save when the keyboard leaves; hand Undo to the case once everything is saved."""

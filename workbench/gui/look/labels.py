@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLabel,
+    QLineEdit,
     QListView,
     QPushButton,
     QSizePolicy,
@@ -181,6 +183,62 @@ class FaultLine(WrappedLabel):
         except WorkbenchError as error:
             self.say(str(error))
             return False
+
+    def lie_on(self, control: QWidget) -> None:
+        """Stand at the right end of a control, as wide as it needs to be; behind it where it would
+        lie over what is typed and there is more room.
+        """
+        shown = not self.isHidden()
+        place, ground = self._room_behind(control), control.parentWidget()
+        # What it stands on is high enough for its lines.
+        while place is not None and ground is not None and ground.height() < 3 * control.height():
+            place, ground = place.translated(ground.pos()), ground.parentWidget()
+        if place is not None:
+            place.moveTop(max(place.top(), 0))
+        self.setParent(control if place is None else ground)
+        self.setGeometry(place or self._room_upon(control))
+        self.setVisible(shown)
+        self.raise_()
+
+    def _room_upon(self, control: QWidget) -> QRect:
+        room, most = control.height() - 4, control.width() * 3 // 4
+        said = self._sentences()
+        for count in range(len(said), 0, -1):
+            self.say(" ".join(said[:count]))
+            wanted = self.fontMetrics().horizontalAdvance(self.text()) + 2 * GRID
+            width = min(wanted, most)
+            if self.heightForWidth(width) <= room:
+                break
+        height = min(self.heightForWidth(width), room)
+        return QRect(control.width() - width - 4, control.height() - height - 3, width, height)
+
+    def _room_behind(self, control: QWidget) -> QRect | None:
+        """Its place behind a control of one line too narrow for what is typed and why not."""
+        holder = control.parentWidget()
+        if not isinstance(control, QLineEdit) or holder is None:
+            return None
+        row = control.geometry()
+        row.setRight(holder.width())
+        parts = (each for each in holder.children() if isinstance(each, QWidget))
+        left = GRID + max(
+            each.geometry().right()
+            for each in parts
+            if each is not self and each.isVisibleTo(holder) and each.geometry().intersects(row)
+        )
+        self.say(self._sentences()[0])
+        typed = control.fontMetrics().horizontalAdvance(control.text()) + 3 * GRID
+        wanted = self.fontMetrics().horizontalAdvance(self.text()) + 2 * GRID
+        room = holder.width() - left
+        if typed + wanted <= control.width() or room <= control.width() - typed:
+            return None
+        high = self.heightForWidth(room)
+        if high > 2 * control.height():
+            return None
+        return QRect(left, row.center().y() - high // 2, room, high)
+
+    def _sentences(self) -> list[str]:
+        """What it says: the first says what is wrong, the tip has all of it."""
+        return re.split(r"(?<=[.!?]) (?=[A-Z])", self.toolTip())
 
 
 def fault_label() -> FaultLine:

@@ -90,8 +90,9 @@ class ProblemsPanel(QWidget):
     def show_found(self, found: Checked) -> None:
         """Show what the last check found, keeping the selected problem selected."""
         accepted = len(found.problems) - len(found.open)
-        self._which.setItemText(0, f"{_OPEN} ({len(found.open)})")
-        self._which.setItemText(1, f"{_ACCEPTED} ({accepted})")
+        known = self._live.checked_once
+        self._which.setItemText(0, f"{_OPEN} ({len(found.open)})" if known else _OPEN)
+        self._which.setItemText(1, f"{_ACCEPTED} ({accepted})" if known else _ACCEPTED)
         self._show()
 
     def check(self) -> None:
@@ -183,6 +184,8 @@ class ProblemsPanel(QWidget):
         self._detail.setText(f"{words}\n{self._why(problem)}".strip())
 
     def _nothing(self) -> str:
+        if not self._live.checked_once:
+            return "The statement is being checked."
         if self._filter.text():
             return "No problem matches the filter."
         if self._which.currentIndex() == 1:

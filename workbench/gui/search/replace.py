@@ -43,6 +43,9 @@ _MOST = 500
 
 _COLUMNS = ("Where", "", "Found", "", "")
 _BEFORE, _FOUND, _AFTER, _FIXED = 1, 2, 3, 4
+_NARROWEST, _WIDEST = 60, 300
+"""The pixels that the words found may take; they are the same in every row, or nearly."""
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -146,7 +149,7 @@ class FindReplace(QDialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_AFTER, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(20)
-        for column, width in ((0, 260), (_BEFORE, 190), (_FOUND, 130), (_FIXED, 24)):
+        for column, width in ((0, 260), (_BEFORE, 190), (_FIXED, 24)):
             header.resizeSection(column, width)
         listed.itemActivated.connect(lambda _item, _column: self.go_to())
         listed.currentItemChanged.connect(lambda _new, _old: self._on_current())
@@ -185,6 +188,8 @@ class FindReplace(QDialog):
         )
         self.list.clear()
         self.list.addTopLevelItems([_item(place, case) for place in self._places[:_MOST]])
+        found = self.list.sizeHintForColumn(_FOUND) + GRID
+        self.list.header().resizeSection(_FOUND, max(min(found, _WIDEST), _NARROWEST))
         kept = self.list.topLevelItem(min(row, self.list.topLevelItemCount() - 1))
         if kept is not None:
             self.list.setCurrentItem(kept)

@@ -87,8 +87,6 @@ class PublishDialog(QDialog):
         self._check()
 
     def _lay_out(self) -> None:
-        what = note(_WHAT)
-        what.setWordWrap(True)
         formats = row_of(gap=2 * GRID)
         group = QButtonGroup(self)
         for format, label in _FORMATS.items():
@@ -110,7 +108,7 @@ class PublishDialog(QDialog):
         buttons = row_of(self._show, self._read, REST, self._cancel, self._go, gap=-1)
         column_of(
             title("Publication set"),
-            what,
+            note(_WHAT),
             form,
             self.fault,
             self.outcome,

@@ -27,8 +27,8 @@ from workbench.gui.look.buttons import dialog_button, fit, go_button
 from workbench.gui.look.labels import (
     FAULT_MARK,
     ElidedLabel,
+    FaultLine,
     WrappedLabel,
-    fault_label,
     note,
     of_kind,
     rule,
@@ -98,7 +98,7 @@ class LeakDialog(QDialog):
         self.reason = ReasonEdit("leaks.reason", "Why it may stay")
         self.reason.setPlaceholderText(f"Why it is no name, in {FEWEST_WORDS} words or more")
         self.reason.textChanged.connect(self._follow)
-        self.fault = named(fault_label(), "leaks.fault")
+        self.fault = FaultLine("leaks.fault")
         self.next = named(toned(ElidedLabel(), "second"), "leaks.next")
         self.go = go_button("Next", "leaks.go", self._on_go)
         foot = row_of(

@@ -241,11 +241,6 @@ class FaultLine(WrappedLabel):
         return re.split(r"(?<=[.!?]) (?=[A-Z])", self.toolTip())
 
 
-def fault_label() -> FaultLine:
-    """A line for what is wrong, without a name."""
-    return FaultLine()
-
-
 def label_for(words: str, control: QWidget) -> QLabel:
     """The label of a control, whose key leads to it."""
     label = QLabel(words)

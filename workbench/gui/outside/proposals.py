@@ -67,13 +67,11 @@ class ProposalsWindow(QDialog):
             held(column_of((self.list, 1), self.words, gap=GRID)), self.browser,
             (600, 480), (3, 2),
         )  # fmt: skip
-        about = note(_ABOUT)
-        about.setWordWrap(True)
         buttons = row_of((self.summary, 1))
         for button in (self.ticked, self.all, self._close):
             buttons.addWidget(button)
         column_of(
-            about, (beside, 1), self.fault, buttons,
+            note(_ABOUT), (beside, 1), self.fault, buttons,
             within=self, margins=2 * GRID, gap=GRID + GRID // 2,
         )  # fmt: skip
 

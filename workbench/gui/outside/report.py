@@ -43,7 +43,6 @@ class ReadReport(QWidget):
         self.heading = title("")
         self.heading.setWordWrap(True)
         self.summary = named(note(""), "outside.summary")
-        self.summary.setWordWrap(True)
         self.browser = StatementText(None, "outside.text", "The statement as it was read")
         self.problems = self._tree("outside.problems", "Problems", ["", "Where", "What is wrong"])
         self.problems.header().resizeSection(0, 96)

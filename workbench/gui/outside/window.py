@@ -70,12 +70,10 @@ class OutsideWindow(QDialog):
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _asking(self) -> QWidget:
-        about = note(_WHAT)
-        about.setWordWrap(True)
         return held(
             column_of(
                 title("Read a statement"),
-                about,
+                note(_WHAT),
                 row_of(self._file, QLabel("or paste its text:"), REST),
                 (self.words, 1),
                 gap=GRID + GRID // 2,

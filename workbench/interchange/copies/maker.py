@@ -11,8 +11,7 @@ from typing import IO, Any
 from workbench.application.disclosing.pages import Area, CopiedPage, Done, PlainPage, SeenPage
 from workbench.domain.errors import EvidenceUnavailable
 from workbench.interchange.copies.office_pages import program
-from workbench.interchange.papers.limits import OUT_OF_MEMORY
-from workbench.interchange.papers.program import Program
+from workbench.interchange.papers.program import Ended, Program
 from workbench.interchange.papers.reader import LONGEST, PATIENCE
 
 ARGUMENT = "--copy-papers"
@@ -31,7 +30,13 @@ class PageMaker:
 
     def __init__(self, patience: float = PATIENCE, longest: float = LONGEST) -> None:
         self._patience, self._longest = patience, longest
-        self._child: Program[Mapping[str, Any]] | None = None
+        self._program = Program(
+            ARGUMENT,
+            _hear,
+            slow="Copying it took too long.",
+            too_much="Copying it takes more memory than any paper needs.",
+            fell="It is damaged: copying it failed.",
+        )
 
     def pages(self, path: Path, picture: bool, target: Path) -> int:
         """Write the pages of a PDF or picture as a PDF; how many there are."""
@@ -97,30 +102,17 @@ class PageMaker:
 
     def close(self) -> None:
         """End the copying program."""
-        child, self._child = self._child, None
-        if child is not None:
-            child.end()
+        self._program.end()
 
     def _ask(self, act: str, **asked: object) -> Iterator[Mapping[str, Any]]:
         """What is answered; raises `EvidenceUnavailable` where it cannot be done."""
-        if self._child is None:
-            self._child = Program(ARGUMENT, _hear)
-        self._child.ask(act=act, **asked)
+        self._program.ask(act=act, **asked)
         ends = monotonic() + self._longest
         while True:
             try:
-                said = self._child.answer(min(self._patience, ends - monotonic()))
-            except TimeoutError:
-                self.close()
-                raise _refused("Copying it took too long.") from None
-            if said is None:
-                child, self._child = self._child, None
-                spent = child.end() == OUT_OF_MEMORY
-                raise _refused(
-                    "Copying it takes more memory than any paper needs."
-                    if spent
-                    else "It is damaged: copying it failed."
-                )
+                said = self._program.answer(min(self._patience, ends - monotonic()))
+            except Ended as ended:
+                raise _refused(str(ended)) from None
             if "done" in said:
                 if said["done"]:
                     raise _refused(said["done"])

@@ -20,8 +20,7 @@ from workbench.application.evidence.showing import (
     ShownPaper,
 )
 from workbench.domain.errors import EvidenceUnavailable
-from workbench.interchange.papers.limits import OUT_OF_MEMORY
-from workbench.interchange.papers.program import Program
+from workbench.interchange.papers.program import Ended, Program
 
 PATIENCE = 20.0
 """Seconds a page may take to be drawn, or a file to be opened."""
@@ -42,7 +41,7 @@ class ChildDrawer:
 
     def __init__(self, patience: float = PATIENCE) -> None:
         self._patience = patience
-        self._program: Program[Answer] | None = None
+        self._program = Program(ARGUMENT, _heard, slow=_SLOW, too_much=_TOO_MUCH, fell=_FELL)
         self._paper = ("", "")
         self._failed: dict[tuple[object, ...], str] = {}
 
@@ -74,34 +73,23 @@ class ChildDrawer:
 
     def close(self) -> None:
         """End the drawing program."""
-        program, self._program = self._program, None
-        if program is not None:
-            program.end()
+        self._program.end()
 
     def _asked(self, **what: object) -> Answer:
         key = (what["what"], what.get("page"))
         if key in self._failed:
             raise EvidenceUnavailable(self._failed[key], _HINT)
-        if self._program is None:
-            self._program = Program(ARGUMENT, _heard)
         path, name = self._paper
         self._program.ask(path=path, name=name, **what)
         try:
             found = self._program.answer(self._patience)
-        except TimeoutError:
-            trouble = self._ended(late=True)
-        else:
-            if found is not None and "refused" not in found[0]:
+            if "refused" not in found[0]:
                 return found
-            trouble = found[0]["refused"] if found is not None else self._ended(late=False)
+            trouble = found[0]["refused"]
+        except Ended as ended:
+            trouble = str(ended)
         self._failed[key] = trouble
         raise EvidenceUnavailable(trouble, _HINT)
-
-    def _ended(self, late: bool) -> str:
-        """Why nothing came; the drawing program is no more."""
-        program, self._program = self._program, None
-        code = program.end() if program is not None else None
-        return _SLOW if late else _TOO_MUCH if code == OUT_OF_MEMORY else _FELL
 
 
 def _heard(said: IO[bytes]) -> Answer | None:

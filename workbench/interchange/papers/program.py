@@ -14,58 +14,89 @@ from threading import Thread
 from typing import IO, Generic, TypeVar
 
 import workbench
+from workbench.interchange.papers.limits import OUT_OF_MEMORY
 
 T = TypeVar("T")
 
 
-class Program(Generic[T]):
-    """One such program and what it answers; `hear` takes the next answer, None at its end."""
+class Ended(Exception):
+    """Such a program answers no more; why, in words."""
 
-    def __init__(self, argument: str, hear: Callable[[IO[bytes]], T | None]) -> None:
-        self._process = subprocess.Popen(
-            _command(argument),
+
+class Program(Generic[T]):
+    """One such program and what it answers; `hear` takes the next answer, None at its end.
+
+    It is started when it is first asked something, and again when it has ended. Why it ended is
+    said in the words given: it was too `slow`, took `too_much` memory, or `fell`.
+    """
+
+    def __init__(
+        self,
+        argument: str,
+        hear: Callable[[IO[bytes]], T | None],
+        *,
+        slow: str,
+        too_much: str,
+        fell: str,
+    ) -> None:
+        self._argument, self._hear = argument, hear
+        self._slow, self._too_much, self._fell = slow, too_much, fell
+        self._process: subprocess.Popen[bytes] | None = None
+        self._answers: Queue[T | None] = Queue()
+
+    def ask(self, **asked: object) -> None:
+        """Ask it something."""
+        process = self._process or self._start()
+        assert process.stdin is not None
+        with suppress(OSError):  # it ended meanwhile, and says nothing then
+            process.stdin.write(json.dumps(asked).encode() + b"\n")
+            process.stdin.flush()
+
+    def answer(self, patience: float) -> T:
+        """Its next answer; raises `Ended` when none comes, or none in so many seconds."""
+        answer = None
+        try:
+            if self._process is not None:
+                answer = self._answers.get(timeout=max(patience, 0.01))
+        except Empty:
+            self.end()
+            raise Ended(self._slow) from None
+        if answer is None:
+            raise Ended(self._too_much if self.end() == OUT_OF_MEMORY else self._fell)
+        return answer
+
+    def end(self) -> int | None:
+        """See to its end; how it ended by itself, None when it had to be ended."""
+        process, self._process = self._process, None
+        if process is None or process.stdin is None:
+            return None
+        with suppress(OSError):
+            process.stdin.close()
+        try:
+            return process.wait(0.5)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            return None
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        process = self._process = subprocess.Popen(
+            _command(self._argument),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        self._hear = hear
-        self._answers: Queue[T | None] = Queue()
-        Thread(target=self._listen, daemon=True).start()
+        self._answers = Queue()
+        Thread(target=self._listen, args=(process.stdout, self._answers), daemon=True).start()
+        return process
 
-    def ask(self, **asked: object) -> None:
-        """Ask it something."""
-        assert self._process.stdin is not None
-        with suppress(OSError):  # it ended meanwhile, and says nothing then
-            self._process.stdin.write(json.dumps(asked).encode() + b"\n")
-            self._process.stdin.flush()
-
-    def answer(self, patience: float) -> T | None:
-        """Its next answer, None when it ended; raises `TimeoutError` when that takes too long."""
-        try:
-            return self._answers.get(timeout=max(patience, 0.01))
-        except Empty:
-            raise TimeoutError from None
-
-    def end(self) -> int | None:
-        """See to its end; how it ended by itself, None when it had to be ended."""
-        assert self._process.stdin is not None
-        with suppress(OSError):
-            self._process.stdin.close()
-        try:
-            return self._process.wait(0.5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-            return None
-
-    def _listen(self) -> None:
-        assert self._process.stdout is not None
-        with self._process.stdout as said:
+    def _listen(self, said: IO[bytes], answers: Queue[T | None]) -> None:
+        with said:
             while (answer := self._hear(said)) is not None:
-                self._answers.put(answer)
-        self._answers.put(None)
+                answers.put(answer)
+        answers.put(None)
 
 
 def _command(argument: str) -> list[str]:

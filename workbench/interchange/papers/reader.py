@@ -19,8 +19,7 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.domain.errors import EvidenceRefused
 from workbench.domain.records.evidence import PaperKind
 from workbench.domain.text import normalise_line
-from workbench.interchange.papers.limits import OUT_OF_MEMORY
-from workbench.interchange.papers.program import Program
+from workbench.interchange.papers.program import Ended, Program
 
 PATIENCE = 60.0
 """Seconds a single page, or what a file says of itself, may take."""
@@ -42,7 +41,7 @@ class ChildReader:
     def __init__(self, patience: float = PATIENCE, longest: float = LONGEST) -> None:
         self._patience = patience
         self._longest = longest
-        self._child: Program[bytes] | None = None
+        self._program = Program(ARGUMENT, _line, slow=_SLOW, too_much=_TOO_MUCH, fell=_FELL)
         self._busy = False
 
     def read(self, path: Path, name: str, room: Path) -> ReadPaper:
@@ -56,42 +55,25 @@ class ChildReader:
         """Begin to read a file; what is given back waits for the end and gives what `read` does."""
         if self._busy:
             self.close()  # nobody waited for the end of another file
-        if self._child is None:
-            self._child = Program(ARGUMENT, _line)
-        self._child.ask(path=str(path), name=name, room=str(room))
+        self._program.ask(path=str(path), name=name, room=str(room))
         self._busy = True
         return partial(self._answer, name, room)
 
     def _answer(self, name: str, room: Path) -> ReadPaper:
-        if self._child is None:
-            return ReadPaper(trouble=_FELL)
         answer = _Answer(room)
         ends = monotonic() + self._longest
-        while not answer.whole:
-            try:
-                line = self._child.answer(min(self._patience, ends - monotonic()))
-            except TimeoutError:
-                answer.trouble = self._ended(late=True)
-                break
-            if line is None:
-                answer.trouble = self._ended(late=False)
-                break
-            answer.take(line)
+        try:
+            while not answer.whole:
+                answer.take(self._program.answer(min(self._patience, ends - monotonic())))
+        except Ended as ended:
+            answer.trouble = str(ended)
         self._busy = False
         return answer.paper(name)
 
     def close(self) -> None:
         """End the reading program."""
-        child, self._child = self._child, None
         self._busy = False
-        if child is not None:
-            child.end()
-
-    def _ended(self, late: bool) -> str:
-        """Why nothing more came; the reading program is no more."""
-        child, self._child = self._child, None
-        code = child.end() if child is not None else None
-        return _SLOW if late else _TOO_MUCH if code == OUT_OF_MEMORY else _FELL
+        self._program.end()
 
 
 class _Answer:

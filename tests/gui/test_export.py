@@ -126,6 +126,20 @@ def test_a_final_decision_ends_undo(qtbot: QtBot, at_a_case: Desktop, tmp_path: 
     assert not at_a_case.window.actions_["undo"].isEnabled()
 
 
+def test_buttons_of_the_same_words_are_heard_with_their_row(at_a_case: Desktop) -> None:
+    at_a_case.trigger("export-statement")
+    window = at_a_case.find(ExportDialog, "export")
+    heard = [
+        each.accessibleDescription()
+        for each in window.findChildren(QPushButton)
+        if each.text() == "Choose…"
+    ]
+    assert all(heard)
+    assert heard[-1] == "Folder"
+    assert len(set(heard)) == len(heard)
+    assert at_a_case.find(QCheckBox, "export.pdf").accessibleDescription() == "Files"
+
+
 def test_a_folder_that_is_not_there_is_told(
     qtbot: QtBot, at_a_case: Desktop, tmp_path: Path
 ) -> None:

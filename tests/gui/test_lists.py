@@ -66,12 +66,25 @@ def test_what_was_deleted_is_said_heard_and_brought_back_by_the_line_at_the_foot
     assert words.isVisible()
     assert words.text() == "Head of complaint deleted"
     assert heard.words == ["Head of complaint deleted. Undo brings it back."]
+    undone: list[str] = []
+    three.desk.bridge.said.connect(undone.append)
     find(page, QPushButton, "complaint.undo").click()
     assert rows(page) == ["Head 1", "Head 2", "Head 3"]
     assert page.table.current_id() == "h2"
     assert page.form.record_id == "h2"
     assert not words.isVisible()
-    assert heard.words[-1] == "head of complaint brought back"
+    assert undone == ["Undone: Delete head of complaint"]
+    assert len(heard.words) == 1
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_record(qtbot: QtBot, three: OpenDesk) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    page.table.setFocus()
+    page.table.choose("h1")
+    qtbot.keyClick(page.table, Qt.Key.Key_End)
+    assert page.table.current_id() == page.form.record_id == "h3"
+    qtbot.keyClick(page.table, Qt.Key.Key_Home)
+    assert page.table.current_id() == page.form.record_id == "h1"
 
 
 def test_the_line_with_undo_goes_with_the_next_act(qtbot: QtBot, three: OpenDesk) -> None:

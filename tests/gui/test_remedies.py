@@ -119,3 +119,12 @@ def test_a_refused_sum_can_be_read_and_so_can_the_reason(qtbot: QtBot) -> None:
     assert reason.mapToGlobal(QPoint(0, 0)).x() > typed
     assert reason.height() >= reason.heightForWidth(reason.width())
     assert reason.parentWidget().rect().contains(reason.geometry())
+
+
+def test_the_buttons_of_the_agreement_are_heard_as_what_they_are(qtbot: QtBot) -> None:
+    page = shown(qtbot, RemediesPage(a_desk(a_sound_case()).desk))
+    names = [
+        find(page, QPushButton, f"remedy.agreement{number}").accessibleName()
+        for number in ("", ".1", ".2")
+    ]
+    assert names == ["The Council: Not yet asked", "The Council: Agreed", "The Council: Refused"]

@@ -15,7 +15,7 @@ from tests.gui.desks import a_desk, find, shown
 from tests.gui.windows import Desktop
 from workbench.application.case import editing
 from workbench.domain.errors import StoreUnavailable
-from workbench.gui.fields.spoken import hear_refusals
+from workbench.gui.fields.spoken import hear_fields_and_drawings
 from workbench.gui.overview.page import OverviewPage
 from workbench.gui.timeline.page import TimelinePage
 from workbench.gui.timeline.view import SpokenMark
@@ -32,7 +32,7 @@ def heard() -> Iterator[None]:
 
 
 def test_a_refused_entry_is_invalid_and_says_why(qtbot: QtBot) -> None:
-    hear_refusals()
+    hear_fields_and_drawings()
     page = OverviewPage(a_desk(a_case(reference="21 017 938")).desk)
     page.edit()
     shown(qtbot, page)
@@ -82,6 +82,16 @@ def test_the_marks_of_the_timeline_are_named_and_can_be_pressed(qtbot: QtBot, he
     assert not spoken.state().checked
 
 
+def test_what_is_drawn_is_no_filler(qtbot: QtBot, heard: None) -> None:
+    hear_fields_and_drawings()
+    desk = a_desk(a_case(a_person(), an_event("e1", "3 May 2021"))).desk
+    view = shown(qtbot, TimelinePage(desk)).view
+    spoken = QAccessible.queryAccessibleInterface(view)
+    assert spoken is not None
+    assert spoken.role() == QAccessible.Role.Chart
+    assert spoken.text(NAME) == "Timeline"
+
+
 def test_nothing_stands_over_the_timeline_while_nobody_listens(qtbot: QtBot) -> None:
     page = shown(qtbot, TimelinePage(a_desk(a_case(an_event("e1", "3 May 2021"))).desk))
     assert not page.view.findChildren(SpokenMark)
@@ -109,12 +119,14 @@ def test_what_is_undone_found_and_chosen_is_said(
     assert said[-2:] == ["Undone: Edit subject", "Done again: Edit subject"]
     at_a_case.open_case.show_page("people")
     entry = at_a_case.find(QLineEdit, "people.entry")
+    entry.setFocus()
     qtbot.keyClicks(entry, "Ms Ada Orme, child")
     qtbot.keyClick(entry, Qt.Key.Key_Return)
     assert "Added: Ms Ada Orme: child" in said
     at_a_case.trigger("find")
     qtbot.keyClicks(QApplication.focusWidget(), "nobody of that name")
     assert said[-1] == f"0 of {len(at_a_case.case.people)} shown"
+    assert said.count(said[-1]) == 1
     at_a_case.trigger("search")
     line = at_a_case.find(QLineEdit, "search.line")
     qtbot.keyClicks(line, "calculator")

@@ -82,8 +82,7 @@ class AccountCard(QFrame):
             (self.evidence, "evidence", "where it is recorded"), (self.pages, "pages", "page"),
             (self.preferred, "preferred", "preferred"), (self.remove, "remove", "remove"),
         ):  # fmt: skip
-            control.setObjectName(f"{name}.{part}")
-            control.setAccessibleName(f"Account {number}: {words}")
+            named(control, f"{name}.{part}", f"Account {number}: {words}")
             if isinstance(control, QComboBox):
                 control.setMinimumContentsLength(6)
                 control.setSizeAdjustPolicy(

@@ -35,7 +35,7 @@ from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.leaving.reason_edit import ReasonEdit
 from workbench.gui.live import Live
 from workbench.gui.look.buttons import GrowsWithWords, dialog_button, go_button
-from workbench.gui.look.key_order import as_laid_out
+from workbench.gui.look.key_order import as_laid_out, heard_by_row
 from workbench.gui.look.layout import GRID, Lines, Rest, column_of, named, row_of
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Moments, Task, Tasks, Watch
@@ -174,6 +174,7 @@ class OutgoingDialog(QDialog):
             gap=2 * GRID,
         )
         as_laid_out(self)
+        heard_by_row(form)
         GrowsWithWords(self)
 
     def formats_row(self) -> Lines:

@@ -32,6 +32,7 @@ from workbench.gui.export.receipt import ReceiptWindow
 from workbench.gui.export.writing import guard_of, keep_receipts
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.look.buttons import dialog_button, go_button
+from workbench.gui.look.key_order import heard_by_row
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note, title
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.settings import Remembered
@@ -105,6 +106,7 @@ class PublishDialog(QDialog):
         form.addRow("File", formats)
         form.addRow("Folder", where)
         form.addRow("Rules", self.rules)
+        heard_by_row(form)
         buttons = row_of(self._show, self._read, REST, self._cancel, self._go, gap=-1)
         column_of(
             title("Publication set"),

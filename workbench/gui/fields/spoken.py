@@ -1,4 +1,4 @@
-"""Fields that refuse what was entered, as screen readers know of them.
+"""What screen readers know of a field that refuses its entry, and of what is drawn.
 
 The control keeps what Qt says of it; the field around it says that it is refused, and why.
 """
@@ -9,9 +9,12 @@ from functools import cache
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from workbench.gui.fields.bound import BoundField
+
+_DRAWN = {"TimelineView": QAccessible.Role.Chart, "PaperReading": QAccessible.Role.Document}
+"""Classes that draw all they show: to Qt they are fillers, which readers pass over."""
 
 
 class SpokenField(QAccessibleWidget):
@@ -40,8 +43,12 @@ class SpokenField(QAccessibleWidget):
         return super().text(what)
 
 
-def _spoken(kind: str, of: QObject) -> SpokenField | None:
-    """What speaks for a field; Qt asks once for each class it is of."""
+def _spoken(kind: str, of: QObject) -> QAccessibleWidget | None:
+    """What speaks for a field or a drawing; Qt asks once for each class it is of."""
+    if kind in _DRAWN and isinstance(of, QWidget):
+        drawing = QAccessibleWidget(of, _DRAWN[kind])
+        of.setProperty("spoken", drawing)  # as long as the drawing is there
+        return drawing
     if kind != "QWidget" or not isinstance(of, BoundField):
         return None
     of.spoken = SpokenField(of)
@@ -49,6 +56,6 @@ def _spoken(kind: str, of: QObject) -> SpokenField | None:
 
 
 @cache
-def hear_refusals() -> None:
-    """Have screen readers know of refused entries from now on; once is enough."""
+def hear_fields_and_drawings() -> None:
+    """Have screen readers know of them from now on; once is enough."""
     QAccessible.installFactory(_spoken)

@@ -15,6 +15,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk
 from workbench.gui.handover.passphrase import NewPassphrase
 from workbench.gui.look.buttons import GrowsWithWords, begin_dialog, dialog_button, fit, go_button
+from workbench.gui.look.key_order import heard_by_row
 from workbench.gui.look.labels import FaultLine, note
 from workbench.gui.look.layout import REST, column_of, named, row_of
 from workbench.gui.settings import Remembered
@@ -60,6 +61,7 @@ class SealedDialog(QDialog):
             self.form.addRow(words, part)
         self.form.addRow("File", row_of((self.file, 1), choose))
         self.form.addRow("Passphrase", self.passphrase)
+        heard_by_row(self.form)
         column_of(
             note(self.about()), self.form, self.fault, self._busy, REST,
             row_of(REST, self._cancel, self._go), within=self, margins=16,

@@ -6,7 +6,16 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFormLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QWidget,
+)
 
 
 def put_where(place: QWidget, controls: Sequence[QWidget]) -> None:
@@ -52,6 +61,19 @@ def as_laid_out(dialog: QWidget) -> None:
     layout = dialog.layout()
     if layout is not None:
         in_turn(*_within(layout))
+
+
+def heard_by_row(form: QFormLayout) -> None:
+    """Have the buttons in each row of a form heard with the label of their row."""
+    for row in range(form.rowCount()):
+        label = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+        field = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+        words = label.widget() if label is not None else None
+        inner, whole = (field.layout(), field.widget()) if field is not None else (None, None)
+        held = _within(inner) if inner is not None else _reached(whole) if whole else ()
+        for control in held:
+            if isinstance(control, QAbstractButton) and isinstance(words, QLabel) and words.text():
+                control.setAccessibleDescription(words.text())
 
 
 def _within(layout: QLayout) -> Iterator[QWidget]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -78,6 +79,8 @@ def named(widget: W, name: str, spoken: str = "") -> W:
     widget.setObjectName(name)
     if spoken and isinstance(widget, QWidget):
         widget.setAccessibleName(spoken)
+        if isinstance(widget, QComboBox):  # on Linux its name is what is chosen in it
+            widget.setAccessibleDescription(spoken)
     return widget
 
 

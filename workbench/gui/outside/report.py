@@ -44,7 +44,9 @@ class ReadReport(QWidget):
         self.heading.setWordWrap(True)
         self.summary = named(note(""), "outside.summary")
         self.browser = StatementText(None, "outside.text", "The statement as it was read")
-        self.problems = self._tree("outside.problems", "Problems", ["", "Where", "What is wrong"])
+        self.problems = self._tree(
+            "outside.problems", "Problems", ["Kind", "Where", "What is wrong"]
+        )
         self.problems.header().resizeSection(0, 96)
         self.problems.header().resizeSection(1, 112)
         self.problems.setRootIsDecorated(False)

@@ -39,7 +39,7 @@ class ProblemsPanel(QWidget):
         self._shown: list[Problem] = []
         self._first: list[Problem] = []
         self._checking = False
-        headings = ["", "Where", "What is wrong"]
+        headings = ["Kind", "Where", "What is wrong"]
         self.list = Listing("problems.list", "Problems", headings, framed=False)
         self.list.setUniformRowHeights(True)
         self.list.setMinimumHeight(40)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -161,6 +161,12 @@ class RecordList(RecordTable):
         self._measure(max(index.row() - 1, 0), index.row())
         super().scrollTo(index, hint)
 
+    def moveCursor(
+        self, act: QAbstractItemView.CursorAction, keys: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End lead to the first and the last row."""
+        return _end_of(self, act) or super().moveCursor(act, keys)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the sign of the menu on the row under the mouse."""
         self._hover(self.rowAt(event.position().toPoint().y()))
@@ -185,6 +191,17 @@ class RecordList(RecordTable):
             _, headed = self.said(index.row())
             if self.painter.dots(self.visualRect(index), headed).contains(where):
                 self.menu_wanted.emit(self.viewport().mapToGlobal(where))
+
+
+def _end_of(rows: QTableView, act: QAbstractItemView.CursorAction) -> QModelIndex | None:
+    """The first or last row where a key asks for one: a row is a single cell."""
+    last = rows.model().rowCount() - 1
+    ends = {
+        QAbstractItemView.CursorAction.MoveHome: 0,
+        QAbstractItemView.CursorAction.MoveEnd: last,
+    }
+    column = max(rows.currentIndex().column(), 0)
+    return rows.model().index(ends[act], column) if act in ends and last >= 0 else None
 
 
 class WordsList(QTableWidget):
@@ -256,13 +273,11 @@ class WordsList(QTableWidget):
             self.painter.take_type()
             self.resizeRowsToContents()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def moveCursor(
+        self, act: QAbstractItemView.CursorAction, keys: Qt.KeyboardModifier
+    ) -> QModelIndex:
         """Home and End lead to the first and the last row."""
-        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.rowCount() - 1}
-        if (row := ends.get(Qt.Key(event.key()))) is not None:
-            self.setCurrentCell(row, 0)
-        else:
-            super().keyPressEvent(event)
+        return _end_of(self, act) or super().moveCursor(act, keys)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the mouse."""

@@ -47,6 +47,7 @@ class RecordPage(ListActs[Record]):
         self.title = self.words.title
         self._followed: list[tuple[Callable[[], object], tuple[str, ...]]] = []
         self.taken: list[str] = []
+        self._heard = ""
         self.dialog = None
         self._tabs_set = False
         self.setObjectName(self.name)
@@ -200,7 +201,10 @@ class RecordPage(ListActs[Record]):
 
         self.model.show_only(accepts if wanted else None)
         self.catch_up()
-        announce(self.table, f"{self.model.rowCount()} of {self.number()} shown")
+        shown = f"{self.model.rowCount()} of {self.number()} shown"
+        if shown != self._heard:  # not again at every key
+            announce(self.table, shown)
+        self._heard = shown if wanted else ""
 
     def _lay_out(self) -> None:
         words = self.words
@@ -289,7 +293,6 @@ class RecordPage(ListActs[Record]):
         if back:
             self.taken = []
             self.table.choose(back[0])
-            announce(self.table, f"{self.words.noun} brought back")
         for act, kinds in self._followed:
             if change_set.touches(*kinds):
                 act()

@@ -89,6 +89,7 @@ class RegisterPage(QWidget):
         self.model = RegisterModel(today, open_of)
         entries = {**_VIEWS, **_OFFICE}
         self._keys = tuple(entries)
+        self._heard = ""
         self.navigation = Navigation(
             "register.views", "Views of the register", list(entries.values()), narrow
         )
@@ -319,7 +320,10 @@ class RegisterPage(QWidget):
     def _on_filter(self, words: str) -> None:
         self.model.show_matching(words)
         self._on_arranged()
-        announce(self, f"{self.model.rowCount()} of {self.model.count(self.model.view)} shown")
+        shown = f"{self.model.rowCount()} of {self.model.count(self.model.view)} shown"
+        if shown != self._heard:  # not again at every key
+            announce(self, shown)
+        self._heard = shown if words else ""
 
     def _end_find(self) -> None:
         """Look for nothing any more."""

@@ -144,6 +144,7 @@ class ToDoPanel(QWidget):
     def _add_head(self, words: str) -> None:
         item = QListWidgetItem("")
         item.setData(ABOVE, words)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self.rows.addItem(item)
 

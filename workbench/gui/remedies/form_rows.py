@@ -13,6 +13,7 @@ from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
 from workbench.gui.dates.field import DayField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
+from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import ChecklistField, ChoiceField, LinkField
 from workbench.gui.fields.numbers import DeadlineField, MoneyField
 from workbench.gui.fields.segments import SegmentsField
@@ -172,10 +173,16 @@ def fit(form: RecordForm, case: CaseFile, remedy: Remedy | None) -> None:
         )
         words = said.get(field.field, field.label)
         if field.heading.text() != words:
-            field.heading.setText(words)
-            control = field.focusProxy()
-            if control is not None:
-                control.setAccessibleName(words)
+            _call(field, words)
+
+
+def _call(field: BoundField, words: str) -> None:
+    """Give a field another label, and have its controls heard under it."""
+    before = field.heading.text()
+    for control in field.findChildren(QWidget):
+        if (name := control.accessibleName()).startswith(before):
+            control.setAccessibleName(words + name.removeprefix(before))
+    field.heading.setText(words)
 
 
 def example_words(kind: RemedyKind) -> str:

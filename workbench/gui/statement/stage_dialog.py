@@ -103,7 +103,7 @@ class StageDialog(QDialog):
         self.agreed_on = DayLine("stage.agreed-on", "Day on which they were agreed", today)
         self._agreed: dict[str, QCheckBox] = {}
         self.changes = self._tree("stage.changes", "What changes by itself")
-        self.changes.setHeaderLabels(["", "Now", "Then"])
+        self.changes.setHeaderLabels(["What", "Now", "Then"])
         self.words = self._tree("stage.words", "Your words, put in the form of the other stage")
         self.words.setHeaderLabels(["Now", "Then"])
         self.words.itemChanged.connect(self._on_words_checked)

@@ -64,9 +64,9 @@ def run(services: Services, quit_when_painted: bool = False, open_case: str | No
         window.keeping.begin()
         if open_case is None:
             window.at_desk.ask_once()
-        from workbench.gui.fields.spoken import hear_refusals
+        from workbench.gui.fields.spoken import hear_fields_and_drawings
 
-        hear_refusals()
+        hear_fields_and_drawings()
 
     window.painted.connect(after_paint)
     window.show()

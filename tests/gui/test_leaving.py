@@ -233,6 +233,21 @@ def test_what_is_selected_in_a_text_to_read_leaves_with_labels(
     assert "Philippa" not in QGuiApplication.clipboard().text() != ""
 
 
+def test_what_is_copied_from_the_statement_has_no_links_to_records(at_a_case: Desktop) -> None:
+    """The ids of records may be names somebody wrote in a case file."""
+    browser = at_a_case.open_case.preview.browser
+    at_a_case.open_case.live.up_to_date()
+    document = at_a_case.open_case.live.document
+    assert document is not None
+    browser.show_statement(document)
+    assert "origin:" in browser.toHtml()
+    browser.selectAll()
+    mime = browser.createMimeDataFromSelection()
+    assert mime.hasHtml()
+    for format in mime.formats():
+        assert b"origin:" not in bytes(mime.data(format).data()), format
+
+
 def test_every_text_to_read_in_the_window_knows_its_case(at_a_case: Desktop) -> None:
     assert at_a_case.open_case.preview
     at_a_case.window.actions_["reading-view"].trigger()

@@ -7,6 +7,7 @@ their own copying: what is cut there is pasted there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -15,6 +16,8 @@ from PySide6.QtGui import QGuiApplication
 
 from workbench.domain.errors import NameGivenAway
 from workbench.gui.desk import Desk
+
+_LINK = re.compile(r"</?a\b[^>]*>")
 
 
 def copy_words(desk: Desk, what: str, text: str) -> bool:
@@ -41,14 +44,17 @@ def copy_of_no_case(text: str) -> None:
 
 
 def labelled_mime(desk: Desk, mime: QMimeData) -> QMimeData:
-    """What was selected in a text to read, as it may be copied or dragged out of the window."""
+    """What was selected in a text to read, as it may be copied or dragged out of the window.
+
+    Links of the program are left out: they lead nowhere outside, and name records of the case.
+    """
     text = mime.text()
     shown = desk.labelling.words_leaving(text)
-    if shown == text:
-        return mime
-    plain = QMimeData()
-    plain.setText(shown)
-    return plain
+    leaving = QMimeData()
+    leaving.setText(shown)
+    if shown == text and mime.hasHtml():
+        leaving.setHtml(_LINK.sub("", mime.html()))
+    return leaving
 
 
 def copy_labelled(desk: Desk, what: str, text: str, html: str = "") -> bool:

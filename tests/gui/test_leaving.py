@@ -370,25 +370,6 @@ def test_a_case_is_shown_with_labels_whatever_was_typed_into_it() -> None:
     assert "ainscott" not in words
 
 
-def test_every_page_can_be_shown_with_labels_only(qtbot: QtBot, desktop: OpenDesktop) -> None:
-    desk = desktop(editing.set_fields(typed(), "case", "c1", note="Rang Philippa Wainscott."))
-    desk.window.show_case("c1", "people")
-    before = desk.case
-    desk.trigger("labels-only")
-    for spec in PAGES:
-        desk.open_case.show_page(spec.key)
-        QApplication.processEvents()
-        assert "ainscott" not in shown_in(desk.window), spec.key
-        assert "hilippa" not in shown_in(desk.window), spec.key
-    desk.open_case.shown.apply("Type", lambda case: case.without("text", "considered"))
-    assert desk.case == before
-    assert "nothing can be changed" in desk.find(QLabel, "trouble.words").text()
-    desk.trigger("labels-only")
-    desk.open_case.show_page("people")
-    assert "Wainscott" in shown_in(desk.window)
-    assert desk.case == before
-
-
 def shown_in(window: QWidget) -> str:
     """All words a window shows: labels, fields, tables and trees."""
     words: list[str] = []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
 from workbench.application.case.changes import ChangeSet
+from workbench.application.case.ports import ActivityEntry
 from workbench.application.case.session import CaseSession, Edit
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, WorkbenchError
@@ -76,6 +77,14 @@ class Bridge(QObject):
         """Bring the newest undone action back; False when there is none or it was not saved."""
         label = self._session.history.redo_label
         return bool(label) and self._attempt(self._session.redo, f"Done again: {label}")
+
+    def words(self, text: str) -> str:
+        """Words about the case as they may be shown."""
+        return text
+
+    def logged(self, entries: Sequence[ActivityEntry]) -> Sequence[ActivityEntry]:
+        """Entries of the case's log as they may be shown."""
+        return entries
 
     def seal(self) -> None:
         """Let the next edit start an undo step of its own, as when another field is entered."""

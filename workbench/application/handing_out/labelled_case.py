@@ -93,8 +93,8 @@ def _instead(hits: Sequence[Hit], text: str, title: str, labels: dict[str, str])
 CaseInHand = Callable[[], tuple[CaseFile, ReferenceLibrary]]
 """The case and reference data a paper is made from, as they are when it leaves."""
 
-# What the program itself keeps of statements and files: no words of the case are shown from it.
-_KEPT = ("version", "receipt", "acceptance")
+# What the program itself keeps of a statement: no words of the case are shown from it.
+_KEPT = ("version",)
 
 
 class LabelledCase:

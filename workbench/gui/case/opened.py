@@ -107,7 +107,7 @@ class OpenCase(QObject):
         self.shown.refusals_changed.connect(self._look_for_refused.start)
         self.bridge.history_changed.connect(self.history_changed)
         self.bridge.failed.connect(self._on_failed)
-        self.bridge.said.connect(lambda words: announce(self.view, words))
+        self.bridge.said.connect(lambda words: announce(self.view, self.shown.words(words)))
         if self.shown is not self.bridge:
             self.shown.failed.connect(self.failed)
         self.live.failed.connect(self.failed)
@@ -195,7 +195,7 @@ class OpenCase(QObject):
     @property
     def name(self) -> str:
         """What the case is called: its reference and the body complained about."""
-        case = self.session.case.case
+        case = self.shown.case.case
         return " · ".join(part for part in (case.reference, case.body) if part) or "New case"
 
     @property
@@ -211,7 +211,8 @@ class OpenCase(QObject):
     def history_labels(self) -> tuple[str, str]:
         """The names of Undo and Redo."""
         history = self.session.history
-        return history.undo_label, history.redo_label
+        words = self.shown.words
+        return words(history.undo_label), words(history.redo_label)
 
     def undo(self) -> None:
         """Take back the newest action, after saving what is being typed."""

@@ -231,7 +231,8 @@ class HistoryPage(QWidget):
     def _read(self, limit: int, before: int | None) -> list[ActivityEntry]:
         try:
             store = self._desk.workbench.store
-            return list(store.activity(self._desk.bridge.session.case_id, limit, before))
+            bridge = self._desk.bridge
+            return list(bridge.logged(store.activity(bridge.session.case_id, limit, before)))
         except WorkbenchError as error:
             self._desk.bridge.failed.emit(error)
             return []
@@ -257,3 +258,4 @@ class HistoryPage(QWidget):
         if self._stale:
             self._stale = False
             self.log.read_newer()
+            self._show_versions()

@@ -251,6 +251,23 @@ def test_paragraphs_joined_also_by_taking_out_words_over_three(file: WordFile) -
     assert rest == [tracked(3, "delete", gone, "", JOSE)]
 
 
+def test_words_typed_over_whole_paragraphs_with_their_ends_are_not_lost(file: WordFile) -> None:
+    end = f"<w:del {by()}/>"
+    file.write(LETTER, removed(SAID[0]) + added("Typed over it. "), end)
+    file.write(PANEL, run(SAID[2]), end)
+    file.write(OFFICER, removed(SAID[3]) + added(" And more."))
+    file.write(NOTHING, run(SAID[4]), end)
+    file.write(RECORD, removed(SAID[5]) + added(" Oh."))
+    assert proposals(file) == [
+        tracked(1, "delete", SAID[0], ""),
+        tracked(2, "insert", "", "Typed over it. "),
+        tracked(3, "insert", "", " And more."),
+        tracked(4, "delete", SAID[3], ""),
+        tracked(5, "insert", "", " Oh."),
+        tracked(6, "delete", SAID[5], ""),
+    ]
+
+
 def test_paragraphs_put_in_before_and_behind_with_empty_ones_between(file: WordFile) -> None:
     end = f"<w:ins {by()}/>"
     begun, ended = file.signs(WROTE)

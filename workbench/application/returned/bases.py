@@ -188,11 +188,31 @@ class _Cluster:
         inserted = self._inserted_places(pairs)
         olds = range(max(self._old.values()) + 1)
         self._into.bases += [self._base(old, pairs, inserted) for old in olds]
+        self._keep_typed(first)
         self._join(first, pairs)
         for place in self._places:
             if place not in inserted:
                 self._into.of_file[place] = first + self._old[place]
         self._add_inserted(inserted, first)
+
+    def _keep_typed(self, first: int) -> None:
+        """Give words typed in the place of whole paragraphs to the one they stand in now."""
+        bases = self._into.bases[first:]
+        for old, base in enumerate(bases):
+            typed = [each for each in base.stretches if each.added and each.removed is None]
+            if base.gone is None or not any(each.text.strip() for each in typed):
+                continue
+            now = {self._new[place] for place in base.files}
+            staying = [
+                other for other, each in enumerate(bases)
+                if each.gone is None and now & {self._new[place] for place in each.files}
+            ]  # fmt: skip
+            if not staying:
+                continue
+            base.stretches = [each for each in base.stretches if each not in typed]
+            behind = [other for other in staying if other > old]
+            host = bases[behind[0] if behind else staying[-1]]
+            host.stretches = [*typed, *host.stretches] if behind else [*host.stretches, *typed]
 
     def _join(self, first: int, pairs: set[tuple[int, int]]) -> None:
         """Note the bases that stand in one paragraph now, those gone between two of them too."""

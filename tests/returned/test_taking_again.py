@@ -226,6 +226,16 @@ def test_what_else_is_printed_then_is_said() -> None:
     assert "behind the list" in note
 
 
+def test_what_is_no_longer_printed_beside_a_new_paragraph_is_said() -> None:
+    file = WordFile(sent(2))
+    said = [each.text for each in printed_paragraphs(composed(CASES[2]))]
+    place = next(at for at, each in enumerate(said) if each.startswith("I do not intend"))
+    file.written[place] += paragraph(added("Zq1 is why."), end=_END)
+    made = taken(CASES[2], read(2, file.data()))
+    assert "Zq1 is why." in words_now(made.case) and said[place] not in words_now(made.case)
+    assert any("no longer printed" in note for _, note in made.noted)
+
+
 @pytest.mark.parametrize(
     ("beginning", "gone", "come", "on"),
     [

@@ -296,14 +296,14 @@ def stands(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -> bool:
 
 
 def effects(proposal: Proposal, before: Now, now: Now) -> list[str]:
-    """What else is printed since a paragraph was taken out or moved, or is not any more."""
+    """What else is printed since a paragraph was taken out, moved or put in, or is not any more."""
     own = set(proposal.before.split())
     gone = sorted(
         (before.said() - now.said()).elements(), key=lambda said: len(own & set(said.split()))
     )
     if proposal.kind is ProposalKind.DELETE:
         gone = gone[:-1]
-    come = (now.said() - before.said()).elements()
+    come = (now.said() - before.said()).elements() if proposal.before else ()
     return [
         *(f"“{shortened(said, _SHOWN)}” is no longer printed." for said in gone),
         *(f"The program prints “{shortened(said, _SHOWN)}” there now." for said in come),

@@ -371,7 +371,7 @@ class _Taking:
             now = self._now()
             if acted.note:
                 self.result.noted.append((proposal, acted.note))
-        if proposal.kind in (ProposalKind.DELETE, ProposalKind.MOVE):
+        if proposal.kind in (ProposalKind.DELETE, ProposalKind.MOVE, ProposalKind.INSERT):
             self.result.noted += [(proposal, each) for each in effects(proposal, before, now)]
         if len(steps) > 1:
             return

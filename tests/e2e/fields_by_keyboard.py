@@ -16,14 +16,10 @@ from workbench.domain.money import money
 from workbench.domain.records.evidence import SourceRef
 from workbench.domain.records.remedies import Deadline
 from workbench.domain.records.standards import StandardCited
+from workbench.domain.text import capitalised
 from workbench.gui.dates.field import DayField, PartialDateField
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.fields.choice import (
-    BoxField,
-    CheckField,
-    ChecklistField,
-    sentence_case,
-)
+from workbench.gui.fields.choice import BoxField, CheckField, ChecklistField
 from workbench.gui.fields.finder import FinderField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.numbers import DeadlineField, MoneyField
@@ -112,7 +108,7 @@ class FieldTypist:
         """From the one that is chosen on to the wanted one."""
         if value not in field.buttons:
             self.desk.go_to(f"{field.kind}.{field.field}.other")
-            self._choose(sentence_case(value.value))
+            self._choose(capitalised(value.value))
             self.desk.keys("Return")
             return
         chosen = (each.objectName() for each in field.buttons.values() if each.isChecked())

@@ -21,6 +21,7 @@ from typing import Any
 from workbench.domain.casefile import KINDS
 from workbench.domain.dataclass import dataclass
 from workbench.domain.fields import KEY, NUMBERS, TEXTS, WORDS, Facts, Form
+from workbench.domain.text import capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class RecordField:
     @property
     def label(self) -> str:
         """Its spoken name as a label begins with it: "What happened"."""
-        return self.facts.name[:1].upper() + self.facts.name[1:]
+        return capitalised(self.facts.name)
 
     def items(self, record: Any) -> tuple[Any, ...]:
         """Its values in a record: those of the tuple, or the one there is; none for None."""

@@ -42,6 +42,16 @@ def normalise_line(text: str) -> str:
     return " ".join(normalise(text).split())
 
 
+def capitalised(words: str) -> str:
+    """Words as a sentence begins with them; the rest is left as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def uncapitalised(words: str) -> str:
+    """Words as they stand within a sentence; the rest is left as it is."""
+    return words[:1].lower() + words[1:]
+
+
 def how_many(number: int, noun: str, nouns: str = "") -> str:
     """A number of things in words: "1 page", "1,204 pages"; `nouns` where -s does not make many."""
     return f"{number:,} {noun if number == 1 else nouns or f'{noun}s'}"

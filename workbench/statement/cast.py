@@ -17,6 +17,7 @@ from workbench.domain.dates.partial import day_in_words
 from workbench.domain.fields import own_order
 from workbench.domain.records.complaint import Case
 from workbench.domain.records.people import Person, PersonRole, Pronouns
+from workbench.domain.text import capitalised
 from workbench.statement.nodes import Inline, PersonRef, Placeholder, Text
 
 Words = str | tuple[Inline, ...]
@@ -88,11 +89,6 @@ class Cast:
     def named(self, name: str) -> Words | None:
         """What a named placeholder is filled with, or None when nothing has that name."""
         return self._by_name.get(name)
-
-
-def capitalised(words: str) -> str:
-    """Words as a sentence begins with them; the rest is left as it is."""
-    return words[:1].upper() + words[1:]
 
 
 def small(words: str) -> str:

@@ -25,7 +25,7 @@ from workbench.domain.shape import (
     telling,
     values_at,
 )
-from workbench.domain.text import normalise, normalise_line
+from workbench.domain.text import capitalised, normalise, normalise_line
 from workbench.statement.naming.mentions import link_mentions
 
 
@@ -85,7 +85,7 @@ def _clean_one(case: CaseFile, field: RecordField, value: Any, shown: str) -> An
 
 
 def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
+    return capitalised(words) + ("" if words.endswith(".") else ".")
 
 
 def add(case: CaseFile, kind: str, record: Any) -> CaseFile:

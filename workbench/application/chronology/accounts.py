@@ -7,6 +7,7 @@ from dataclasses import replace
 from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.chronology import Account, AccountTime, ChronologyEvent
+from workbench.domain.text import capitalised
 
 
 def add_account(case: CaseFile, event_id: str, account: Account) -> CaseFile:
@@ -50,7 +51,7 @@ def _sentence(account: Account) -> str:
     who = f"{{person:{account.person_id}}}" if account.person_id else account.given_by
     text = account.text.strip()
     if account.given_on is None:
-        return f"{who[:1].upper() + who[1:]} says: {text}" if who else f"On one account: {text}"
+        return f"{capitalised(who)} says: {text}" if who else f"On one account: {text}"
     when = account.given_on.phrase()
     if account.timing is AccountTime.CONTEMPORANEOUS:
         when += ", at the time"

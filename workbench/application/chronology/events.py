@@ -15,6 +15,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.fields import own_order
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.evidence import SourceRef
+from workbench.domain.text import capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,9 @@ def add_entry(
 def actor_of(case: CaseFile, narrative: str) -> str:
     """Who acted, when the sentence begins with the body or a person by alias; "" otherwise."""
     body = case.case.body_short
-    names = [body, body[:1].upper() + body[1:], *(p.alias for p in case.people.values())]
+    names = [body, capitalised(body), *(p.alias for p in case.people.values())]
     found = [name for name in names if name and narrative.startswith(f"{name} ")]
-    longest = max(found, key=len, default="")
-    return longest[:1].upper() + longest[1:]
+    return capitalised(max(found, key=len, default=""))
 
 
 def move_event(case: CaseFile, id: str, by: int) -> CaseFile:

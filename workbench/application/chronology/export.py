@@ -11,6 +11,7 @@ from workbench.application.records.labels import alias_of, head_letters, sources
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.chronology import Account, AccountTime, ChronologyEvent
+from workbench.domain.text import capitalised
 from workbench.statement.cast import cast_of
 from workbench.statement.composing.events import own_words
 from workbench.statement.markup.authored import plain_in
@@ -37,7 +38,7 @@ def _date(case: CaseFile, event: ChronologyEvent) -> Cell:
     if event.on is None:
         return Cell("")
     words = event.on.in_words()
-    return Cell(words[:1].upper() + words[1:], day=event.on.exact)
+    return Cell(capitalised(words), day=event.on.exact)
 
 
 def _words(case: CaseFile, text: str) -> str:

@@ -13,7 +13,7 @@ from workbench.application.versions.listing import issue_of, latest
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.comments import Point, PointResult, Response
-from workbench.domain.text import how_many
+from workbench.domain.text import capitalised, how_many
 from workbench.statement.nodes import StatementStage
 
 
@@ -55,4 +55,4 @@ def heading(case: CaseFile, response: Response) -> str:
     parts = [response.how, evidence_label(case, item) if item is not None else "", day]
     said = ", ".join(filter(None, parts))
     name = response_label(case, response)
-    return f"{name[:1].upper()}{name[1:]}" + (f" · {said}" if said else "")
+    return capitalised(name) + (f" · {said}" if said else "")

@@ -12,6 +12,7 @@ from workbench.application.records.labels import response_label
 from workbench.application.versions.listing import version_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
+from workbench.domain.text import capitalised
 from workbench.statement import nodes
 from workbench.statement.codec import document_of
 
@@ -68,14 +69,14 @@ def schedule_document(case: CaseFile, now: nodes.Document) -> nodes.Document:
     rows = schedule(case, now)
     parties = dict.fromkeys((row.party, row.version) for row in rows)
     none = [
-        f"{_capital(response_label(case, each))} had no comments to make."
+        f"{capitalised(response_label(case, each))} had no comments to make."
         for each in ordered(case, "response")
         if each.no_comments and not each.second_reader and not points_of(case, each)
     ]
     sections = tuple(
         nodes.Section(
             id=f"comments-{place}",
-            title=f"{_capital(party)}, on {version.lower() or 'the draft'}",
+            title=f"{capitalised(party)}, on {version.lower() or 'the draft'}",
             blocks=tuple(
                 block
                 for number, row in enumerate(rows)
@@ -117,10 +118,6 @@ def _paragraphs(row: ScheduleRow, number: int) -> Iterator[nodes.Block]:
 def _plain(words: str, origin: str, lead: str = "") -> nodes.Paragraph:
     said = nodes.Text(" ".join(words.split()))
     return nodes.Paragraph(inlines=(said,), origin=origin, numbered=False, lead=lead)
-
-
-def _capital(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
 
 
 NONE = "–"  # noqa: RUF001

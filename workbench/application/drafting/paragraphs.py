@@ -23,6 +23,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.drafting import TEXT_PLACES, Override
+from workbench.domain.text import uncapitalised
 from workbench.statement.markup.pieces import (
     TextPiece,
     begins_with_words,
@@ -230,7 +231,7 @@ _FIELDS = {
 
 def _whose(case: CaseFile, home: Home) -> str:
     if home.kind == "text":
-        return TEXT_PLACES[home.id][:1].lower() + TEXT_PLACES[home.id][1:]
+        return uncapitalised(TEXT_PLACES[home.id])
     if home.kind == "passage":
         topic = case.topics.get(case.passages[home.id].topic_id)
         title = topic.title if topic is not None else ""

@@ -9,7 +9,7 @@ from workbench.application.evidence.reading import ReadPaper
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.reader import read_front
-from workbench.domain.text import normalise_line, shortened
+from workbench.domain.text import capitalised, normalise_line, shortened
 
 LONGEST_TITLE = 200
 """A proposed title is cut at so many characters; the file's name is kept whole beside it."""
@@ -57,9 +57,7 @@ def propose(name: str, read: ReadPaper) -> Proposal:
     """The title, author and date of a paper from what its file, its first page and its name say."""
     said = normalise_line(read.title)
     named = title_in(name)
-    title = (
-        said if said and not _PROGRAMS.match(said.strip(" ()[]")) else named[:1].upper() + named[1:]
-    )
+    title = said if said and not _PROGRAMS.match(said.strip(" ()[]")) else capitalised(named)
     on = read.made_on or date_of_letter(read.texts[0] if read.texts else "") or date_in(name)
     author = "" if read.author.strip(" ()").casefold() in _NOBODY else read.author
     return Proposal(shortened(title, LONGEST_TITLE), shortened(author, LONGEST_TITLE), on)

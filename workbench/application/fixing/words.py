@@ -16,6 +16,7 @@ from workbench.application.fixing.places import (
 from workbench.application.fixing.single import Fix, FixContext
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.people import Person
+from workbench.domain.text import capitalised
 from workbench.statement.checks.printed import SENTENCE
 from workbench.statement.checks.words.house_words import (
     Slip,
@@ -130,7 +131,7 @@ def _begun(text: str, found: re.Match[str], right: str) -> str:
     """The words with a capital where they begin a sentence."""
     before = text[: found.start()].rstrip("“‘(")
     first = not before.strip() or before.rstrip()[-1] in ".!?:" or before.endswith("\n\n")
-    return right[:1].upper() + right[1:] if first else right
+    return capitalised(right) if first else right
 
 
 def stage_words(context: FixContext) -> Fix | None:

@@ -23,6 +23,7 @@ from workbench.domain.errors import HandoverRefused
 from workbench.domain.plain import to_plain
 from workbench.domain.records.after import ReadingResult, SecondReading
 from workbench.domain.records.comments import Point
+from workbench.domain.text import capitalised
 from workbench.statement.codec import document_of
 from workbench.statement.nodes import Document
 from workbench.statement.printed import printed_paragraphs
@@ -157,7 +158,7 @@ def _words(
 ) -> Iterator[str]:
     if notes or proposals:
         came_in = f"{_counted(notes, 'note')} and {_counted(proposals, 'proposal')} came in."
-        yield came_in[:1].upper() + came_in[1:]
+        yield capitalised(came_in)
     if reading:
         yield f"{came.reader}: {came.result.value}, on the statement as it was handed over."
     if not (notes or proposals or reading):

@@ -24,7 +24,7 @@ from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.remedies import Agreement, Remedy
 from workbench.domain.records.versions import Sending, StatementVersion
-from workbench.domain.text import enumeration
+from workbench.domain.text import capitalised, enumeration
 from workbench.statement.nodes import StatementStage
 
 _FIELD = re.compile(r"\{([a-z-]+)\}", re.I)
@@ -108,7 +108,7 @@ def merged(
             return typed[name.lower()]
         found = known.get(name.lower(), "")
         shown = found or OPEN.format(name.lower().replace("-", " "))
-        return shown[:1].upper() + shown[1:] if name[:1].isupper() else shown
+        return capitalised(shown) if name[:1].isupper() else shown
 
     text = _FIELD.sub(filled, words)
     for name, said in typed.items():

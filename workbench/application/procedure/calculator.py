@@ -12,7 +12,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.clock_words import off_lines
 from workbench.domain.procedure.steps import LONGEST_LIMIT
 from workbench.domain.records.remedies import Deadline
-from workbench.domain.text import how_many
+from workbench.domain.text import capitalised, how_many
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DEFINITION = (
@@ -94,7 +94,7 @@ def last_day(
     off = calendar.why_off(end)
     if off is not None:
         notes.append(f"The last day is not a working day ({off.why}).")
-    result = f"{words[:1].upper()}{words[1:]} {manner} {day_in_words(start)}: {_named(end)}"
+    result = f"{capitalised(words)} {manner} {day_in_words(start)}: {_named(end)}"
     return _calculation(counting.origin(start), end, result, calendar, tuple(notes))
 
 

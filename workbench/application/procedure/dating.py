@@ -23,8 +23,8 @@ from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.drafting import StandardChoice
 from workbench.domain.shape import links_to, values_at
 from workbench.domain.step_dates import dated, event_of, likely_events, steps_on, title_of
-from workbench.domain.text import enumeration
-from workbench.statement.cast import capitalised, small
+from workbench.domain.text import capitalised, enumeration
+from workbench.statement.cast import small
 from workbench.statement.origins import origin_record
 
 

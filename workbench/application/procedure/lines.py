@@ -16,7 +16,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.likeness import telling_words
 from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.procedure.steps import STAGES
-from workbench.statement.cast import capitalised
+from workbench.domain.text import capitalised
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(

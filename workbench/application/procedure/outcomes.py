@@ -11,6 +11,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.procedure.limits import RuleBook, StageRule
 from workbench.domain.procedure.steps import ComplaintPart, PartOutcome, StageOutcome
+from workbench.domain.text import uncapitalised
 
 _UNDECIDED = (StageOutcome.NONE, StageOutcome.NOT_CONSIDERED)
 
@@ -57,13 +58,9 @@ class OutcomeChange:
         by = f" by {self.later.by_whom}" if self.later.by_whom else ""
         why = f": {self.later.why.strip()}" if self.reasoned else " (no reason recorded)"
         return (
-            f"{self.label}: {self.earlier.outcome} at {_low(self.earlier_stage)}, changed{by} to "
-            f"{self.later.outcome} at {_low(self.later_stage)}{why}"
+            f"{self.label}: {self.earlier.outcome} at {uncapitalised(self.earlier_stage)}, "
+            f"changed{by} to {self.later.outcome} at {uncapitalised(self.later_stage)}{why}"
         )
-
-
-def _low(title: str) -> str:
-    return title[:1].lower() + title[1:]
 
 
 def parts_of(case: CaseFile, complaint_id: str) -> list[ComplaintPart]:

@@ -13,7 +13,7 @@ from workbench.application.provenance.steps import Step, group
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import ReferenceLibrary
-from workbench.domain.text import shortened
+from workbench.domain.text import shortened, uncapitalised
 from workbench.statement import nodes
 from workbench.statement.markup.authored import plain
 from workbench.statement.origins import origin_record
@@ -94,7 +94,7 @@ def _provenance(
     summary, steps = explanation(context, base_of(address), row)
     standing = override_for(context.case, address)
     if standing is not None and standing.text.strip() and _replaces(row):
-        summary = f"Your words for this case stand here. Without them: {_low(summary)}"
+        summary = f"Your words for this case stand here. Without them: {uncapitalised(summary)}"
         before = shortened(plain(standing.replaced, context.case), 160)
         detail = f"in place of: “{before}”" if before else "in place of words not kept"
         own = Step("override", standing.id, "text", "Reworded for this case", detail)
@@ -106,7 +106,3 @@ def _provenance(
 
 def _replaces(row: StatementRow | None) -> bool:
     return row is None or row.source is None or row.source.value == "overridden"
-
-
-def _low(words: str) -> str:
-    return words[:1].lower() + words[1:]

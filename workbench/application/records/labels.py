@@ -36,7 +36,7 @@ from workbench.domain.records.remedies import LadderRung, Remedy, RemedyKind, ru
 from workbench.domain.records.versions import Sending
 from workbench.domain.shape import telling
 from workbench.domain.step_dates import dated
-from workbench.domain.text import shortened
+from workbench.domain.text import capitalised, shortened, uncapitalised
 from workbench.statement.cast import cast_of
 from workbench.statement.composing.wording import remedy_words
 from workbench.statement.markup.authored import plain_in
@@ -179,7 +179,7 @@ def event_label(case: CaseFile, event: ChronologyEvent) -> str:
     """An event by date and what happened."""
     date = event.on.in_words() if event.on is not None else "Undated"
     words = words_of(case, event.narrative, 90) or "nothing written yet"
-    return f"{date[:1].upper() + date[1:]}: {words}"
+    return f"{capitalised(date)}: {words}"
 
 
 def topic_label(case: CaseFile, topic: Topic) -> str:
@@ -209,12 +209,12 @@ def injustice_label(case: CaseFile, injustice: Injustice) -> str:
         words += f": {words_of(case, injustice.how, _HOW)}"
     finding = case.findings.get(injustice.finding_id)
     about = f" ({finding_title(case, finding)})" if finding is not None else ""
-    return words[:1].upper() + words[1:] + about
+    return capitalised(words) + about
 
 
 def remedy_label(case: CaseFile, remedy: Remedy) -> str:
     """A remedy by kind, sum and person."""
-    words = remedy.kind.value[:1].upper() + remedy.kind.value[1:]
+    words = capitalised(remedy.kind.value)
     if remedy.is_payment and remedy.amount is not None:
         words += f" of {money(remedy.amount)}"
     whom = alias_of(case, remedy.person_id)
@@ -228,28 +228,26 @@ def remedy_said(case: CaseFile, remedy: Remedy, library: ReferenceLibrary) -> st
     """
     words = words_of(case, remedy.text.strip())
     words = words or inline_text(remedy_words(remedy, library, cast_of(case)))
-    words = " ".join(words.split()).removesuffix(" and").rstrip(" ;,.")
-    return words[:1].upper() + words[1:]
+    return capitalised(" ".join(words.split()).removesuffix(" and").rstrip(" ;,."))
 
 
 def limit_decision_label(case: CaseFile, decision: LimitDecision) -> str:
     """A decision on jurisdiction by its own title or its key, in words."""
-    words = decision.title or decision.id.replace("-", " ")
-    return words[:1].upper() + words[1:]
+    return capitalised(decision.title or decision.id.replace("-", " "))
 
 
 def rung_label(case: CaseFile, rung: LadderRung) -> str:
     """A kind of remedy considered, by the kind."""
-    words = next((kind.value for kind in RemedyKind if rung_of(kind) == rung.id), rung.id)
-    return words[:1].upper() + words[1:]
+    return capitalised(
+        next((kind.value for kind in RemedyKind if rung_of(kind) == rung.id), rung.id)
+    )
 
 
 def offer_label(case: CaseFile, offer: Offer) -> str:
     """An offer by sum and person, or by what it was."""
     whom = alias_of(case, offer.person_id)
     words = money(offer.amount) if offer.amount is not None else shortened(offer.what, 60)
-    words = f"{words or 'Offer'} to {whom}" if whom else words or "Offer without words"
-    return words[:1].upper() + words[1:]
+    return capitalised(f"{words or 'Offer'} to {whom}" if whom else words or "Offer without words")
 
 
 def compliance_label(case: CaseFile, item: ComplianceItem) -> str:
@@ -300,13 +298,13 @@ def key_in_words(key: str) -> str:
         words = f"{_STAGES[first]}: {words}" if words else _STAGES[first]
     else:
         words = " ".join((first, *rest))
-    return words[:1].upper() + words[1:]
+    return capitalised(words)
 
 
 def participant_label(case: CaseFile, participant: Participant) -> str:
     """Somebody who took part by what they were, and their label or name."""
     who = alias_of(case, participant.person_id) or participant.name
-    words = participant.part[:1].upper() + participant.part[1:]
+    words = capitalised(participant.part)
     return f"{words}: {who}" if words and who else words or who or "Participant without name"
 
 
@@ -315,7 +313,7 @@ def outcome_label(case: CaseFile, outcome: PartOutcome) -> str:
     part = case.parts.get(outcome.part_id)
     about = part_label(case, part) if part is not None else "a part that is gone"
     stage = key_in_words(outcome.stage)
-    return f"{about}, {stage[:1].lower()}{stage[1:]}: {outcome.outcome.value or 'open'}"
+    return f"{about}, {uncapitalised(stage)}: {outcome.outcome.value or 'open'}"
 
 
 def response_label(case: CaseFile, response: Response) -> str:
@@ -365,4 +363,4 @@ def label(case: CaseFile, kind: str, record: Any) -> str:
         return str(say(case, record))
     told = (getattr(record, field.name) for field in telling(kind) if field.form in WORDS)
     noun = KINDS[kind].noun
-    return next(filter(None, told), noun[:1].upper() + noun[1:])
+    return next(filter(None, told), capitalised(noun))

@@ -19,7 +19,7 @@ from workbench.domain.fields import Form
 from workbench.domain.records.people import Person
 from workbench.domain.shape import Path, searched, values_at, with_values
 from workbench.domain.sought import pattern_of_words
-from workbench.domain.text import normalise
+from workbench.domain.text import capitalised, normalise
 from workbench.statement.cast import Cast, cast_of
 from workbench.statement.markup.inline import TOKEN, escape_inline, resolve
 from workbench.statement.text import inline_text
@@ -124,7 +124,7 @@ def _with_capitals(words: str, found: str, wanted: str) -> str:
     if len(found) > 1 and found.isupper() and not wanted.isupper():
         return words.upper()
     if found[0].isupper() and wanted.lstrip()[:1].islower():
-        return words[:1].upper() + words[1:]
+        return capitalised(words)
     return words
 
 

@@ -15,6 +15,7 @@ from workbench.domain.records.findings import Injustice, InjusticeKind, Seriousn
 from workbench.domain.records.people import AgeGroup
 from workbench.domain.records.remedies import Agreement, Remedy
 from workbench.domain.sought import holds, words_sought
+from workbench.domain.text import capitalised
 
 _CLOSED = (CaseStage.COMPLIANCE, CaseStage.CLOSED)
 
@@ -125,5 +126,4 @@ def _nameless(case: CaseFile, remedy: Remedy, answered: list[Injustice]) -> str:
         else f"{injustice.kind.value} ({injustice.seriousness.value})"
         for injustice in answered
     )
-    words = f"{', '.join(shown) or remedy.kind.value}{whom}"
-    return words[:1].upper() + words[1:]
+    return capitalised(f"{', '.join(shown) or remedy.kind.value}{whom}")

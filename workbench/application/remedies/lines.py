@@ -12,7 +12,7 @@ from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.errors import InvalidInput
 from workbench.domain.money import parse_money
 from workbench.domain.records.remedies import Deadline, Remedy, RemedyKind
-from workbench.domain.text import normalise_line
+from workbench.domain.text import normalise_line, uncapitalised
 from workbench.statement.markup.authored import mentions
 from workbench.statement.naming.mentions import link_mentions
 
@@ -59,7 +59,7 @@ def read_remedy(case: CaseFile, line: str, id: str = "") -> Remedy:
     linked = link_mentions(words, case)
     named = mentions(linked)
     if linked[:1].isalpha() and words[1:2].islower():  # it goes on from "the Council should"
-        words = words[:1].lower() + words[1:]
+        words = uncapitalised(words)
     person = next(iter(sorted(named)), "") if len(named) == 1 else ""
     left = [each for each in unanswered(case) if person in ("", each.person_id)]
     begun = new_remedy(case, id, left[0].id if left and (person or len(left) == 1) else "")

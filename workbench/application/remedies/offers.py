@@ -11,7 +11,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.remedies import Agreement
-from workbench.domain.text import normalise_line
+from workbench.domain.text import capitalised, normalise_line
 from workbench.statement.markup.authored import mentions
 from workbench.statement.naming.mentions import link_mentions
 
@@ -81,7 +81,7 @@ def read_offer(case: CaseFile, line: str, id: str = "") -> Offer:
     words = _OFFERED.sub("", normalise_line(line))
     named = sorted(mentions(link_mentions(words, case)))
     whom = named[0] if len(named) == 1 else begun.person_id
-    what = words[:1].upper() + words[1:]
+    what = capitalised(words)
     return replace(begun, what=what, person_id=whom, amount=sum_in(words))
 
 

@@ -13,7 +13,8 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.findings import FindingResult
 from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
-from workbench.statement.cast import body_words, capitalised
+from workbench.domain.text import capitalised
+from workbench.statement.cast import body_words
 from workbench.statement.checks.record.remedies import deletion_words, vague_words
 
 _FAULT = (FindingResult.FAULT, FindingResult.ALREADY_REMEDIED)

@@ -20,6 +20,7 @@ from workbench.application.returned.taking.taken import Taken, chosen, take
 from workbench.cli.desk import DONE, FAILED, opened, say, say_json
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import StatementRefused
+from workbench.domain.text import capitalised
 from workbench.interchange.returned.reader import read_returned
 from workbench.statement.composing.overrides import replaceable
 
@@ -72,7 +73,7 @@ def say_taken(found: ReadBack, taken: Taken) -> None:
     for proposal, note in taken.noted:
         say(f"  {proposal_line(found, proposal)}. {note}")
     for proposal, why in taken.left:
-        reason = f"{why[:1].upper()}{why[1:].rstrip('.')}."
+        reason = f"{capitalised(why).rstrip('.')}."
         say(f"  Not taken: {proposal_line(found, proposal)}. {reason}")
 
 

@@ -25,6 +25,7 @@ from workbench.domain.procedure.steps import (
 )
 from workbench.domain.procedure.timing import Timing, TimingState
 from workbench.domain.records.remedies import Deadline
+from workbench.domain.text import capitalised, uncapitalised
 
 
 def timings(
@@ -245,7 +246,7 @@ class _Clock:
 
     def _named(self, key: str) -> str:
         title = self.titles.get(key, key)
-        return f"the {title[:1].lower()}{title[1:]}"
+        return f"the {uncapitalised(title)}"
 
     def _missing(self, limit: StepLimit) -> str:
         keys = self._from(limit)
@@ -263,10 +264,12 @@ class _Clock:
         given = DaySpan.of(notice)
         expiry = counting.last_days(start, Range(short, short))
         when = notice.phrase()
-        when = when[:1].lower() + when[1:]
+        when = uncapitalised(when)
         time = Deadline(short, limit.unit).in_words()
         if _surely_after(given.earliest, expiry.latest):
-            late = f"{_upper(self._named(limit.extended_by))} was given {when}, after the {time}"
+            late = (
+                f"{capitalised(self._named(limit.extended_by))} was given {when}, after the {time}"
+            )
             if limit.notice_in_time:
                 sentence = f"{late} had run out, so it did not extend the time."
                 return _Extension(Range(short, short), (sentence,))
@@ -274,8 +277,8 @@ class _Clock:
         if not limit.notice_in_time or _surely_until(given.latest, expiry.earliest):
             return _Extension(Range(long, long))
         sentence = (
-            f"{_upper(self._named(limit.extended_by))} was given {when}; the dates do not show "
-            f"whether that was before the {time} had run out."
+            f"{capitalised(self._named(limit.extended_by))} was given {when}; the dates do not "
+            f"show whether that was before the {time} had run out."
         )
         return _Extension(Range(short, long), (sentence,))
 
@@ -338,7 +341,3 @@ def _surely_until(day: date | None, other: date | None) -> bool:
 
 def _mapped(day: date | None, counting: Counting) -> date | None:
     return None if day is None else counting.first_counted(day)
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]

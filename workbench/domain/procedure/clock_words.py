@@ -9,6 +9,7 @@ from workbench.domain.dates.partial import DaySpan, PartialDate, Range, day_in_w
 from workbench.domain.procedure.steps import LimitDuty, StageTwoStart
 from workbench.domain.procedure.timing import Timing, TimingState
 from workbench.domain.records.remedies import Deadline
+from workbench.domain.text import capitalised, uncapitalised
 
 _WEEKEND = ("Saturday", "Sunday")
 
@@ -91,7 +92,7 @@ def _standing(timing: Timing, subject: str, did: str, last: DaySpan) -> str:
 
 def _when(end: PartialDate) -> str:
     words = end.phrase()
-    return words[:1].lower() + words[1:]
+    return uncapitalised(words)
 
 
 def _late(timing: Timing) -> str:
@@ -169,7 +170,7 @@ def _outcome(timing: Timing) -> Iterator[str]:
     if timing.taken is not None:
         yield f"Time taken: {days_words(timing, timing.taken)}."
     result = brief(timing)
-    yield f"Result: {result[:1].upper()}{result[1:]}."
+    yield f"Result: {capitalised(result)}."
 
 
 def off_lines(off: tuple[DayOff, ...]) -> Iterator[str]:

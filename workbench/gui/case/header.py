@@ -11,6 +11,7 @@ from workbench.application.case.ports import Left
 from workbench.application.casebook.to_do import next_step
 from workbench.application.records.people import complainants_short
 from workbench.domain.casefile import CaseFile
+from workbench.domain.text import capitalised
 from workbench.gui.look.buttons import icon_button, tool_button
 from workbench.gui.look.labels import ElidedLabel, grounded, toned
 from workbench.gui.look.layout import GRID, REST, named, row_of
@@ -82,7 +83,7 @@ class CaseHeader(QFrame):
         self._reference.setText(f"·  {record.reference}")
         self._reference.setVisible(bool(record.reference))
         stage = record.stage.value
-        self._stage.setText(f"{stage[:1].upper()}{stage[1:]}")
+        self._stage.setText(capitalised(stage))
         self._show_due(*next_step(case, self._today))
 
     def _show_due(self, step: str, due: date | None) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.case.changes import ChangeSet
+from workbench.domain.text import capitalised
 from workbench.gui.bridge import Bridge
 from workbench.gui.look.layout import GRID
 from workbench.gui.records.acts import UndoLine
@@ -39,7 +40,7 @@ class TakenLine(UndoLine):
         verb, _, what = change_set.label.partition(" ")
         undone = self._bridge.session.history.undo_label != change_set.label
         if verb in _DONE and not undone:
-            words = f"{what[:1].upper()}{what[1:]} {_DONE[verb]}"
+            words = f"{capitalised(what)} {_DONE[verb]}"
             # The list it was in may say so itself, once this is over.
             QTimer.singleShot(0, self, lambda: self._say_there(words))
 

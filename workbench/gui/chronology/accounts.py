@@ -23,6 +23,7 @@ from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import Account, AccountTime
 from workbench.domain.records.evidence import SourceRef
+from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.bound import BoundField
@@ -235,7 +236,7 @@ class AccountsField(BoundField):
         people = [p.alias for p in editing.ordered(case, "person") if p.alias]
         body = case.case.body_short
         papers = [(e.id, evidence_label(case, e)) for e in editing.ordered(case, "evidence")]
-        return [*people, body[:1].upper() + body[1:]], papers
+        return [*people, capitalised(body)], papers
 
     def _show_missing(self, case: CaseFile) -> None:
         event = case.events.get(self.record_id)

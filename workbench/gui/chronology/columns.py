@@ -15,6 +15,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.chronology import ChronologyEvent, order_key
 from workbench.domain.step_dates import steps_on
+from workbench.domain.text import capitalised
 from workbench.gui.records.columns import Column, per_case
 from workbench.gui.records.rows import RowWords
 from workbench.statement.composing.events import own_words
@@ -91,16 +92,14 @@ def event_row(case: CaseFile, event: ChronologyEvent, paragraph: int | None) -> 
 def _in_year(on: PartialDate) -> str:
     """A date as it stands under its year: "22 March", "mid-May", "2021"."""
     until = on.until
-    words = on.in_words(with_year=until is not None and until.year != on.year)
-    return words[:1].upper() + words[1:]
+    return capitalised(on.in_words(with_year=until is not None and until.year != on.year))
 
 
 def date_words(case: CaseFile, event: ChronologyEvent) -> str:
     """The date in words, as a cell begins; "" for an undated event."""
     if event.on is None:
         return ""
-    words = event.on.in_words()
-    return words[:1].upper() + words[1:]
+    return capitalised(event.on.in_words())
 
 
 def _by_date(case: CaseFile, event: ChronologyEvent) -> Any:

@@ -14,6 +14,7 @@ from workbench.application.records.labels import finding_title, topic_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.findings import Finding
+from workbench.domain.text import capitalised
 from workbench.gui.chronology.accounts import AccountsField
 from workbench.gui.chronology.bars import AgesNote
 from workbench.gui.dates.field import PartialDateField
@@ -130,4 +131,4 @@ class FindingsOf(QWidget):
 def _actors(case: CaseFile) -> list[str]:
     body = case.case.body_short
     people = [person.alias for person in editing.ordered(case, "person") if person.alias]
-    return list(dict.fromkeys([body[:1].upper() + body[1:], *people]))
+    return list(dict.fromkeys([capitalised(body), *people]))

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.application.chronology.importing import Fate, PreviewRow
 from workbench.application.records.labels import words_of
 from workbench.domain.casefile import CaseFile
-from workbench.domain.text import shortened
-from workbench.gui.fields.choice import sentence_case
+from workbench.domain.text import capitalised, shortened
 from workbench.gui.records.columns import COLOUR, DISPLAY, FONT, Column, Index, RowsModel
 
 TO_KNOW = 5
@@ -53,7 +52,7 @@ class PreviewModel(RowsModel[PreviewRow]):
 def _date(row: PreviewRow) -> str:
     if row.event.on is None:
         return "left out" if row.fate is Fate.LEAVE_OUT else "no date"
-    return sentence_case(row.event.on.in_words())
+    return capitalised(row.event.on.in_words())
 
 
 def _narrative(case: CaseFile, row: PreviewRow) -> str:

@@ -17,6 +17,7 @@ from workbench.application.chronology.intervals import gaps
 from workbench.application.procedure.limits import complaint_timings
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.chronology import order_key
+from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
 from workbench.gui.records.columns import ACCESSIBLE, DISPLAY, TIP, Column, Index
 from workbench.gui.records.model import RecordModel
@@ -137,4 +138,4 @@ def _due_row(deadline: Deadline) -> Between:
     mark = {"met": "✓", "still running": "○"}.get(deadline.state, "▲" if deadline.late else "?")
     words = f"{mark} {deadline.words()}"
     when = deadline.when()
-    return Between(id, (False, (day.toordinal(), 2), 0, id), when[:1].upper() + when[1:], words)
+    return Between(id, (False, (day.toordinal(), 2), 0, id), capitalised(when), words)

@@ -17,7 +17,7 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.domain.fields import own_order
 from workbench.domain.records.comments import Point, PointResult, Response
 from workbench.domain.records.complaint import Handed
-from workbench.domain.text import shortened
+from workbench.domain.text import capitalised, shortened
 from workbench.gui.comments.before_after import BeforeAfter
 from workbench.gui.comments.changed_place import changed_elsewhere
 from workbench.gui.comments.response import ResponseDialog
@@ -26,7 +26,7 @@ from workbench.gui.comparing.returned import choose_returned
 from workbench.gui.comparing.versions import CompareWindow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
+from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, TextField
@@ -73,7 +73,7 @@ class CommentsPage(RecordPage[Point]):
                 (
                     Column("Paragraph", lambda case, p: str(number_as_sent(case, p) or ""), 8),
                     Column("What is said", lambda case, p: p.text),
-                    Column("Result", lambda case, p: sentence_case(p.result.value), 14),
+                    Column("Result", lambda case, p: capitalised(p.result.value), 14),
                     Column("Answer", lambda case, p: p.answer, 30),
                 ),
                 [*_rows(desk, live, self._change)],
@@ -111,7 +111,7 @@ class CommentsPage(RecordPage[Point]):
         about = shortened(label_at(case, record.place), 60) or "The whole draft"
         return RowWords(
             title=f"¶ {number}" if number is not None else about,
-            aside=f"{sign} {sentence_case(record.result.value)}",
+            aside=f"{sign} {capitalised(record.result.value)}",
             words=shortened(" ".join(record.text.split()), 160) or "Nothing entered yet",
             group=heading(case, response) if response is not None else "Not from anybody yet",
         )

@@ -22,7 +22,7 @@ from workbench.application.returned.reading import ReadBack, read_back
 from workbench.application.returned.taking.taken import Taken, take
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, StatementRefused
-from workbench.domain.text import shortened
+from workbench.domain.text import capitalised, shortened
 from workbench.gui.comparing.words import proposal_words
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import begin_dialog, dialog_button
@@ -117,7 +117,7 @@ class ReturnedWindow(QDialog):
         case = self._desk.bridge.case
         for party in parties(case):
             words = party_name(case, party)
-            box.addItem(words[:1].upper() + words[1:], party)
+            box.addItem(capitalised(words), party)
         return box
 
     def _lay_out(self) -> None:
@@ -156,7 +156,7 @@ class ReturnedWindow(QDialog):
         where = where_words(self._found.printed, each)
         said = " → ".join(filter(None, dict.fromkeys((each.before, each.after))))
         words = shortened(" ".join(said.split()), _LONGEST)
-        cells = [where[:1].upper() + where[1:], _KINDS[each.kind], words]
+        cells = [capitalised(where), _KINDS[each.kind], words]
         if each.number not in self._taken:
             item = self.list.row(cells, each.number)
         else:

@@ -12,7 +12,7 @@ from workbench.application.case.ports import Renderer
 from workbench.application.handing_out import exporting
 from workbench.application.returned.drafts import drafts_of
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.text import how_many
+from workbench.domain.text import capitalised, how_many
 from workbench.gui.comparing.words import row_words
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
@@ -43,7 +43,7 @@ class CompareWindow(QDialog):
         self._desk = desk
         self._drafts = drafts_of(desk.bridge.case, desk.workbench.compose)
         self._comparison: Comparison | None = None
-        names = [each.name[:1].upper() + each.name[1:] for each in self._drafts]
+        names = [capitalised(each.name) for each in self._drafts]
         ids = [each.version_id for each in self._drafts]
         new = ids.index(version_id) if version_id in ids else 0
         self.old = self._chooser("compare.old", "Old version", names, (new or len(names)) - 1)

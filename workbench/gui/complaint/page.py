@@ -10,11 +10,10 @@ from workbench.application.records.labels import head_letters, words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
-from workbench.domain.text import normalise_line
+from workbench.domain.text import capitalised, normalise_line
 from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.choice import sentence_case
 from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, MarkupField, TextField
 from workbench.gui.records.columns import Column, per_case
@@ -42,7 +41,7 @@ class ComplaintPage(RecordPage[HeadOfComplaint]):
         columns: tuple[Column[HeadOfComplaint], ...] = (
             Column("Head", lambda case, head: letters(case)[head.id] + ")", 6),
             Column("Complaint", _words),
-            Column("Scope", lambda case, head: sentence_case(head.scope.value), 17),
+            Column("Scope", lambda case, head: capitalised(head.scope.value), 17),
         )
         super().__init__(
             desk,
@@ -55,7 +54,7 @@ class ComplaintPage(RecordPage[HeadOfComplaint]):
                 field="title",
                 row=lambda case, head: RowWords(
                     title=f"{letters(case)[head.id]})",
-                    aside=sentence_case(head.scope.value),
+                    aside=capitalised(head.scope.value),
                     words=_words(case, head),
                 ),
             ),
@@ -93,7 +92,7 @@ class ComplaintPage(RecordPage[HeadOfComplaint]):
 def _parts(line: str) -> tuple[str, str]:
     title, _, as_put = normalise_line(line).partition(": ")
     put = as_put.strip()
-    return title.strip(), f"{put[:1].upper()}{put[1:]}"
+    return title.strip(), capitalised(put)
 
 
 def _words(case: CaseFile, head: HeadOfComplaint) -> str:

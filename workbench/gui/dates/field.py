@@ -14,6 +14,7 @@ from workbench.domain.dates.partial import PartialDate, day_in_words
 from workbench.domain.dates.questions import Reading
 from workbench.domain.dates.reader import ANY_DATE, ONE_DAY, read_date
 from workbench.domain.errors import InvalidInput
+from workbench.domain.text import capitalised
 from workbench.gui.dates.calendar import offer_calendar
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
@@ -54,7 +55,7 @@ class DateOptions(QWidget):
         for index, option in enumerate(self._shown):
             words = option.in_words()
             button = named(
-                _Option(words[:1].upper() + words[1:], self._after),
+                _Option(capitalised(words), self._after),
                 f"{self._name}.option{index + 1}",
                 f"It means {words}",
             )

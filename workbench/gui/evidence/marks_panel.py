@@ -24,7 +24,7 @@ from workbench.application.records.labels import pages_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.evidence import Mark
-from workbench.domain.text import shortened
+from workbench.domain.text import capitalised, shortened
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.selections import copy_list
 from workbench.gui.look.labels import toned
@@ -73,8 +73,9 @@ def _place(mark: Mark, numbered: str, cited: str) -> str:
     span = str(mark.number)
     if mark.to_number != mark.number:
         span += f"-{mark.to_number}"
-    words = pages_words(cited) or (f"para {span}" if numbered == "para" else pages_words(span))
-    return f"{words[:1].upper()}{words[1:]}"
+    return capitalised(
+        pages_words(cited) or (f"para {span}" if numbered == "para" else pages_words(span))
+    )
 
 
 class MarksPanel(QWidget):

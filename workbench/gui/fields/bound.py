@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QTe
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.complaint import Handed
+from workbench.domain.text import uncapitalised
 from workbench.gui.fields.binding import Binding
 from workbench.gui.look.labels import FAULT_MARK, FaultLine, as_high_as_a_line, toned
 from workbench.gui.look.layout import GRID, announce, column_of
@@ -120,7 +121,7 @@ class BoundField(QWidget):
         """Put the value into the case; False when it could not be written."""
         id = self.record_id
         return self.desk.bridge.apply(
-            f"Edit {self.at.noun}: {self.label[:1].lower()}{self.label[1:]}",
+            f"Edit {self.at.noun}: {uncapitalised(self.label)}",
             lambda case: self.edit(case, id, value),
             f"{self.kind}.{id}.{self.field}",
         )

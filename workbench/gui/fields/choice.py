@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from workbench.application.case import editing
 from workbench.application.records.labels import label as described
 from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.text import capitalised
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, of_kind, see_boxes
@@ -34,11 +35,6 @@ CHOICE = 320
 """The most width of a closed list in a form."""
 
 _VALUE = Qt.ItemDataRole.UserRole
-
-
-def sentence_case(words: str) -> str:
-    """The words with a capital at the front."""
-    return words[:1].upper() + words[1:]
 
 
 def choice_box(
@@ -60,7 +56,7 @@ def record_box(name: str, case: CaseFile, kind: str, chosen: str) -> QComboBox:
     """A drop-down list of the records of a kind in a case, with none of them first."""
     noun, records = KINDS[kind].noun, case.records(kind)
     listed = [(described(case, kind, each), id) for id, each in records.items()]
-    box = choice_box(name, noun[:1].upper() + noun[1:], [("None", ""), *listed])
+    box = choice_box(name, capitalised(noun), [("None", ""), *listed])
     box.setCurrentIndex(max(box.findData(chosen), 0))
     return box
 
@@ -166,7 +162,7 @@ class ChoiceField(BoxField):
         fact, said = at.fact(field), words or {}
         spoken = fact.facts.words or {}
         self.offer(
-            (each, said.get(each.value, sentence_case(spoken.get(each, each.value))))
+            (each, said.get(each.value, capitalised(spoken.get(each, each.value))))
             for each in options or fact.type
         )
         longest = max((len(self.box.itemText(row)) for row in range(self.box.count())), default=0)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCompleter, QListWidgetItem
 from workbench.application.records.labels import label as described
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.sought import as_sought
+from workbench.domain.text import capitalised
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.fields.choice import sentence_case
 from workbench.gui.look.chips import ChipList, ChipWords, PlusLine
 from workbench.gui.look.layout import named
 from workbench.gui.look.lists import list_offers
@@ -38,7 +38,7 @@ class FinderField(BoundField):
         self.list.setToolTip("Enter goes to it, Delete takes it out of the list")
         self.watch(self.list, f"{self.label}, linked")
         self.column.addWidget(self.list)
-        self.finder = PlusLine(sentence_case(KINDS[self._target].noun), example)
+        self.finder = PlusLine(capitalised(KINDS[self._target].noun), example)
         self._completer = QCompleter(QStringListModel(self), self)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -142,7 +142,7 @@ class FinderField(BoundField):
             self._ids = tuple(id for id in self._ids if id != item.data(_ID))
             if self.commit():
                 noun = KINDS[self._target].noun
-                self.desk.bridge.taken.emit(f"{sentence_case(noun)} taken out of the list")
+                self.desk.bridge.taken.emit(f"{capitalised(noun)} taken out of the list")
             self._relist()
 
     def _on_activated(self, item: QListWidgetItem) -> None:

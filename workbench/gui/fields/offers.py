@@ -13,7 +13,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.standards import StandardCited
-from workbench.domain.text import shortened
+from workbench.domain.text import shortened, uncapitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.fields.reference import draft_of
@@ -87,7 +87,7 @@ def _event_words(event: ChronologyEvent) -> str:
     if event.on is None:
         return narrative
     phrase = event.on.phrase()
-    return f"{phrase[:1].lower()}{phrase[1:]}, {small_start(narrative)}".rstrip(", ")
+    return f"{uncapitalised(phrase)}, {small_start(narrative)}".rstrip(", ")
 
 
 def _standards(case: CaseFile, library: ReferenceLibrary) -> Iterator[StandardCited]:

@@ -10,9 +10,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QPushButton
 
+from workbench.domain.text import capitalised
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.fields.choice import choice_box
 from workbench.gui.look.labels import of_kind
 from workbench.gui.look.layout import Lines, held, row_of
 
@@ -61,7 +62,7 @@ class SegmentsField(BoundField):
     def __init__(self, at: Binding, field: str, values: Sequence[Any], label: str = "") -> None:
         super().__init__(at, field, label=label)
         spoken = at.fact(field).facts.words or {}
-        self._words = {each: sentence_case(spoken.get(each, each.value)) for each in values}
+        self._words = {each: capitalised(spoken.get(each, each.value)) for each in values}
         self.buttons: dict[Any, QPushButton] = {}
         self._others = choice_box(f"{at.kind}.{field}.other", f"{self.label}: other")
         frame = of_kind(QFrame(), "segments")
@@ -79,7 +80,7 @@ class SegmentsField(BoundField):
             button.setObjectName(f"{at.kind}.{field}.{number}" if number else f"{at.kind}.{field}")
             self.buttons[each] = button
         self._rest = [each for each in at.fact(field).type if each not in self._words]
-        self._others.addItems([sentence_case(spoken.get(each, each.value)) for each in self._rest])
+        self._others.addItems([capitalised(spoken.get(each, each.value)) for each in self._rest])
         self._others.setPlaceholderText("Other")
         self._others.setCurrentIndex(-1)
         self._others.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -9,7 +9,7 @@ from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
 from workbench.domain.library.reference import ReferenceLibrary, Skeleton
 from workbench.domain.records.findings import FindingResult
-from workbench.domain.text import how_many
+from workbench.domain.text import how_many, uncapitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.bound import BoundField, label_width
@@ -71,7 +71,7 @@ class QuestionsPanel(QFrame):
         clear_out(self._parts)
         self.insert.setVisible(skeleton is not None)
         name = skeleton.title if skeleton is not None else ""
-        self.heading.setText(f"To ask yourself: {name[:1].lower()}{name[1:]}" if name else "")
+        self.heading.setText(f"To ask yourself: {uncapitalised(name)}" if name else "")
         self.heading.setVisible(bool(name))
         if skeleton is None:
             self._parts.addWidget(note(_NOTHING))

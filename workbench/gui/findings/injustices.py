@@ -17,11 +17,12 @@ from workbench.application.records.labels import alias_of, remedy_label, words_o
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.findings import Injustice, Seriousness
+from workbench.domain.text import capitalised
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.bound import label_width
-from workbench.gui.fields.choice import ChoiceField, LinkField, sentence_case
+from workbench.gui.fields.choice import ChoiceField, LinkField
 from workbench.gui.fields.text import MarkupField, TextField
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.key_order import in_turn, stops_within
@@ -195,13 +196,13 @@ def _understood(case: CaseFile, line: str) -> Understood:
     read = read_injustice(case, line, "", "")
     whom = alias_of(case, read.person_id)
     weight = read.seriousness.value if read.seriousness is not Seriousness.NOT_WEIGHED else ""
-    what = sentence_case(read.kind.value)
+    what = capitalised(read.kind.value)
     said = (what, f"to {whom}" if whom else "", weight, read.how, ENTER)
     return Understood(" · ".join(filter(None, said)))
 
 
 def _weighed(case: CaseFile, injustice: Injustice) -> str:
-    kind, weight = sentence_case(injustice.kind.value), injustice.seriousness
+    kind, weight = capitalised(injustice.kind.value), injustice.seriousness
     return kind if weight is Seriousness.NOT_WEIGHED else f"{kind}, {weight.value}"
 
 

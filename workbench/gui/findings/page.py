@@ -25,9 +25,10 @@ from workbench.application.records.labels import (
 from workbench.application.remedies.answers import new_remedy
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.findings import Finding, FindingResult
+from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.choice import CheckField, LinkField, sentence_case
+from workbench.gui.fields.choice import CheckField, LinkField
 from workbench.gui.fields.finder import FinderField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.segments import SegmentsField
@@ -77,7 +78,7 @@ class FindingsPage(RecordPage[Finding]):
         columns: tuple[Column[Finding], ...] = (
             Column("Head", lambda case, f: _letter(letters(case), f), 6),
             Column("Finding", finding_title),
-            Column("Result", lambda case, f: sentence_case(f.result.value), 18),
+            Column("Result", lambda case, f: capitalised(f.result.value), 18),
             Column("Missing", lambda case, f: " ".join(missing_links(case, f)), 34),
         )
         rows = _rows(desk, self.analysis, self.objections, self.injustices)
@@ -85,7 +86,7 @@ class FindingsPage(RecordPage[Finding]):
         def row(case: CaseFile, finding: Finding) -> RowWords:
             head = case.heads.get(finding.head_id)
             hurt = len({each.person_id for each in injustices_of(case, finding.id)})
-            said = [sentence_case(finding.result.value), f"injustice to {hurt}" if hurt else ""]
+            said = [capitalised(finding.result.value), f"injustice to {hurt}" if hurt else ""]
             undecided = finding.result is FindingResult.UNDECIDED
             missing = () if undecided else missing_links(case, finding)
             return RowWords(

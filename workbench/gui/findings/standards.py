@@ -17,10 +17,11 @@ from workbench.application.findings.standards import (
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.standards import StandardCited, StandardKind
+from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.bound import BoundField
-from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.fields.choice import choice_box
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.chips import ChipList, ChipWords, PlusLine
 from workbench.gui.look.labels import FAULT_MARK, note
@@ -98,7 +99,7 @@ class StandardsField(BoundField):
 
     def _make_finder(self) -> None:
         name = f"{self.kind}.{self.field}"
-        kinds = [(sentence_case(each.value), each) for each in StandardKind]
+        kinds = [(capitalised(each.value), each) for each in StandardKind]
         self.sort = choice_box(f"{name}.kind", options=[("All kinds", None), *kinds])
         self.sort.setMaximumWidth(128)
         self.sort.currentIndexChanged.connect(lambda _index: self.search())
@@ -313,7 +314,7 @@ class StandardsField(BoundField):
         if self.found.currentRow() >= 0:
             standard = self._library().standards.get(str(self.found.currentItem().data(_ID)))
         if standard is not None:
-            lines = (standard.expects, sentence_case(standard.status), standard.note)
+            lines = (standard.expects, capitalised(standard.status), standard.note)
             words = " ".join(f"{part.rstrip('.')}." for part in lines if part)
         self.expected.setText(words)
         self.expected.setVisible(bool(words))

@@ -12,8 +12,8 @@ from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
 from workbench.application.records.jurisdiction import LimitRow, arising, decide, limit_rows
 from workbench.domain.records.jurisdiction import Applies
+from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
-from workbench.gui.fields.choice import sentence_case
 from workbench.gui.jurisdiction.decision import DecisionForm
 from workbench.gui.leaving.selections import copy_list
 from workbench.gui.look.buttons import key_act, menu_button, more_button
@@ -154,7 +154,7 @@ class JurisdictionPage(QWidget):
         return RowWords(
             title=row.title,
             aside=short_day(day) if day is not None else "",
-            words=_SIGNS.get(row.decision.applies, "") + sentence_case(row.words()),
+            words=_SIGNS.get(row.decision.applies, "") + capitalised(row.words()),
             note=paragraph.title if paragraph is not None else "",
         )
 

@@ -19,7 +19,7 @@ from workbench.application.handing_out.accepting import FEWEST_WORDS, accept
 from workbench.application.handing_out.gate import Leak, NamesFound, refuse_names
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem
-from workbench.domain.text import shortened
+from workbench.domain.text import capitalised, shortened
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.reason_edit import ReasonEdit
 from workbench.gui.look.appearance import tone
@@ -125,10 +125,10 @@ class LeakDialog(QDialog):
     def _show(self) -> None:
         leak = self.leak
         self._colour()
-        self.heading.setText(f"{_sentence_case(leak.hit.what.value)} is in {leak.file}")
+        self.heading.setText(f"{capitalised(leak.hit.what.value)} is in {leak.file}")
         self.count.setText(f"{self._at + 1} of {len(self._leaks)}")
-        self.place.setText(f"{_sentence_case(leak.place)}{self._whom()}")
-        self.why.setText(_sentence_case(f"{leak.hit.reason}."))
+        self.place.setText(f"{capitalised(leak.place)}{self._whom()}")
+        self.why.setText(capitalised(f"{leak.hit.reason}."))
         self._fixes = self._fixes_here()
         offered = self._offered()
         for name, offer in self._offers.items():
@@ -291,7 +291,3 @@ _STAYS = "Wherever this text has it and no reason was given; the rest stays as i
 _NOTHING_YET = (
     "Nothing has left yet. Say what should happen with each place; then what you asked for goes on."
 )
-
-
-def _sentence_case(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -13,7 +13,8 @@ from workbench.application.remedies.awards import band_words
 from workbench.domain.library.awards import Band
 from workbench.domain.money import money, parse_money
 from workbench.domain.records.findings import InjusticeKind
-from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.domain.text import capitalised
+from workbench.gui.fields.choice import choice_box
 from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import FAULT_MARK, lines_high, note
@@ -41,7 +42,7 @@ class BandsTab(LibraryTab):
         self._band: Band | None = None
         headings = ["Kind of injustice", "Band", "Status"]
         self.list = Listing("library.bands", "Bands of awards", headings)
-        kinds = [(sentence_case(kind.value), kind) for kind in InjusticeKind]
+        kinds = [(capitalised(kind.value), kind) for kind in InjusticeKind]
         self.kind = choice_box(options=kinds)
         self.least, self.most, self.per = QLineEdit(), QLineEdit(), QLineEdit()
         self.edition, self.source = QLineEdit(), QLineEdit()
@@ -113,7 +114,7 @@ class BandsTab(LibraryTab):
         for band in self._workbench.library.bands.values():
             whose = " ✎" if band.id in own else ""
             unsure = "" if band.status == _CONFIRMED else FAULT_MARK
-            kind, words = sentence_case(band.kind.value) + whose, band_words(band)
+            kind, words = capitalised(band.kind.value) + whose, band_words(band)
             item = self.list.add_row([kind, words, unsure + band.status], band.id)
             item.setToolTip(1, words)
             if band.id == kept:

@@ -20,7 +20,7 @@ from workbench.application.casebook.workbench import Workbench
 from workbench.application.office import outlines
 from workbench.application.office import own_outlines as office_outlines
 from workbench.domain.library.reference import Outline
-from workbench.gui.fields.choice import sentence_case
+from workbench.domain.text import capitalised
 from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import label_for
@@ -134,7 +134,7 @@ class OutlinesTab(LibraryTab):
         sections = outline.sections if outline else ()
         self.table.setRowCount(len(sections))
         for place, section in enumerate(sections):
-            filled = sentence_case(section.composer)
+            filled = capitalised(section.composer)
             if section.placement:
                 filled += f" ({section.placement})"
             for column, words in enumerate((filled, section.draft_heading, section.final_heading)):

@@ -15,8 +15,9 @@ from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.reference import StandardParagraph
 from workbench.domain.records.complaint import Case
+from workbench.domain.text import capitalised
 from workbench.gui.dates.line import DayLine
-from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.fields.choice import choice_box
 from workbench.gui.look.labels import WrappedLabel, lines_high, note, of_kind
 from workbench.gui.look.layout import GRID, REST, column_of, form_of, named
 from workbench.statement.composing.conditions import known_conditions
@@ -59,7 +60,7 @@ class ParagraphForm(QWidget):
         self.when = choice_box(
             "library.when",
             "Printed when",
-            ((sentence_case(name.replace("-", " ")), name) for name in sorted(known_conditions())),
+            ((capitalised(name.replace("-", " ")), name) for name in sorted(known_conditions())),
         )
         self.stage = choice_box("library.stage", "Stage", _options(_STAGES))
         self.place = choice_box("library.place", "Place", _options(_PLACES))

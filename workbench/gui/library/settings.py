@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpi
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office import choices as office_choices
 from workbench.domain.library.settings import NO, SETTINGS, YES, SettingRule
-from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.domain.text import capitalised
+from workbench.gui.fields.choice import choice_box
 from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import note
@@ -70,7 +71,7 @@ class SettingsTab(LibraryTab):
             line.setMaxLength(rule.most)
             line.editingFinished.connect(lambda: self._on_changed(rule.key, line.text()))
             return line
-        combo = choice_box(options=[(sentence_case(each), each) for each in rule.choices])
+        combo = choice_box(options=[(capitalised(each), each) for each in rule.choices])
         combo.setMaximumWidth(40 * GRID)
         combo.currentIndexChanged.connect(
             lambda _index: self._on_changed(rule.key, str(combo.currentData()))

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office.merging import Difference
 from workbench.domain.errors import OfficeFileRefused, WorkbenchError
+from workbench.domain.text import capitalised
 from workbench.gui.desk import Services
 from workbench.gui.dialogs import Dialogs, leaves
-from workbench.gui.fields.choice import sentence_case
 from workbench.gui.library.bands import BandsTab
 from workbench.gui.library.outlines import OutlinesTab
 from workbench.gui.library.paragraphs import ParagraphsTab
@@ -48,7 +48,7 @@ class ImportOffice(QDialog):
         self.before = self._words("library.before", "Now")
         self.after = self._words("library.after", "Then")
         for place, each in enumerate(self._found):
-            self.list.add_row([sentence_case(each.line())], place)
+            self.list.add_row([capitalised(each.line())], place)
         self.list.currentItemChanged.connect(lambda _item, _before: self._on_row())
         buttons = QDialogButtonBox()
         take = named(

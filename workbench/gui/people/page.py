@@ -19,11 +19,12 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.records.people import Person
+from workbench.domain.text import capitalised
 from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.bound import label_width
-from workbench.gui.fields.choice import ChoiceField, sentence_case
+from workbench.gui.fields.choice import ChoiceField
 from workbench.gui.fields.links import RelationsField
 from workbench.gui.fields.text import LineField, NamesField, SuggestField, TextField
 from workbench.gui.look.buttons import push_button
@@ -58,7 +59,7 @@ class PartsTaken(QWidget):
             complaint = case.complaints.get(each.complaint_id)
             about = f" · {complaint.title}" if complaint is not None and complaint.title else ""
             link = push_button(
-                sentence_case(words) + about,
+                capitalised(words) + about,
                 f"person.part.{each.id}",
                 partial(self._desk.goto, "participant", each.id, ""),
                 tip="Show it on the Procedure page",
@@ -171,13 +172,13 @@ class PeoplePage(RecordPage[Person]):
 
 def _row(case: CaseFile, person: Person) -> RowWords:
     """The label, what somebody is, and the real name."""
-    label = sentence_case(person.alias) or "No label yet"
+    label = capitalised(person.alias) or "No label yet"
     return RowWords(
         title=label,
         called=label,
-        aside=sentence_case(person.role.value),
+        aside=capitalised(person.role.value),
         words=" ".join(filter(None, (person.title, person.name))) or "No name yet",
-        note=" · ".join(sentence_case(words) for _, words in parts_taken(case, person.id)),
+        note=" · ".join(capitalised(words) for _, words in parts_taken(case, person.id)),
     )
 
 
@@ -185,8 +186,8 @@ def _columns() -> tuple[Column[Person], ...]:
     return (
         Column("Label", lambda case, p: p.alias or "–", 10),
         Column("Real name", lambda case, p: p.name),
-        Column("Role", lambda case, p: sentence_case(p.role.value), 18),
-        Column("Age group", lambda case, p: sentence_case(p.age_group.value), 11),
+        Column("Role", lambda case, p: capitalised(p.role.value), 18),
+        Column("Age group", lambda case, p: capitalised(p.age_group.value), 11),
     )
 
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from workbench.application.procedure.outcomes import Grid, GridRow, OutcomeChange
 from workbench.application.records.labels import head_letters, sources_short
 from workbench.domain.procedure.steps import StageOutcome
+from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
-from workbench.gui.fields.choice import sentence_case
 from workbench.gui.leaving.clipboard import copy_rows
 from workbench.gui.look.appearance import calm_table
 from workbench.gui.look.labels import of_kind
@@ -109,10 +109,10 @@ class OutcomeModel(QAbstractTableModel):
             return (CellLine(row.label), *head)
         cell = row.cells.get(stage)
         if cell is None:
-            return (CellLine(sentence_case(row.finding)) if not stage else CellLine("–", "text3"),)
+            return (CellLine(capitalised(row.finding)) if not stage else CellLine("–", "text3"),)
         outcome = cell.outcome
         ink, strong = "text2" if outcome in _QUIET else "text", outcome in _STRONG
-        found = [CellLine(sentence_case(outcome.value) or "–", ink, strong=strong)]
+        found = [CellLine(capitalised(outcome.value) or "–", ink, strong=strong)]
         if source := sources_short(case, cell.sources):
             found.append(CellLine(source, "text2", small=True))
         change = self.change_at(row.part.id, stage)

@@ -22,6 +22,7 @@ from workbench.application.procedure.outcomes import (
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.procedure.steps import ComplaintPart, PartOutcome, StageOutcome
+from workbench.domain.text import uncapitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of, records_of
 from workbench.gui.fields.choice import ChoiceField, LinkField
@@ -321,7 +322,7 @@ class OutcomesTab(QWidget):
         part_id, stage = self._cell()
         index = self.table.currentIndex()
         titles = {each.key: each.title for each in self.model.grid.stages}
-        where = f", {titles[stage][:1].lower()}{titles[stage][1:]}" if stage else ""
+        where = f", {uncapitalised(titles[stage])}" if stage else ""
         self._heading.setText(f"Part {index.row() + 1}{where}" if part_id else "")
         form = self.cell_form if stage else self.part_form
         form.show_record((key_of(part_id, stage) if stage else part_id) or None)

@@ -23,9 +23,10 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.domain.procedure.limits import RoleRule
 from workbench.domain.procedure.steps import STAGES, Independence, Participant
 from workbench.domain.records.people import PersonRole
+from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.choice import BoxField, ChoiceField, sentence_case
+from workbench.gui.fields.choice import BoxField, ChoiceField
 from workbench.gui.fields.text import SuggestField, TextField
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FAULT_MARK, FaultLine, note, of_kind
@@ -56,7 +57,7 @@ class StageField(BoxField):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(records_of(desk, "participant"), "stage", label="Stage")
-        self.offer([(number, sentence_case(words)) for number, words in STAGES.items()])
+        self.offer([(number, capitalised(words)) for number, words in STAGES.items()])
 
 
 class RoleField(SuggestField):
@@ -125,7 +126,7 @@ class PeopleTab(ComplaintRecords[Participant]):
         )
         columns: tuple[Column[Participant], ...] = (
             Column("Stage", lambda case, each: str(each.stage), 6),
-            Column("As", lambda case, each: sentence_case(each.part), 26),
+            Column("As", lambda case, each: capitalised(each.part), 26),
             Column("Who", _who),
             Column("Independence", self._independence, 30),
         )
@@ -141,11 +142,11 @@ class PeopleTab(ComplaintRecords[Participant]):
 
         def row(case: CaseFile, each: Participant) -> RowWords:
             return RowWords(
-                words=_who(case, each) or sentence_case(each.part) or "Somebody",
+                words=_who(case, each) or capitalised(each.part) or "Somebody",
                 note=" · ".join(
-                    filter(None, (sentence_case(each.part), self._independence(case, each)))
+                    filter(None, (capitalised(each.part), self._independence(case, each)))
                 ),
-                group=sentence_case(STAGES.get(each.stage, "")),
+                group=capitalised(STAGES.get(each.stage, "")),
             )
 
         super().__init__(
@@ -166,7 +167,7 @@ class PeopleTab(ComplaintRecords[Participant]):
         who, part, _ = read_participant(line, self.roles(case))
         person = known_as(case, who) if who else None
         named = who_words(person) if person is not None else who
-        said = " · ".join(filter(None, (named, sentence_case(part))))
+        said = " · ".join(filter(None, (named, capitalised(part))))
         return Understood(f"{said} · {ENTER}" if said else "")
 
     def entered(
@@ -198,7 +199,7 @@ class PeopleTab(ComplaintRecords[Participant]):
         return ""
 
     def _independence(self, case: CaseFile, each: Participant) -> str:
-        words = sentence_case(each.independence.value)
+        words = capitalised(each.independence.value)
         return f"{FAULT_MARK}{words}: must be" if self.warning_for(case, each) else words
 
     def _show_notices(self) -> None:

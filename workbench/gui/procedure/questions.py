@@ -18,9 +18,10 @@ from workbench.application.procedure.questions import (
 )
 from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.steps import Answer, LegalAnswer
+from workbench.domain.text import capitalised, uncapitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
-from workbench.gui.fields.choice import ChoiceField, sentence_case
+from workbench.gui.fields.choice import ChoiceField
 from workbench.gui.fields.passing_line import FindLine
 from workbench.gui.fields.text import TextField
 from workbench.gui.leaving.selections import copy_list
@@ -145,7 +146,7 @@ class QuestionsTab(QWidget):
             return
         rule = row.question
         self._asked.setText(rule.asked)
-        self._when.setText(f"Arises: {rule.when[:1].lower()}{rule.when[1:]}.")
+        self._when.setText(f"Arises: {uncapitalised(rule.when)}.")
         self._why.setText(rule.why)
         doubt = " The source could not be confirmed." if rule.status else ""
         extra = f" {rule.note}" if rule.note else ""
@@ -169,6 +170,6 @@ def _words(row: QuestionRow) -> RowWords:
     """The question under its group, with the answer."""
     answered = row.answer is not Answer.OPEN
     bare = answered and row.answer is not Answer.NOT_RELEVANT and not row.reasons.strip()
-    words = sentence_case(row.answer.value) if answered else "–"
+    words = capitalised(row.answer.value) if answered else "–"
     answer = f"{words}, no reasons" if bare else words
     return RowWords(words=row.question.asked, aside=answer, group=row.question.group)

@@ -15,10 +15,11 @@ from workbench.application.procedure.recommendations import (
 from workbench.application.records.labels import recommendation_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.steps import PanelRecommendation
+from workbench.domain.text import capitalised
 from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
+from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField
 from workbench.gui.look.buttons import push_button
@@ -56,13 +57,13 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
         columns: tuple[Column[PanelRecommendation], ...] = (
             Column(
                 "Recommendation",
-                lambda case, each: sentence_case(recommendation_label(case, each)),
+                lambda case, each: capitalised(recommendation_label(case, each)),
             ),
-            Column("Made by", lambda case, each: sentence_case(each.made_by), 19),
-            Column("Accepted", lambda case, each: sentence_case(each.accepted.value), 13),
+            Column("Made by", lambda case, each: capitalised(each.made_by), 19),
+            Column("Accepted", lambda case, each: capitalised(each.accepted.value), 13),
             Column("Due", lambda case, each: _date(each.due), 17),
             Column("Done", lambda case, each: _date(each.done_on), 17),
-            Column("View", lambda case, each: sentence_case(each.view.value), 26),
+            Column("View", lambda case, each: capitalised(each.view.value), 26),
             Column("Findings", lambda case, each: "✓" if each.in_statement else "", 8),
         )
         kind, name = "recommendation", "procedure.recommendations"
@@ -136,7 +137,7 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
     def _refresh(self) -> None:
         case, each = self.desk.bridge.case, self.record()
         late = lateness(each, self._counted.calendar) if each is not None else ""
-        self.lateness.setText(late[:1].upper() + late[1:] + "." if late else "")
+        self.lateness.setText(capitalised(late) + "." if late else "")
         self.lateness.setVisible(bool(late))
         missing = missing_in(case, each) if each is not None else ()
         self.missing.say(*missing)
@@ -157,14 +158,13 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
 
 def _row(case: CaseFile, each: PanelRecommendation) -> RowWords:
     """What was recommended, by whom, and how it stands."""
-    said = (sentence_case(each.made_by), each.accepted.value, each.view.value)
+    said = (capitalised(each.made_by), each.accepted.value, each.view.value)
     return RowWords(
-        words=sentence_case(recommendation_label(case, each)),
+        words=capitalised(recommendation_label(case, each)),
         aside="✓" if each.in_statement else "",
         note=" · ".join(filter(None, said)),
     )
 
 
 def _date(on: Any) -> str:
-    words = on.in_words() if on is not None else ""
-    return words[:1].upper() + words[1:]
+    return capitalised(on.in_words() if on is not None else "")

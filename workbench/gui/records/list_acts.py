@@ -14,8 +14,9 @@ from workbench.application.records.labels import label as described
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.fields import Form
 from workbench.domain.shape import RecordField, shape
+from workbench.domain.text import capitalised, uncapitalised
 from workbench.gui.desk import Desk
-from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.fields.choice import choice_box
 from workbench.gui.look.buttons import dialog_button, go_button
 from workbench.gui.look.labels import FaultLine, note
 from workbench.gui.look.layout import GRID, REST, announce, column_of, form_of, named, row_of
@@ -96,7 +97,7 @@ class ListActs(QWidget, Generic[Record]):
         if left:
             self.table.choose(self.model.id_at(min(row, left - 1)))
         (self.table if left or self.entry is None else self.entry.line).setFocus()
-        self.listed.undo_line.say(f"{noun[:1].upper()}{noun[1:]} deleted{also}")
+        self.listed.undo_line.say(f"{capitalised(noun)} deleted{also}")
 
     def goes_with(self, case: CaseFile, ids: Sequence[str]) -> str:
         """What goes with records that are deleted, to be said behind it."""
@@ -221,7 +222,7 @@ class ChangeMany(QDialog):
         if field.form is Form.CHOICE:
             spoken = field.facts.words or {}
             return [
-                (sentence_case(spoken.get(each, each.value)), _become(each)) for each in field.type
+                (capitalised(spoken.get(each, each.value)), _become(each)) for each in field.type
             ]
         if field.form is Form.LINE:
             return []
@@ -249,7 +250,7 @@ class ChangeMany(QDialog):
                 case = editing.set_fields(case, kind, id, **{field.name: new})
             return case
 
-        label = f"Change {field.label[:1].lower()}{field.label[1:]} of {len(ids)} rows"
+        label = f"Change {uncapitalised(field.label)} of {len(ids)} rows"
         if self.fault.attempt(lambda: self._desk.bridge.apply(label, changed)):
             self.accept()
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from workbench.application.case.ports import RegisterRow
 from workbench.domain.dates.partial import day_in_words
+from workbench.domain.text import capitalised
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.buttons import key_act, lead_in, more_button
 from workbench.gui.look.empty import EmptyState
@@ -132,7 +133,7 @@ class RegisterPage(QWidget):
     def say_done(self, label: str) -> None:
         """Say at the foot of the list what was done ("delete case 22 000 002"), with Undo."""
         verb, _, what = label.partition(" ")
-        self.undo_line.say(f"{what[:1].upper()}{what[1:]} {verb}d")
+        self.undo_line.say(f"{capitalised(what)} {verb}d")
 
     def select(self, case_id: str) -> None:
         """Select a case and bring it into view, in another view of the register where it must."""

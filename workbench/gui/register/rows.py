@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from workbench.application.case.ports import Left, RegisterRow
 from workbench.domain.records.complaint import CaseStage
+from workbench.domain.text import capitalised
 from workbench.gui.look.layout import named
 from workbench.gui.look.row_state import row_state
 from workbench.gui.look.theme.icons import picture
@@ -75,7 +76,7 @@ class CaseRows(QStyledItemDelegate):
         stage.setRight(step_at - 8)
         # Where there is no room for the stages beside the cases they stand beneath.
         beside = _widest_stage(painter.font().family(), pixels(13)) <= stage.width()
-        words = f"{row.stage[:1].upper()}{row.stage[1:]}"
+        words = capitalised(row.stage)
         if beside:
             self._write(painter, stage, words, "text2", 13)
         right = (stage.left() if beside else step_at) - 12

@@ -24,8 +24,9 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.money import money
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.findings import InjusticeKind
+from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
-from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.fields.choice import choice_box
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.leaving.clipboard import copy_words
 from workbench.gui.look.appearance import calm_table
@@ -123,7 +124,7 @@ class ComparisonPanel(QWidget):
         spoken = "Search the sums for words"
         self.words = PassingLine("comparison.words", spoken, "Words, a year or a reference")
         self.words.textChanged.connect(lambda _words: self._find())
-        kinds = [(sentence_case(kind.value), kind) for kind in InjusticeKind]
+        kinds = [(capitalised(kind.value), kind) for kind in InjusticeKind]
         options = [("All kinds of injustice", None), *kinds]
         self.kind = choice_box("comparison.kind", "Kind of injustice", options)
         self.kind.currentIndexChanged.connect(lambda _index: self._find())
@@ -220,7 +221,7 @@ class ComparisonPanel(QWidget):
         found = bands(self._desk.workbench.library, kinds) if kinds else []
         self._banner.setVisible(any(band.status != "confirmed" for band in found))
         self._said.setVisible(bool(found))
-        lines = [f"– {sentence_case(band_words(band))}" for band in found]
+        lines = [f"– {capitalised(band_words(band))}" for band in found]
         sources = dict.fromkeys(band.source.rstrip(".") for band in found)
         self._said.setText("\n".join([*lines, f"Source: {'; '.join(sources)}."]))
         nothing = f"nothing known for {kinds[0].value}" if kinds else "choose a kind"

@@ -30,10 +30,10 @@ from workbench.domain.records.compliance import (
     Satisfied,
 )
 from workbench.domain.records.remedies import Agreement, Remedy
+from workbench.domain.text import capitalised
 from workbench.gui.dates.field import DayField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
-from workbench.gui.fields.choice import sentence_case
 from workbench.gui.fields.text import TextField
 from workbench.gui.leaving.files import save_paper
 from workbench.gui.look.buttons import push_button
@@ -138,7 +138,7 @@ class FollowUp(QWidget):
         )
         self.settling.offer(
             "satisfied",
-            [(each, sentence_case(each.value)) for each in (Satisfied.YES, Satisfied.NO)],
+            [(each, capitalised(each.value)) for each in (Satisfied.YES, Satisfied.NO)],
         )
 
     def show_remedy(self, remedy: Remedy | None) -> None:
@@ -334,9 +334,9 @@ def _outcome(item: ComplianceItem) -> str:
         if item.done_on is None:
             return "Still open. Settled without the day it was done, it counts as incomplete."
         return "Still open. Settle it when the evidence has been looked at."
-    words = sentence_case(item.outcome.value)
+    words = capitalised(item.outcome.value)
     if item.satisfied is not Satisfied.NOT_DECIDED:
         by = f" by {item.satisfied_by}" if item.satisfied_by else ""
         on = f" on {day_in_words(item.satisfied_on)}" if item.satisfied_on is not None else ""
-        words += f". {sentence_case(item.satisfied.value)}, decided{by}{on}"
+        words += f". {capitalised(item.satisfied.value)}, decided{by}{on}"
     return words + "."

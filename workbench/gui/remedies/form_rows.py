@@ -10,6 +10,7 @@ from workbench.application.remedies.smart import smart
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
+from workbench.domain.text import capitalised
 from workbench.gui.dates.field import DayField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
@@ -23,7 +24,7 @@ from workbench.gui.look.layout import named
 from workbench.gui.records.folds import TO_DO, Fold, Later, fold_of, later
 from workbench.gui.records.form import RecordForm, Row
 from workbench.gui.remedies.losses import LossField
-from workbench.statement.cast import body_words, capitalised
+from workbench.statement.cast import body_words
 
 _PAYMENTS = frozenset((RemedyKind.FINANCIAL_LOSS, RemedyKind.SYMBOLIC_PAYMENT))
 _PERSONAL = frozenset(RemedyKind) - {RemedyKind.SERVICE_IMPROVEMENT}
@@ -156,7 +157,7 @@ def _smart(case: CaseFile, remedy: Remedy) -> str:
 def smart_lines(case: CaseFile, remedy: Remedy) -> str:
     """The five points, one to a line: what is said for each, or what it still lacks."""
     return "\n".join(
-        f"{'✓' if point.met else TO_DO} {point.name}: {point.words[:1].upper()}{point.words[1:]}"
+        f"{'✓' if point.met else TO_DO} {point.name}: {capitalised(point.words)}"
         for point in smart(case, remedy)
     )
 

@@ -11,10 +11,10 @@ from workbench.application.records.labels import remedy_label, words_of
 from workbench.application.remedies import ladder
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.remedies import LadderRung, Remedy, RemedyKind, rung_of
+from workbench.domain.text import capitalised
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding
-from workbench.gui.fields.choice import sentence_case
 from workbench.gui.fields.text import TextField
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.key_order import put_where
@@ -98,8 +98,8 @@ class _Rung(QWidget):
         self._desk = desk
         self._key = key = rung_of(kind)
         self.setObjectName(f"ladder.{key}")
-        self.setAccessibleName(sentence_case(kind.value))
-        heading = toned(QLabel(sentence_case(kind.value)), "strong")
+        self.setAccessibleName(capitalised(kind.value))
+        heading = toned(QLabel(capitalised(kind.value)), "strong")
         add = push_button(
             "Add", f"ladder.{key}.add", lambda: add_kind(kind), kind="quiet",
             spoken=f"Add remedy: {kind.value}",

@@ -14,8 +14,8 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.domain.money import money
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.remedies import Agreement, LadderRung, Remedy, RemedyKind
+from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
-from workbench.gui.fields.choice import sentence_case
 from workbench.gui.look.labels import FAULT_MARK
 from workbench.gui.look.moments import short_day
 from workbench.gui.records.columns import Column, per_case
@@ -43,7 +43,7 @@ def row_words(desk: Desk, followed: Followed, case: CaseFile, record: Any) -> Ro
     """What is to be done and the sum, then what for, by when, and how far it came."""
     if isinstance(record, LadderRung):
         kind = kind_of_rung(record.id)
-        name = sentence_case(kind.value) if kind is not None else record.id
+        name = capitalised(kind.value) if kind is not None else record.id
         return RowWords(words=name, note=words_of(case, record.considered), group=CONSIDERED)
     if isinstance(record, Offer):
         said = [alias_of(case, record.person_id), record.state, _day(record.offered_on)]
@@ -52,7 +52,7 @@ def row_words(desk: Desk, followed: Followed, case: CaseFile, record: Any) -> Ro
         words, group = remedy_said(case, record, desk.workbench.library), RECOMMENDED
         row = followed(case).get(record.id)
         said = [
-            sentence_case(record.kind.value),
+            capitalised(record.kind.value),
             f"within {record.deadline.in_words()}" if record.deadline is not None else "",
             record.agreement.value if record.agreement is not Agreement.NOT_ASKED else "",
             # Within a line; and its sign is not left behind at the end of one.
@@ -86,8 +86,8 @@ def columns(desk: Desk, followed: Followed) -> tuple[Column[Any], ...]:
 
     def state(case: CaseFile, record: Any) -> str:
         if isinstance(record, Offer):
-            return sentence_case(record.state)
-        return sentence_case(record.agreement.value) if isinstance(record, Remedy) else ""
+            return capitalised(record.state)
+        return capitalised(record.agreement.value) if isinstance(record, Remedy) else ""
 
     def awaited(case: CaseFile, remedy: Remedy) -> str:
         row = followed(case).get(remedy.id)
@@ -101,7 +101,7 @@ def columns(desk: Desk, followed: Followed) -> tuple[Column[Any], ...]:
         return f"{_state(row)}{day}"
 
     return (
-        Column("Kind", lambda case, r: sentence_case(_kind(r)), 18),
+        Column("Kind", lambda case, r: capitalised(_kind(r)), 18),
         Column("What", words),
         Column("For whom", lambda case, r: alias_of(case, getattr(r, "person_id", "")), 12),
         Column(
@@ -150,7 +150,7 @@ def _evidence(case: CaseFile, offer: Offer) -> str:
 
 
 def _state(row: TrackerRow) -> str:
-    words = sentence_case(row.state)
+    words = capitalised(row.state)
     return f"{FAULT_MARK}{words}" if row.overdue else words
 
 

@@ -30,8 +30,8 @@ from workbench.domain.dates.partial import PartialDate, day_in_words
 from workbench.domain.money import money
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.remedies import Remedy, RemedyKind
+from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
-from workbench.gui.fields.choice import sentence_case
 from workbench.gui.fields.text import MarkupField
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import FAULT_MARK, FaultLine, WrappedLabel, grounded, note, toned
@@ -121,7 +121,7 @@ class RemediesPage(RecordPage[Any]):
             return Understood(" · ".join(said))
         read = read_remedy(case, line)
         time = [f"within {read.deadline.in_words()}"] if read.deadline is not None else []
-        said = [sentence_case(read.kind.value), *_whom_and_sum(case, read), *time, ENTER]
+        said = [capitalised(read.kind.value), *_whom_and_sum(case, read), *time, ENTER]
         return Understood(" · ".join(said))
 
     def entered(

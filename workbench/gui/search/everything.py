@@ -25,7 +25,7 @@ from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.domain.records.people import Person
 from workbench.domain.shape import searched, values_at
 from workbench.domain.sought import as_sought, words_sought
-from workbench.domain.text import shortened
+from workbench.domain.text import capitalised, shortened
 from workbench.gui.look.buttons import begin_dialog, clears
 from workbench.gui.look.labels import muted
 from workbench.gui.look.layout import GRID, announce, column_of, named
@@ -183,7 +183,7 @@ class SearchPalette(QDialog):
             for word, others in self._finds.instead.items()
         )
         hint = _HINT if self._shown else "Nothing found. Try fewer or other words."
-        self._hint.setText(f"{instead[:1].upper()}{instead[1:]}. {hint}" if instead else hint)
+        self._hint.setText(f"{capitalised(instead)}. {hint}" if instead else hint)
 
     def _groups(self) -> Iterator[tuple[str, list[Find]]]:
         """What was found, the cases in the order of their best finds."""

@@ -27,7 +27,7 @@ from workbench.application.records.replacing import Place, replace_all, search
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.shape import shape
-from workbench.domain.text import how_many
+from workbench.domain.text import capitalised, how_many
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import ROW_HEIGHT
 from workbench.gui.look.buttons import clears, dialog_button
@@ -293,7 +293,7 @@ def _item(place: Place, case: CaseFile) -> QTreeWidgetItem:
     where = record_name(case, place.kind, place.id)
     if place.kind != "text":
         field = shape(place.kind)[place.field].facts.name
-        where = f"{field[:1].upper()}{field[1:]} · {where}"
+        where = f"{capitalised(field)} · {where}"
     sign = FAULT_MARK.strip() if place.fixed else ""
     item = QTreeWidgetItem([where, place.before, place.found, place.after, sign])
     around = f"{place.before}{place.found}{place.after}"

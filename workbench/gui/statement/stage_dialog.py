@@ -25,7 +25,7 @@ from workbench.application.records.labels import remedy_label, words_of
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Where
-from workbench.domain.text import shortened
+from workbench.domain.text import capitalised, shortened
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
@@ -33,7 +33,7 @@ from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import GRID, REST, Rest, column_of, held, named, row_of, scrolled
 from workbench.gui.look.theme.marks import mark, sign
-from workbench.statement.cast import body_words, capitalised
+from workbench.statement.cast import body_words
 from workbench.statement.nodes import StatementStage
 
 _PAUSE_MS = 150

@@ -27,6 +27,7 @@ from workbench.application.versions.listing import issued
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.versions import RuleResult, Sending
+from workbench.domain.text import capitalised
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.export.outgoing import OutgoingDialog, Work
@@ -96,7 +97,7 @@ class IssueDialog(OutgoingDialog):
 
     def _party(self, party: Sending) -> QCheckBox:
         name = party_name(self.desk.bridge.case, party)
-        box = named(QCheckBox(name[:1].upper() + name[1:]), f"issue.to.{party.person_id or 'body'}")
+        box = named(QCheckBox(capitalised(name)), f"issue.to.{party.person_id or 'body'}")
         box.setChecked(True)
         return box
 

@@ -16,8 +16,9 @@ from workbench.application.versions.reading import (
 )
 from workbench.domain.library.decision_standards import DECISION_STANDARDS
 from workbench.domain.records.after import Met, ReadingResult, SecondReading, StandardCheck
+from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
-from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.fields.choice import choice_box
 from workbench.gui.live import Live
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, label_for, lines_high, note
@@ -44,7 +45,7 @@ class ReadingDialog(WritingDialog):
         self.reader = named(QLineEdit(self._reading.reader), "reading.reader", "Second reader")
         self.reader.setPlaceholderText(desk.services.at_desk.name or "Who read the case")
         self.checks: dict[str, tuple[QComboBox, QLineEdit]] = {}
-        results = [(sentence_case(each.value), each) for each in ReadingResult]
+        results = [(capitalised(each.value), each) for each in ReadingResult]
         self.outcome = choice_box("reading.result", "Result", options=results)
         self.outcome.setMinimumContentsLength(max(len(words) for words, _ in results))
         self.outcome.setCurrentIndex(self.outcome.findData(self._reading.result))
@@ -57,7 +58,7 @@ class ReadingDialog(WritingDialog):
     def _lay_out(self, readings: list[SecondReading]) -> None:
         standards = column_of(gap=4)
         for check in checklist(self._reading):
-            options = [(sentence_case(each.value), each) for each in Met]
+            options = [(capitalised(each.value), each) for each in Met]
             words = DECISION_STANDARDS[check.key]
             box = choice_box(f"reading.{check.key}", words, options=options)
             box.setCurrentIndex(box.findData(check.met))

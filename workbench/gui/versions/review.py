@@ -11,9 +11,10 @@ from workbench.application.versions.deciding import is_late, put_review, review_
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.after import ReviewGround, ReviewRequest, ReviewResult
 from workbench.domain.records.versions import Sending
+from workbench.domain.text import capitalised
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
-from workbench.gui.fields.choice import choice_box, let_type, record_box, sentence_case
+from workbench.gui.fields.choice import choice_box, let_type, record_box
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, lines_high
 from workbench.gui.look.layout import REST, column_of, form_of, named, row_of
@@ -41,10 +42,10 @@ class ReviewDialog(WritingDialog):
             self.party.setCurrentText(party_name(case, who))
         self.received = self._day("received", "Received on", review)
         self.decided = self._day("decided", "Decided on", review)
-        grounds = [(sentence_case(each.value), each) for each in ReviewGround]
+        grounds = [(capitalised(each.value), each) for each in ReviewGround]
         self.ground = choice_box("review.ground", "Ground", options=grounds)
         self.ground.setCurrentIndex(self.ground.findData(review.ground))
-        results = [(sentence_case(each.value), each) for each in ReviewResult]
+        results = [(capitalised(each.value), each) for each in ReviewResult]
         self.outcome = choice_box("review.result", "Result", options=results)
         self.outcome.setCurrentIndex(self.outcome.findData(review.result))
         self.paper = record_box("review.paper", case, "evidence", review.evidence_id)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.text import uncapitalised
 from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.errors import TroubleBar
@@ -295,7 +296,7 @@ class MainWindow(QMainWindow):
         if open_case is None and acts is not None:
             labels = (acts.undo_label, acts.redo_label)
         for name, verb, label in zip(("undo", "redo"), ("&Undo", "&Redo"), labels, strict=True):
-            actions[name].setText(f"{verb} {label[:1].lower()}{label[1:]}".strip())
+            actions[name].setText(f"{verb} {uncapitalised(label)}".strip())
             actions.enable(bool(label), f"There is nothing to {name}.", name)
 
     def _command(self, name: str) -> None:

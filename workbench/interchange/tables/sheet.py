@@ -18,7 +18,7 @@ from workbench.application.chronology.tables import (
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import MONTHS
 from workbench.domain.errors import TableRefused
-from workbench.domain.text import enumeration, normalise
+from workbench.domain.text import capitalised, enumeration, normalise
 from workbench.interchange.tables.looks import Looks, Number
 from workbench.interchange.tables.strings import RichText, Strings
 from workbench.interchange.tables.tags import NOTHING, REFUSING, Budget, read_tags, without_empty
@@ -243,7 +243,7 @@ def in_table(sheet: Sheet, *, from_1904: bool) -> Table:
             if sheet.unworked == 1
             else (f"{sheet.unworked:,} cells are formulas")
         )
-        notes.append(f"{cells[:1].upper()}{cells[1:]} never worked out, and blank here.")
+        notes.append(f"{capitalised(cells)} never worked out, and blank here.")
     notes += without
     notes += _unseen(sheet)
     if sheet.years_unseen:

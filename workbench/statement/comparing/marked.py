@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from workbench.domain.text import uncapitalised
 from workbench.statement import nodes
 from workbench.statement.comparing.versions import (
     BREAK,
@@ -67,7 +68,7 @@ def _where(row: ComparedRow) -> str:
         return f"{old} of the old version"
     if not row.old or old == new:
         return new
-    return f"{new} ({old[:1].lower()}{old[1:]} before)"
+    return f"{new} ({uncapitalised(old)} before)"
 
 
 def _named(side: Sequence[PrintedParagraph]) -> str:

@@ -23,8 +23,8 @@ from workbench.domain.library.reference import (
 )
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
+from workbench.domain.text import capitalised
 from workbench.statement import nodes
-from workbench.statement.cast import capitalised
 from workbench.statement.composing.action import action_blocks
 from workbench.statement.composing.context import Composition, composition
 from workbench.statement.composing.earlier_origins import present_origins, with_present_overrides

@@ -16,6 +16,7 @@ from workbench.domain.procedure.steps import (
     ImplementationView,
     PanelRecommendation,
 )
+from workbench.domain.text import capitalised, uncapitalised
 from workbench.statement.composing.context import Composition
 from workbench.statement.composing.events import small_start
 from workbench.statement.composing.wording import ends_sentence
@@ -78,7 +79,7 @@ def _recommended(each: PanelRecommendation, making: Composition) -> str:
         on = each.made_on.phrase()
         said = _phrase(making, "recommendation-made-on", on=on, who=small_start(who), what=what)
     elif who:
-        said = _phrase(making, "recommendation-made", who=who[:1].upper() + who[1:], what=what)
+        said = _phrase(making, "recommendation-made", who=capitalised(who), what=what)
     else:
         said = _phrase(making, "recommendation-unsigned", what=what)
     answer = _ANSWERS.get(each.accepted)
@@ -106,7 +107,7 @@ def _done(each: PanelRecommendation, making: Composition) -> str:
     said = _sentence(each.done)
     due = each.due.in_words() if each.due is not None else ""
     on = each.done_on.phrase() if each.done_on is not None else ""
-    on = on[:1].lower() + on[1:]
+    on = uncapitalised(on)
     if due and on:
         when = _phrase(making, "recommendation-due-and-done", due=due, on=on)
     elif on:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from workbench.domain.text import capitalised
 from workbench.statement import nodes
-from workbench.statement.cast import PRONOUNS, Cast, capitalised
+from workbench.statement.cast import PRONOUNS, Cast
 
 _STYLES = {style.mark: style for style in nodes.TYPED}
 MARKS = tuple(sorted(_STYLES, key=len))

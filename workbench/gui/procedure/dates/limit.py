@@ -14,9 +14,10 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.clock_words import allowed_words, brief, working
 from workbench.domain.procedure.steps import STAGE_TWO_START, StageTwoStart, StepLimit
 from workbench.domain.procedure.timing import Timing
+from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
-from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField, sentence_case
+from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField
 from workbench.gui.leaving.clipboard import copy_words
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import WrappedLabel, note, toned
@@ -63,7 +64,7 @@ class Convention(QWidget):
             if start is not StageTwoStart.NOT_CHOSEN:
                 timing = self._counted.under(case, limit, start)
             if timing is not None:
-                found.append(f"{sentence_case(start.value)}: {_outcome(timing)}")
+                found.append(f"{capitalised(start.value)}: {_outcome(timing)}")
         return found
 
 

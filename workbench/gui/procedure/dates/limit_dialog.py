@@ -22,8 +22,9 @@ from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.procedure.steps import STAGE_TWO_START, LimitDuty, StepLimit
+from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
-from workbench.gui.fields.choice import choice_box, sentence_case
+from workbench.gui.fields.choice import choice_box
 from workbench.gui.look.buttons import begin_dialog
 from workbench.gui.look.labels import FaultLine, lines_high, note
 from workbench.gui.look.layout import GRID, column_of, form_of, held, named, row_of
@@ -92,7 +93,7 @@ class LimitDialog(QDialog):
 
     def _box(self, name: str, label: str, words: list[str]) -> QComboBox:
         box = named(choice_box(), f"limit-dialog.{name}", label)
-        box.addItems([sentence_case(each) for each in words])
+        box.addItems([capitalised(each) for each in words])
         return box
 
     def _step_box(

@@ -30,10 +30,10 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.clock_words import brief
 from workbench.domain.procedure.steps import STAGES, ProcedureStep
 from workbench.domain.procedure.timing import TimingState
+from workbench.domain.text import capitalised, uncapitalised
 from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
-from workbench.gui.fields.choice import sentence_case
 from workbench.gui.fields.passing_line import FindLine
 from workbench.gui.look.labels import ElidedButton, WrappedLabel, of_kind, rule, section, toned
 from workbench.gui.look.layout import GRID, REST, Lines, column_of, named, row_of
@@ -223,7 +223,7 @@ class StepList(QScrollArea):
         """A quiet line that brings a step without a date into sight."""
         if not rows:
             return
-        words = ", ".join(f"{row.title[:1].lower()}{row.title[1:]}" for row in rows)
+        words = ", ".join(uncapitalised(row.title) for row in rows)
         button = ElidedButton(f"Add a date: {words}", f"Add a date: {words}")
         button.setToolTip("\n".join(row.title for row in rows))
         button.setIcon(icon("plus", "accent"))
@@ -374,7 +374,7 @@ def _by_stage(rows: tuple[StepRow, ...]) -> list[tuple[str, list[StepRow]]]:
         if own:
             heading = "Other steps"
         else:
-            words = sentence_case(STAGES.get(stage, ""))
+            words = capitalised(STAGES.get(stage, ""))
             heading = words or ("Afterwards" if found else "Before the complaint")
         found.append((heading, list(listed)))
     return found

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from workbench.domain.library.reference import OutlineSection
 from workbench.domain.records.drafting import TEXT_PLACES
+from workbench.domain.text import uncapitalised
 from workbench.gui.desk import Desk
 from workbench.gui.look.labels import note, section
 from workbench.gui.look.layout import GRID, column_of, held, named
@@ -78,4 +79,4 @@ class SectionEditor(QWidget):
 def _short(place: str) -> str:
     _, colon, rest = TEXT_PLACES[place].partition(": ")
     words = rest if colon else TEXT_PLACES[place]
-    return words[:1].lower() + words[1:] if colon else words
+    return uncapitalised(words) if colon else words

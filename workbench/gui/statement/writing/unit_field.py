@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QToolTip
 from workbench.application.drafting.adding import NEW
 from workbench.application.drafting.paragraphs import Editable, editable, set_unit, unit_of
 from workbench.domain.casefile import CaseFile
+from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.text import MarkupField
@@ -99,7 +100,7 @@ class UnitField(MarkupField):
         self.set_type(font)
         self.bind(self.desk.bridge.case, address)
         self.editor.setPlaceholderText("Write the paragraph here…")
-        self.editor.setAccessibleName(f"{named[:1].upper()}{named[1:]}")
+        self.editor.setAccessibleName(capitalised(named))
         state: Editable = editable(self.desk.bridge.case, address)
         hint = state.reason if state.rewordable else ""
         self._hint_line.setText(hint)

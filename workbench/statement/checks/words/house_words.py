@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from workbench.domain.dataclass import dataclass
 from workbench.domain.library.house_words import HouseWords, Misnaming, StagePair
+from workbench.domain.text import capitalised, uncapitalised
 
 _APOSTROPHES = "’‘ʼ`"
 _REMEDIAL = (
@@ -119,15 +120,15 @@ def _capital(text: str) -> str:
     token = re.match(r"\{(body|they|them|their|theirs|themself)\b", text)
     if token is not None:
         return "{" + text[1:2].upper() + text[2:]
-    return text[:1].upper() + text[1:]
+    return capitalised(text)
 
 
 def _as_cased(right: str, words: str) -> str:
     if words[:1].isupper():
-        return right[:1].upper() + right[1:]
+        return capitalised(right)
     # "My provisional view" in the middle of a sentence: "I" keeps its capital, "We" does not.
     keeps = right.startswith(("I ", "I’"))
-    return right if keeps else right[:1].lower() + right[1:]
+    return right if keeps else uncapitalised(right)
 
 
 def _of_stage(text: str, section: str, house: HouseWords, stage: str) -> Iterator[Slip]:

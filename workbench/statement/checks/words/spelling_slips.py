@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from workbench.domain.dataclass import dataclass
 from workbench.domain.problems import Correction, Problem, Where, warning
+from workbench.domain.text import capitalised
 from workbench.statement.checks.words.agreement import disagreements
 
 _AMERICAN = {
@@ -150,5 +151,5 @@ def _american(text: str) -> Iterator[SpellingSlip]:
         if word not in small:
             continue
         for found in re.finditer(rf"(?<![\w’'-]){word}(?![\w-])", text, re.I):
-            cased = right[:1].upper() + right[1:] if found[0][:1].isupper() else right
+            cased = capitalised(right) if found[0][:1].isupper() else right
             yield SpellingSlip("american-spelling", found[0], found[0], cased)

@@ -174,6 +174,7 @@ def test_where_a_case_stands_is_whole_at_every_width(
     assert not any(a is not b and a.intersects(b) for a in rooms for b in rooms)
     assert all(each.left() >= 0 and each.right() <= width for each in rooms)
     assert track.heightForWidth(width) >= max(each.bottom() for each in rooms)
+    assert "28 Sep 2026" in [each.words for each in said], "a day without its year may be any"
     assert len(dots) == len(stands.stations)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.windows import Desktop
@@ -45,6 +46,19 @@ def test_whoever_stays_is_brought_to_the_field(qtbot: QtBot, at_a_case: Desktop)
     assert at_a_case.find(CaseView, "case").page_key() == "evidence"
     qtbot.waitUntil(lambda: QApplication.focusWidget() is line)
     assert line.text() == "31 February 2023"
+
+
+@pytest.mark.parametrize("command", ["issue", "export-statement", "check", "letters"])
+def test_a_command_that_needs_it_saved_leads_to_the_field(
+    qtbot: QtBot, at_a_case: Desktop, command: str
+) -> None:
+    line = a_bad_date(qtbot, at_a_case)
+    at_a_case.trigger("page.statement")
+    at_a_case.trigger(command)
+    assert at_a_case.find(CaseView, "case").page_key() == "evidence"
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is line)
+    said = at_a_case.find(QLabel, "trouble.words").text()
+    assert "“Date made” on the page Evidence could not be saved" in said
 
 
 def test_words_kept_for_another_record_are_asked_about_and_shown_again(

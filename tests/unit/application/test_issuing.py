@@ -41,6 +41,7 @@ from workbench.application.versions.listing import issue_of, issued, latest, ver
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import EvidenceUnavailable, ExportBlocked, ExportFailed
 from workbench.domain.library.settings import HouseSettings, Setting
+from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.people import PersonRole
 from workbench.domain.records.versions import Sending
 from workbench.reference.rules import load_rules
@@ -128,6 +129,19 @@ def test_a_draft_is_frozen_with_its_files_and_says_when_comments_are_due(
         ("21-017-938 draft decision 1.pdf", "PDF"),
     ]
     assert {receipt.version_id for receipt in case.receipts.values()} == {version.id}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (CaseStage.INVESTIGATION, CaseStage.DRAFT_DECISION),
+        (CaseStage.COMPLIANCE, CaseStage.COMPLIANCE),
+    ],
+)
+def test_a_case_whose_draft_went_out_has_come_so_far(before: CaseStage, after: CaseStage) -> None:
+    case = a_sound_case(stage=before)
+    wanted = Wanted(stage=DRAFT, sent=SENT, comments_due=DUE)
+    assert with_dates(case, wanted, TODAY).case.stage is after
 
 
 def test_its_files_are_written_again_byte_for_byte_whatever_became_of_the_case(

@@ -22,6 +22,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ExportBlocked
 from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.evidence import PaperKind, StoredFile
 from workbench.domain.records.versions import Issue, RuleResult, Sending, StatementVersion
 from workbench.statement.codec import digest_of, loads
@@ -58,14 +59,21 @@ def comments_day(library: ReferenceLibrary, sent_on: date) -> date:
     return library.rules.calendar().last_day(sent_on, allowed).end
 
 
+_BEFORE_DRAFT = (CaseStage.INTAKE, CaseStage.ASSESSMENT, CaseStage.INVESTIGATION)
+
+
 def with_dates(case: CaseFile, wanted: Wanted, today: date) -> CaseFile:
-    """The case with the days a draft goes out and comments are due; a final has its own day."""
+    """The case with the days a draft goes out and comments are due, come so far at least; a final
+    has its own day.
+    """
     if wanted.stage is StatementStage.FINAL:
         return case
+    stage = case.case.stage
     return set_fields(
         case,
         "case",
         case.case.id,
+        stage=CaseStage.DRAFT_DECISION if stage in _BEFORE_DRAFT else stage,
         draft_sent_on=last_sent(wanted.sent) or today,
         comments_due=wanted.comments_due,
     )

@@ -79,7 +79,7 @@ def _show(
     `where` names its module and its class. One that stands `beside` the work is brought forward
     when it is open already.
     """
-    if case.settle_typing() and (not own or _own(case)):
+    if case.ready() and (not own or _own(case)):
         kind = resolve_name(f"workbench.gui.{where}")
         if beside:
             show_beside(case.view.findChild(kind) or kind(case.desk, *given, case.view))
@@ -101,7 +101,7 @@ def _accept_problem(case: OpenCase) -> None:
 def _fix_problem(case: OpenCase, all_of_kind: bool) -> None:
     """Put the selected problem right, or all of its kind, where the program can."""
     case.show_problems()
-    if case.settle_typing():
+    if case.ready():
         if all_of_kind:
             case.problems.fix_all_like_it()
         else:
@@ -115,7 +115,7 @@ def _change_stage(case: OpenCase, stage: StatementStage) -> None:
     shown = case.view.findChild(StageDialog)
     if shown is not None:
         shown.close()
-    if case.settle_typing() and _own(case):
+    if case.ready() and _own(case):
         # It leaves the window free: what is left to be looked at leads to its place.
         dialog = StageDialog(case.desk, case.live, stage, case.view)
         dialog.show()
@@ -222,7 +222,7 @@ def _issue(case: OpenCase, tasks: Tasks, remembered: Remembered) -> None:
     """Freeze the statement, a draft or the final decision as the case stands, and send it."""
     from workbench.gui.versions.issuing import IssueDialog
 
-    if case.settle_typing() and _own(case):
+    if case.ready() and _own(case):
         stage = case.live.stage
         show_on_top(IssueDialog(case.desk, case.live, tasks, remembered, stage, case.view))
 
@@ -242,7 +242,7 @@ def _show_reading_view(case: OpenCase) -> None:
     """Show the statement by itself on the whole screen, as it now reads."""
     from workbench.gui.reading.whole_screen import ReadingView
 
-    if case.settle_typing():
+    if case.ready():
         case.live.compose_now()
         view = ReadingView(case.desk, case.live, case.view)
         view.left_for.connect(case.goto)
@@ -253,7 +253,7 @@ def _print_statement(case: OpenCase, preview: bool) -> None:
     """Print the statement as it now reads, or show first how its pages will be."""
     from workbench.gui.export.printing import print_statement
 
-    if case.settle_typing():
+    if case.ready():
         print_statement(case.desk, case.live.stage, preview, case.view)
 
 
@@ -261,7 +261,7 @@ def _export_index(case: OpenCase) -> None:
     """Write the schedule of the papers to a file."""
     from workbench.gui.disclosing.index import export_index
 
-    if case.settle_typing():
+    if case.ready():
         export_index(case.desk)
 
 
@@ -270,7 +270,7 @@ def _redact(case: OpenCase, tasks: Tasks) -> None:
     from workbench.gui.evidence.page import EvidencePage
     from workbench.gui.redaction.dialog import RedactionDialog
 
-    if case.settle_typing():
+    if case.ready():
         page = case.view.findChild(EvidencePage)
         shown = page.record() if page is not None else None
         item_id = shown.id if shown is not None else ""
@@ -283,7 +283,7 @@ def _show_precedents(case: OpenCase, tasks: Tasks) -> None:
     from workbench.gui.statement.page import StatementPage
 
     make = case.desk.services.decisions
-    if make is None or not case.settle_typing():
+    if make is None or not case.ready():
         return
     shelf = make(case.desk.workbench)
 

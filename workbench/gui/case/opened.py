@@ -275,7 +275,7 @@ class OpenCase(QObject):
 
     def check_statement(self) -> None:
         """Check the statement as one that is to go out: what is missing is shown for what it is."""
-        if self.settle_typing():
+        if self.ready():
             self.show_problems()
             self.problems.check()
 
@@ -327,6 +327,16 @@ class OpenCase(QObject):
         kept = self.commit_typing()
         self.view.take_out_emptied()
         return kept
+
+    def ready(self) -> bool:
+        """Settle what is typed; where some cannot be saved, say so and bring the person there."""
+        if self.settle_typing():
+            return True
+        unsaved = all_unsaved(self.view)
+        self.view.show_field(unsaved[0].field, unsaved[0].record_id)
+        hint = "Nothing was done. Put it right, or take it out, and try again."
+        self.bridge.failed.emit(InvalidInput(in_words(unsaved), hint))
+        return False
 
     @property
     def kept(self) -> CaseFile:

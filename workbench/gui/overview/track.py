@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.application.casebook.standing import Standing
 from workbench.domain.dataclass import dataclass
-from workbench.domain.dates.partial import MONTHS
 from workbench.gui.look.layout import named
+from workbench.gui.look.moments import short_day
 from workbench.gui.look.theme.palette import colour
 from workbench.gui.look.theme.typeface import pixels
 
@@ -119,7 +119,7 @@ class StageTrack(QWidget):
     def _words(self, number: int) -> list[tuple[str, QFont, str]]:
         """The name and the day of a station, each with its type and its colour."""
         station, here = self._standing.stations[number], number == self._standing.at
-        day = f"{station.on.day} {MONTHS[station.on.month - 1]}" if station.on is not None else ""
+        day = short_day(station.on) if station.on is not None else ""
         plain = QFont(self.font())
         plain.setPixelSize(pixels(12))
         strong = QFont(plain)

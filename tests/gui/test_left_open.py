@@ -26,6 +26,10 @@ def test_a_row_says_what_was_left_to_do_when_its_case_was_last_open(
     assert f"{len(counts.to_do)} to do" in spoken
     assert opened.window.remembered.counts_of("c1") == counts.left
     assert opened.window.remembered.counts_of("unknown") == Left()
+    opened.window.remembered.keep_counts("c1", Left(1, 2, grave=True))
+    heard = str(view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "2 to settle, some of it in the way of a decision" in heard
+    opened.window.remembered.keep_counts("c1", counts.left)
     opened.window.remembered.keep_counts("other", Left(1, 2, grave=True))
     assert opened.window.remembered.counts_of("other") == Left(1, 2, grave=True)
     opened.window.show_case("c1")

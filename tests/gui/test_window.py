@@ -41,7 +41,8 @@ def edit_step(desktop: Desktop, words: str) -> None:
 
 
 def test_the_header_says_whose_case_it_is(at_a_case: Desktop) -> None:
-    assert at_a_case.find(QLabel, "case.title").text() == "Northshire Council  ·  Ms X"
+    assert at_a_case.find(QLabel, "case.title").text() == "Northshire Council"
+    assert at_a_case.find(QLabel, "case.who").text() == "·  Ms X"
     assert at_a_case.find(QLabel, "case.reference-shown").text() == "·  21 017 938"
     assert "21 017 938" in at_a_case.window.windowTitle()
 

@@ -50,6 +50,11 @@ class Left(NamedTuple):
     to_settle: int = 0
     grave: bool = False
 
+    def heard(self) -> str:
+        """What is to settle as it is read out: its sign says whether any of it is grave."""
+        grave = ", some of it in the way of a decision" if self.grave else ""
+        return f"{self.to_settle} to settle{grave}"
+
 
 @dataclass(frozen=True, slots=True)
 class TaskInCase:

@@ -38,7 +38,8 @@ class CaseHeader(QFrame):
         back = self._button("Cases", "case.back", "chevron-left", self.left.emit)
         back.setToolTip("Close the case and go back to the register (Ctrl+W)")
         back.setAccessibleName("Back to the register of cases")
-        self._title = toned(named(ElidedLabel(least=200), "case.title"), "case")
+        self._title = toned(named(ElidedLabel(least=160), "case.title"), "case")
+        self._who = toned(named(ElidedLabel(least=150), "case.who"), "case")
         self._reference = toned(named(QLabel(), "case.reference-shown"), "second")
         self._stage = toned(named(QLabel(), "case.stage-shown"), "chip")
         self._due_sign = Sign(size=14)
@@ -52,6 +53,7 @@ class CaseHeader(QFrame):
         row_of(
             back,
             self._title,
+            self._who,
             self._reference,
             (self._stage, 0, Qt.AlignmentFlag.AlignVCenter),
             REST,
@@ -78,8 +80,9 @@ class CaseHeader(QFrame):
     def show_case(self, case: CaseFile) -> None:
         """Say whose case it is, where it stands and what is due next."""
         record, label = case.case, complainants_short(case)
-        names = [part for part in (record.body, label) if part]
-        self._title.setText("  ·  ".join(names) or "New case")
+        self._title.setText(record.body or label or "New case")
+        self._who.setText(f"·  {label}" if record.body else "")
+        self._who.setVisible(bool(record.body and label))
         self._reference.setText(f"·  {record.reference}")
         self._reference.setVisible(bool(record.reference))
         stage = record.stage.value
@@ -107,5 +110,6 @@ class CaseHeader(QFrame):
             button.setVisible(bool(number))
             button.setToolTip(f"Show what is {words} (F7 goes to the next)")
             button.setAccessibleName(f"{number} {words}: show them")
+        self.to_settle.setAccessibleName(f"{left.heard()}: show them")
         self.to_do.setIcon(sign("to do"))
         self.to_settle.setIcon(sign("grave" if left.grave else "to settle"))

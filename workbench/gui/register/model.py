@@ -213,7 +213,7 @@ class RegisterModel(QAbstractListModel):
             left = self.open_of(row.id)
             said = (
                 f"{left.to_do} to do" if left.to_do else "",
-                f"{left.to_settle} to settle" if left.to_settle else "",
+                left.heard() if left.to_settle else "",
             )
             parts = (row.body, row.complainant, row.reference, row.stage, row.next_step, due, *said)
             return ", ".join(part for part in parts if part) or "Case without a name"

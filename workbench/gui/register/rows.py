@@ -81,8 +81,9 @@ class CaseRows(QStyledItemDelegate):
             self._write(painter, stage, words, "text2", 13)
         right = (stage.left() if beside else step_at) - 12
         self._paint_case(painter, first, second, right, row, "" if beside else words)
+        nothing = first.united(second)
         for at, said, tone, size in (
-            (first, row.next_step or "–", "text", 13),  # noqa: RUF001
+            (first if row.next_step else nothing, row.next_step or "–", "text", 13),  # noqa: RUF001
             (second, due_words(row, model.today), "amber" if index.data(LATE) else "text2", 12),
         ):
             counts_at = room.left() + int(room.width() * _COUNTS_AT)
@@ -96,7 +97,7 @@ class CaseRows(QStyledItemDelegate):
         left = room.left() + int(room.width() * _COUNTS_AT)
         for number, drawing, ink, tone in (
             (found.to_do, "circle", "sign", "text2"),
-            (found.to_settle, "settle", "red" if found.grave else "amber", "text"),
+            (found.to_settle, *(("late", "red") if found.grave else ("settle", "amber")), "text"),
         ):
             if number:
                 top = room.center().y() - _SIGN // 2
@@ -116,9 +117,9 @@ class CaseRows(QStyledItemDelegate):
     ) -> None:
         for each in (first, second):
             each.setRight(right)
-        names = " · ".join(part for part in (row.body, row.complainant) if part)
-        if names:
-            self._write(painter, first, names, "text", 13, weight=QFont.Weight.Medium)
+        who = f" · {row.complainant}" if row.body and row.complainant else row.complainant
+        if row.body or who:
+            self._write(painter, first, row.body, "text", 13, weight=QFont.Weight.Medium, end=who)
         else:
             self._write(painter, first, "No body entered yet", "text3", 13)
         reference = row.reference or "no reference yet"
@@ -133,14 +134,19 @@ class CaseRows(QStyledItemDelegate):
         size: int,
         bold: bool = False,
         weight: QFont.Weight = QFont.Weight.Normal,
+        end: str = "",
     ) -> None:
+        """Write words, cut where they are too long, but for what stands at their end."""
         font = QFont(painter.font())
         font.setPixelSize(pixels(size))
         font.setWeight(QFont.Weight.DemiBold if bold else weight)
         painter.setFont(font)
         painter.setPen(shade(tone))
-        fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT, fitting)
+        metrics = painter.fontMetrics()
+        wide = max(room.width() - metrics.horizontalAdvance(end), room.width() // 2)
+        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide)
+        whole = metrics.elidedText(f"{cut}{end}", Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _LEFT, whole)
 
     def _paint_ground(self, painter: QPainter, room: QRect, index: _Index) -> None:
         view = self.parent()

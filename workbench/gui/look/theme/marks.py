@@ -15,7 +15,7 @@ _SIGNS = {
     "good": ("check", "green"),
     "to do": ("circle", "sign"),
     "to settle": ("settle", "amber"),
-    "grave": ("settle", "red"),
+    "grave": ("late", "red"),
     "late": ("late", "amber"),
     "saved": ("check", "text3"),
     "copied": ("shield-check", "text3"),

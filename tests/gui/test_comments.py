@@ -34,6 +34,7 @@ def page(qtbot: QtBot, desktop: OpenDesktop) -> Desktop:
 
 def typed(qtbot: QtBot, page: Desktop, line: str) -> None:
     entry = page.find(QLineEdit, "comments.entry")
+    entry.setFocus()  # else Enter is for what has the keyboard
     entry.setText(line)
     qtbot.keyClick(entry, Qt.Key.Key_Return)
 

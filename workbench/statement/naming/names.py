@@ -26,13 +26,14 @@ _IGNORED = frozenset(_IGNORED_LISTED.split())
 def parts(name: str) -> Iterator[str]:
     """The parts of a name that give it away by themselves: first names, surnames, halves of them.
 
-    Titles, particles ("de", "van") and parts of one letter are left out.
+    Titles, particles ("de", "van") and parts of one letter are left out. They come in the order of
+    the name, each word before its halves.
     """
     for word in name.split():
         yield from _telling(word)
         folded = fold(word)
-        for half in {*folded.split("-"), *re.split(r"[-']", folded)} - {folded}:
-            if len(half) > 2:
+        for half in dict.fromkeys((*folded.split("-"), *re.split(r"[-']", folded))):
+            if half != folded and len(half) > 2:
                 yield from _telling(half)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from workbench.domain.errors import ExportFailed
 from workbench.export.files import write_whole
+from workbench.paths import ASIDE
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="no pipes with names")
 
@@ -21,6 +22,17 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     write_whole(target, b"new")
     assert target.read_bytes() == b"new"
     assert [path.name for path in tmp_path.iterdir()] == ["statement.txt"]
+
+
+def test_what_a_killed_program_was_writing_goes_with_the_next_file_a_day_later(
+    tmp_path: Path,
+) -> None:
+    left, growing = tmp_path / f".{ASIDE}left", tmp_path / f".{ASIDE}new"
+    for path in (left, growing):
+        path.write_text("real names")
+    os.utime(left, (0, 0))
+    write_whole(tmp_path / "case.json", b"new")
+    assert {path.name for path in tmp_path.iterdir()} == {"case.json", growing.name}
 
 
 @POSIX

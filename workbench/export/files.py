@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from workbench.domain.errors import ExportFailed
+from workbench.paths import ASIDE
+
+_BESIDE = f".{ASIDE}"
+_A_DAY = 24 * 60 * 60
 
 
 def write_private(path: Path, data: bytes) -> None:
@@ -43,7 +48,8 @@ def writing_whole(path: Path, mode: int | None = None) -> Iterator[BinaryIO]:
         )
     temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+        _clear_left(path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=_BESIDE, dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
@@ -72,6 +78,14 @@ def _followed(path: Path) -> Path:
         raise ExportFailed(
             f"{path} is a link that leads nowhere.", "Nothing was written. Choose a file name."
         ) from error
+
+
+def _clear_left(folder: Path) -> None:
+    """Delete what a killed program left of files it was writing; those of the last day may grow."""
+    with suppress(OSError):
+        for left in folder.glob(f"{_BESIDE}*"):
+            if time.time() - left.stat().st_mtime > _A_DAY:
+                left.unlink(missing_ok=True)
 
 
 def _discard(temporary: str) -> None:

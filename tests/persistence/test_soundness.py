@@ -19,7 +19,7 @@ from workbench.domain.errors import CasebookDamaged, CaseDamaged, StoreUnavailab
 from workbench.domain.library.office import Office
 from workbench.persistence.casebook import Casebook
 from workbench.persistence.soundness import values
-from workbench.persistence.soundness.verifying import examine, look_over
+from workbench.persistence.soundness.verifying import Report, examine, look_over
 
 
 @pytest.fixture
@@ -203,3 +203,8 @@ def test_a_line_is_checked_by_the_columns_its_own_layout_has(filled: Casebook) -
         assert examine(connection).sound
         connection.execute("UPDATE cases SET body = 'Another' WHERE id = 'c1'")
         assert examine(connection).cases == {"c1": (values.LINE,)}
+
+
+def test_faults_of_the_file_are_counted_in_words() -> None:
+    assert Report(("page 3",)).in_words() == ("The structure of the file: 1 fault.",)
+    assert Report(("page 3", "page 4")).in_words() == ("The structure of the file: 2 faults.",)

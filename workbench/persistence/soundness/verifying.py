@@ -12,6 +12,7 @@ from pathlib import Path
 
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import CasebookDamaged
+from workbench.domain.text import how_many
 from workbench.persistence.fileformat import reading, refuse_newer, schema_of
 from workbench.persistence.soundness import values
 from workbench.persistence.soundness.values import Key
@@ -76,7 +77,7 @@ class Report:
         lines = []
         if self.structure:
             what = "indexes" if self.only_indexes else "structure"
-            lines.append(f"The {what} of the file: {len(self.structure)} faults.")
+            lines.append(f"The {what} of the file: {how_many(len(self.structure), 'fault')}.")
         for case_id, keys in self.cases.items():
             lines.append(f"The case with the id {case_id}: {records_in_words(keys)}.")
         lines.extend(f"The case with the id {id} is no longer in the register." for id in self.lost)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import io
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
 from tests import papers
 from workbench.application.evidence.reading import ReadPaper
@@ -121,7 +123,6 @@ def test_the_other_formats(read: Read, tmp_path: Path) -> None:
     assert reads("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old") == (PaperKind.OTHER, None, ())
     assert reads("old.rtf", b"{\\rtf1 old}") == (PaperKind.OTHER, None, ())
     assert reads("sound.mp3", bytes(range(256))) == (PaperKind.OTHER, None, ())
-    assert reads("empty.pdf", b"") == (PaperKind.OTHER, None, ())
 
 
 @pytest.mark.parametrize(
@@ -134,6 +135,12 @@ def test_the_other_formats(read: Read, tmp_path: Path) -> None:
         ("cut.msg", lambda: papers.outlook()[:700], "damaged"),
         ("cut.xlsx", lambda: papers.excel(A=[["x"]])[:900], "damaged"),
         ("no.txt", lambda: b"a\x00b" * 100, "is none"),
+        ("empty.pdf", lambda: b"", "is empty"),
+        ("no.pdf", lambda: b"I am a letter", "called a PDF and is none"),
+        ("no.docx", lambda: b"MZ\x90", "called a Word file and is none"),
+        ("no.jpg", lambda: b"<svg/>", "called a picture and is none"),
+        ("cut.jpg", lambda: papers.picture("JPEG")[:-60], "cut short"),
+        ("cut.png", lambda: papers.picture("PNG")[:-20], "cut short"),
         ("deep.eml", lambda: papers.nested_email(3000), "nested"),
         (
             "bomb.docx",
@@ -181,6 +188,8 @@ def test_a_zip_gives_its_files_and_leaves_out_what_lies_about(read: Read) -> Non
         (lambda: papers.zipped({"C:\\evil.txt": b"x"}), "outside"),
         (lambda: papers.zipped({"bomb": bytes(150_000_000)}), "far more"),
         (lambda: papers.zipped({"a.txt": b"abc" * 1000})[:-40], "damaged"),
+        (lambda: papers.zipped({}), "no papers"),
+        (lambda: papers.zipped({"__MACOSX/a": b"", ".DS_Store": b""}), "no papers"),
     ],
 )
 def test_a_zip_that_is_a_trap_is_refused_whole(
@@ -256,3 +265,26 @@ def test_what_the_program_holds_that_starts_it_is_not_counted() -> None:
     )
     done = subprocess.run([sys.executable, "-c", holds], check=True, capture_output=True, text=True)
     assert "alive" in done.stdout
+
+
+def test_files_attached_to_a_pdf_come_with_it(read: Read) -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(papers.pdf("One")))
+    writer.add_attachment("../letter.txt", b"Dear")
+    made = io.BytesIO()
+    writer.write(made)
+    found = read("all.pdf", made.getvalue())
+    [attached] = found.attachments
+    assert (attached.name, attached.path.read_bytes()) == ("letter.txt", b"Dear")
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [("../../etc/passwd", "passwd"), ("C:\\a\\b.txt", "b.txt"), ("a\u202efdp.exe", "afdp.exe"),
+     ("a\nb.txt", "a b.txt"), ("..", "attachment"), ("", "attachment")],
+)  # fmt: skip
+def test_the_name_of_what_came_within_a_paper_is_a_name_alone(
+    tmp_path: Path, given: str, named: str
+) -> None:
+    result = Result(tmp_path, print)
+    result.attach(given, [b"x"])
+    assert result.attachments == [(named, "00000")]

@@ -16,6 +16,7 @@ from tests.in_memory_store import InMemoryStore
 from tests.unit.application.desk import CountedIds, FixedClock, a_session
 from workbench.application.case.session import CaseSession
 from workbench.application.casebook.register import register_row
+from workbench.application.evidence import preparing
 from workbench.application.evidence.attaching import Attached, Attaching, attach_all
 from workbench.application.evidence.likeness import Sketch, sketch
 from workbench.application.evidence.preparing import (
@@ -210,10 +211,36 @@ def test_a_zip_is_the_folder_its_files_came_in(
     says = {b"zip": within(("a.txt", b"a"), ("in.zip", b"inner"), folder=True), b"inner": inner}
     path = a_file(tmp_path, "all.zip", b"zip")
     done = attaching(session, tmp_path, says).attach(path)
-    assert [each.file for each in done] == ["a.txt", "in.zip"]
-    assert titles(session.case) == {"The letter": "", "A": "", "In": ""}
+    assert [each.file for each in done] == ["a.txt", "in.zip", "c.txt"]
+    assert titles(session.case) == {"The letter": "", "A": "", "In": "", "C": "In"}
     again = attaching(session, tmp_path, says).attach(path)
     assert [each.added for each in again] == [False, False]
+
+
+def test_a_zip_within_a_paper_that_is_a_trap_is_kept_and_its_neighbours_come_too(
+    tmp_path: Path,
+) -> None:
+    def trap(_room: Path) -> ReadPaper:
+        raise EvidenceRefused("in.zip: The zip is locked with a password.", "Nothing was added.")
+
+    for name, folder in (("mail.eml", False), ("all.zip", True)):
+        files = within(("in.zip", b"trap"), ("a.txt", b"a"), folder=folder)
+        says = {name.encode(): files, b"trap": trap}
+        session = a_session(CaseFile(case=Case(id="c1")))[0]
+        done = attaching(session, tmp_path, says).attach(a_file(tmp_path, name, name.encode()))
+        said = {each.file: each.trouble for each in done}
+        expected = "The zip is locked with a password. It is kept without being opened."
+        assert (said["in.zip"], said["a.txt"]) == (expected, "")
+
+
+def test_a_paper_with_far_too_many_within_is_refused_whole(
+    opened: tuple[CaseSession, InMemoryStore], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preparing, "MOST_WITHIN", 3)
+    says = {f"{n}".encode(): within((f"{n + 1}.eml", f"{n + 1}".encode())) for n in range(9)}
+    with pytest.raises(EvidenceRefused, match="More than 3 files"):
+        attaching(opened[0], tmp_path, says).attach(a_file(tmp_path, "0.eml", b"0"))
+    assert titles(opened[0].case) == {"The letter": ""}
 
 
 def test_a_file_becomes_that_of_an_item_and_the_next_come_beneath(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +21,9 @@ from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import EvidenceRefused, WorkbenchError
 from workbench.domain.records.evidence import EvidenceItem, PaperKind, StoredFile
 from workbench.domain.text import normalise_line
+
+MOST_WITHIN = 5_000
+"""So many files may come within one, those within them counted too."""
 
 DEEPEST = 10
 """Files within files within files are opened so many deep; deeper ones are kept as they are."""
@@ -161,7 +164,7 @@ class _Coming:
     """
 
     def __init__(self, path: Path, desk: PaperDesk, known: Container[str]) -> None:
-        self._name, self._desk, self._known = path.name, desk, known
+        self._name, self._desk, self._known = normalise_line(path.name), desk, known
         self._room = ExitStack()
         self._answer: Callable[[], ReadPaper] | None = None
         self._trouble: WorkbenchError | None = None
@@ -210,8 +213,17 @@ def _within_zip(each: Attachment, desk: PaperDesk, known: Container[str]) -> Ite
         yield Prepared(each.name, kept.sha256)
         return
     with desk.vault.room() as room:
-        read = desk.reader.read(desk.vault.find(kept.sha256), each.name, room)
+        read = _read_within(kept, each.name, desk, room)
         yield from _made(kept, each.name, read, desk, known, within_zip=True)
+
+
+def _read_within(kept: Kept, name: str, desk: PaperDesk, room: Path) -> ReadPaper:
+    """What is in a file that came within another; a zip that is a trap is kept as it is."""
+    try:
+        return desk.reader.read(desk.vault.find(kept.sha256), name, room)
+    except EvidenceRefused as error:
+        why = error.message.removeprefix(f"{name}: ")
+        return ReadPaper(trouble=f"{why} It is kept without being opened.")
 
 
 def _made(
@@ -228,19 +240,25 @@ def _made(
         return
     _keep_text(kept, read, desk)
     first = _paper(kept, name, read, desk, "")
-    yield Prepared(name, kept.sha256, (first, *_beneath(first, read, desk, 1)))
+    beneath = tuple(islice(_beneath(first, read, desk, 1), MOST_WITHIN + 1))
+    if len(beneath) > MOST_WITHIN:
+        raise EvidenceRefused(
+            f"{name}: More than {MOST_WITHIN:,} files came within it.",
+            "Nothing of it was added. Unpack it, and add the files you need.",
+        )
+    yield Prepared(name, kept.sha256, (first, *beneath))
 
 
 def _beneath(above: Paper, read: ReadPaper, desk: PaperDesk, depth: int) -> Iterator[Paper]:
     """The papers that came within one, and those within them."""
-    for each in read.attachments if not read.folder else ():
+    for each in read.attachments:
         kept = _keep(each.path, desk)
         if depth >= DEEPEST:
             inner = ReadPaper(trouble="It came too many files deep: kept without being opened.")
             yield _paper(kept, each.name, inner, desk, above.item.id)
             continue
         with desk.vault.room() as room:
-            inner = desk.reader.read(desk.vault.find(kept.sha256), each.name, room)
+            inner = _read_within(kept, each.name, desk, room)
             _keep_text(kept, inner, desk)
             paper = _paper(kept, each.name, inner, desk, above.item.id)
             yield paper

@@ -9,7 +9,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from workbench.interchange.papers.results import Refused, Result
 
@@ -44,10 +44,11 @@ def read(path: Path, name: str, result: Result) -> None:
             _check(entries, path.stat().st_size)
             for entry in entries:
                 if not left_out(entry.filename):
-                    shown = PurePosixPath(entry.filename.replace("\\", "/")).name
-                    result.attach(shown, _pieces(archive, entry))
+                    result.attach(entry.filename, _pieces(archive, entry))
     except _DAMAGED:
         raise Refused("The zip is damaged or cut short.") from None
+    if not result.attachments:
+        raise Refused("The zip has no papers in it.")
 
 
 def _check(entries: list[zipfile.ZipInfo], packed: int) -> None:

@@ -13,7 +13,7 @@ from time import monotonic
 from typing import BinaryIO
 
 from workbench.domain.records.evidence import PaperKind
-from workbench.interchange.papers.kinds import ARCHIVE, kind_of
+from workbench.interchange.papers.kinds import ARCHIVE, kind_of, trouble_with
 from workbench.interchange.papers.limits import within_limits
 from workbench.interchange.papers.results import CannotRead, Refused, Result
 
@@ -47,6 +47,8 @@ def _answer(path: Path, name: str, room: Path, answers: BinaryIO) -> None:
     result = Result(room, lambda text: send(page=text))
     if isinstance(kind, PaperKind):
         send(kind=kind.value)
+    if kind is PaperKind.OTHER:
+        result.trouble = trouble_with(path, name)
     try:
         if kind in _READERS:
             resolve_name(f"workbench.interchange.papers.{_READERS[kind]}")(path, name, result)

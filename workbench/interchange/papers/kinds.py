@@ -45,6 +45,23 @@ def kind_of(path: Path, name: str) -> PaperKind | str:
     return _text_kind(head, ending)
 
 
+_PROMISED = {
+    ".pdf": "a PDF", ".docx": "a Word file", ".xlsx": "an Excel workbook",
+    ".xlsm": "an Excel workbook", ".msg": "an Outlook message", ".zip": "a zip",
+    ".jpg": "a picture", ".jpeg": "a picture", ".png": "a picture", ".tif": "a picture",
+    ".tiff": "a picture",
+}  # fmt: skip
+"""What a file is by its name, where its first bytes would show it."""
+
+
+def trouble_with(path: Path, name: str) -> str:
+    """What is to be known of a file that is of no kind that is read; "" for nothing."""
+    if not path.stat().st_size:
+        return "It is empty: there is nothing in the file."
+    promised = _PROMISED.get(PurePath(name).suffix.lower())
+    return f"It is called {promised} and is none." if promised else ""
+
+
 def _zip_kind(path: Path, ending: str) -> PaperKind | str:
     """Told by its parts where they can be listed, else by its name."""
     try:

@@ -25,6 +25,7 @@ def read(path: Path, name: str, result: Result) -> None:
     result.pages = len(document)
     said = document.get_metadata_dict(skip_empty=True)
     result.title, result.author = said.get("Title", ""), said.get("Author", "")
+    _attach_files(document, result)
     unread = 0
     for number in range(min(result.pages, MOST_PAGES)):
         try:
@@ -43,6 +44,16 @@ def read(path: Path, name: str, result: Result) -> None:
         result.trouble = f"{unread} of its {result.pages} pages are damaged and cannot be read."
     elif result.pages > MOST_PAGES:
         result.trouble = f"Only the first {MOST_PAGES:,} of its {result.pages:,} pages were read."
+
+
+def _attach_files(document: pypdfium2.PdfDocument, result: Result) -> None:
+    """The files that stand within a PDF beside its pages, as those of an e-mail."""
+    for number in range(document.count_attachments()):
+        try:
+            each = document.get_attachment(number)
+            result.attach(each.get_name(), [bytes(each.get_data())])
+        except pypdfium2.PdfiumError:
+            result.trouble = "A file attached to it is damaged and cannot be read."
 
 
 def open_pdf(path: Path) -> pypdfium2.PdfDocument:

@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import struct
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.interchange.papers.results import CannotRead, Result
 
 _MOST = 10_000
 
 
+_ENDS = {b"\xff\xd8": b"\xff\xd9", b"\x89P": b"IEND"}
+"""How a JPEG and a PNG begin and end; some programs write something behind the end."""
+
+_SMALL_COPY = 1 << 16
+"""At the beginning of a photograph often stands a small copy of it, with an end of its own."""
+
+
+def _cut_short(file: BinaryIO) -> bool:
+    end = _ENDS.get(file.read(2))
+    size = file.seek(0, 2)
+    file.seek(_SMALL_COPY if size > 2 * _SMALL_COPY else 0)
+    return end is not None and end not in file.read()
+
+
 def read(path: Path, name: str, result: Result) -> None:
     """Count the pictures of a file: a TIFF may have many; raises `CannotRead` for a damaged one."""
     with path.open("rb") as file:
+        if _cut_short(file):
+            result.trouble = "The picture seems to be cut short."
+        file.seek(0)
         order = {b"II": "<", b"MM": ">"}.get(file.read(2))
         if order is None:
             result.pages = 1

@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Iterable
 from dataclasses import field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from workbench.domain.dataclass import dataclass
+from workbench.domain.text import normalise_line
 
 LONGEST_PAGE = 400_000
 """Of one page (of the whole, where there are no pages) so many characters are kept at most."""
@@ -62,6 +63,9 @@ class Result:
         if len(self.attachments) >= MOST_ATTACHED:
             self.trouble = f"More than {MOST_ATTACHED:,} files came with it; the rest stay in it."
             return
+        # A name is no way to a place: some have one in them, to lead out of the folder.
+        name = PurePosixPath(normalise_line(name).replace("\\", "/")).name
+        name = name if name.strip(". ") else "attachment"
         path = self.room / f"{len(self.attachments):05d}"
         try:
             with path.open("xb") as file:

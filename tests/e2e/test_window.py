@@ -307,7 +307,7 @@ def test_a_whole_case_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     assert desk.case == reopened
 
     decide(desk)
-    desk.dialogs.will_answer("Issue the final decision")
+    desk.dialogs.will_answer("Export the final decision")
     export(desk, tmp_path, "final")
     final = text_of_pdf(tmp_path / "24-011-257 final decision.pdf")
     assert f"(paragraph {number_before(final, 'In early June, the Council appointed')})" in final

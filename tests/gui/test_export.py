@@ -91,7 +91,7 @@ def test_a_final_decision_with_errors_needs_a_reason(
     qtbot.waitUntil(lambda: not button.isEnabled(), timeout=10_000)
     opened.find(QPlainTextEdit, "export.reason").setPlainText("Agreed with the team.")
     assert button.isEnabled()
-    opened.dialogs.will_answer("Issue the final decision")
+    opened.dialogs.will_answer("Export the final decision")
     go(qtbot, opened)
     reasons = [receipt.override_reason for receipt in opened.case.receipts.values()]
     assert reasons == ["Agreed with the team."]
@@ -121,7 +121,7 @@ def test_a_final_decision_ends_undo(qtbot: QtBot, at_a_case: Desktop, tmp_path: 
     assert at_a_case.window.actions_["undo"].isEnabled()
     dialog_of(at_a_case, tmp_path, "text")
     at_a_case.find(QRadioButton, "export.final").setChecked(True)
-    at_a_case.dialogs.will_answer("Issue the final decision")
+    at_a_case.dialogs.will_answer("Export the final decision")
     go(qtbot, at_a_case)
     assert not at_a_case.window.actions_["undo"].isEnabled()
 

@@ -386,3 +386,9 @@ def test_no_stage_is_cut_in_the_register(
     page.view.grab()
     (said,) = {words for words in written if "raft decision" in words}
     assert said == ("Draft decision" if width > 1000 else "21 000 001 · Draft decision")
+
+
+def test_what_the_line_that_finds_a_case_is_for_is_read_whole(desktop: OpenDesktop) -> None:
+    box = desktop(*three()).find(QLineEdit, "register.filter")
+    said = box.fontMetrics().horizontalAdvance(box.placeholderText())
+    assert box.minimumWidth() >= said + 28 + 2 * 8, "beside its icon"

@@ -121,6 +121,11 @@ class KeptRow(QWidget):
 class ExportDialog(OutgoingDialog):
     """Asks for stage, formats and names, and writes the statement as it stands."""
 
+    final_means = (
+        "Files are written, and the decision is not issued: the case goes on as before. What was "
+        "done until now can no longer be undone."
+    )
+
     def __init__(
         self, desk: Desk, live: Live, tasks: Tasks, remembered: Remembered, parent: QWidget
     ) -> None:

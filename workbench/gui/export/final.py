@@ -19,4 +19,5 @@ def may_go_out(desk: Desk, stage: StatementStage, title: str) -> bool:
     """Whether the statement may go out; asked for a final decision of a case at draft stage."""
     if not at_draft(desk, stage):
         return True
-    return desk.dialogs.ask(title, AT_DRAFT, [_GO_ON, _BACK]) == _GO_ON
+    asked = f"{AT_DRAFT} Should it go out all the same?"
+    return desk.dialogs.ask(title, asked, [_GO_ON, _BACK]) == _GO_ON

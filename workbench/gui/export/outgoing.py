@@ -44,8 +44,6 @@ from workbench.statement.nodes import Document, StatementStage
 
 _USUAL = ("word", "pdf")
 _BACK = "Back"
-_ISSUE = "Issue the final decision"
-_REASON_FOR_ERRORS = "Reason to issue it with errors (kept in the log)"
 
 Work = Callable[[Watch], tuple[WrittenFile, ...]]
 """The slow part, done beside the window."""
@@ -59,6 +57,9 @@ class OutgoingDialog(QDialog):
     named after `key`.
     """
 
+    final_means = "Once a final decision is issued, what was done before can no longer be undone."
+    """What is said before the final decision goes out."""
+
     def __init__(
         self,
         desk: Desk,
@@ -71,6 +72,7 @@ class OutgoingDialog(QDialog):
         go: str,
     ) -> None:
         super().__init__(parent)
+        self._act = go
         self.setObjectName(key)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -85,7 +87,7 @@ class OutgoingDialog(QDialog):
         self._boxes: dict[str, QCheckBox] = {}
         self._folder = self.a_line("folder", "Folder", str(remembered.export_folder))
         self._summary = InTheWay(f"{key}.summary")
-        self._reason_label = QLabel(_REASON_FOR_ERRORS)
+        self._reason_label = QLabel(f"Reason to {go.lower()} it with errors (kept in the log)")
         self._reason = ReasonEdit(f"{key}.reason", "Reason to issue the final decision with errors")
         self._reason.textChanged.connect(self.enable)
         self._outcome = words_label(f"{key}.outcome")
@@ -286,14 +288,14 @@ class OutgoingDialog(QDialog):
         if self.stage is not StatementStage.FINAL:
             return True
         first = f"{AT_DRAFT} " if at_draft(self.desk, self.stage) else ""
+        act = f"{self._act} the final decision"
         answer = self.desk.dialogs.ask(
-            "Issue the final decision",
-            f"{first}Once a final decision is issued, what was done before can no longer be "
-            "undone.",
-            [_ISSUE, _BACK],
-            "The case can still be changed, and the decision issued again.",
+            act,
+            f"{first}{self.final_means}",
+            [act, _BACK],
+            "The case can still be changed, and this be done again.",
         )
-        return answer == _ISSUE
+        return answer == act
 
     def _on_progress(self, done: int, total: int) -> None:
         self._progress.setRange(0, total)

@@ -26,7 +26,7 @@ from workbench.domain.text import capitalised
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.buttons import key_act, lead_in, more_button
 from workbench.gui.look.empty import EmptyState
-from workbench.gui.look.labels import grounded, note, toned
+from workbench.gui.look.labels import as_wide_as, grounded, note, toned
 from workbench.gui.look.layout import GRID, REST, announce, column_of, held, named, row_of
 from workbench.gui.look.navigation import Entry, Navigation
 from workbench.gui.look.theme.typeface import pixels
@@ -224,7 +224,7 @@ class RegisterPage(QWidget):
     def _make_filter(self) -> PassingLine:
         box = PassingLine("register.filter", "Find a case", "Find a case (Ctrl+F)")
         lead_in(box, "search")
-        box.setMinimumWidth(pixels(190))
+        box.setMinimumWidth(as_wide_as(box, box.placeholderText()) + pixels(28))
         box.textChanged.connect(self._on_filter)
         key_act(box, "Esc", self._end_find, here=True)
         box.installEventFilter(self)

@@ -204,3 +204,20 @@ def test_a_list_that_begins_again_and_is_followed_by_the_number_due_is_one_of_it
 )
 def test_the_encoding_of_a_text_is_told(data: bytes) -> None:
     assert [line.words for line in lines_of("a.txt", data)] == ["‘Fault’ – a £5 café"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Para {}: ", "Paragraph {}. ", "para. {}) ", "§{}. ", "§{} ", "¶ {}. "]
+)
+def test_a_number_may_be_called_that_of_a_paragraph(label: str) -> None:
+    text = "The complaint\n\n{}Ms X complained.\n\n{}She heard nothing.\n"
+    assert said(HEAD + text.format(label.format(1), label.format(2)))[1:] == [
+        "1. Ms X complained.",
+        "2. She heard nothing.",
+    ]
+
+
+def test_a_heading_with_a_number_and_no_stop_is_known() -> None:
+    text = f"{HEAD}1 The complaint\n\n1. Ms X complained.\n\n2 What I found\n\n2. It was fault.\n"
+    sections = read(text).sections
+    assert [section.id for section in sections][-2:] == ["complaint", "what-i-found"]

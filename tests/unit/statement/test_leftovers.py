@@ -110,6 +110,10 @@ LEFT = [
     "[OPTIONAL: delete]",
     "[note to self: check]",
     "[ref]",
+    "&nbsp;",
+    "&#8217;",
+    "insert name here",
+    "Gwall! Heb ganfod y ffynhonnell.",
 ]
 _IN_BRACKETS_ONLY = {"tbc", "to be confirmed", "insert date", "DATE TO FOLLOW"}
 _AFTER_IN_ONLY = {"Month 2024"}
@@ -139,7 +143,14 @@ SOUND = [
     "The maximum is set (see section 24) and the X-ray was late.",
     "Children (Leaving Care) Act 2000.",
     "To be confirmed in post he had to wait.",
+    "It paid in £ sterling; R&D and Marks & Spencer; the £ sign.",
+    "He asked her to insert the card here.",
 ]
+
+
+@pytest.mark.parametrize("text", ["It paid £ about it.", "It paid £", "It paid her £."])
+def test_a_sum_without_its_figure_is_found(text: str) -> None:
+    assert leftovers(text) == ["£"]
 
 
 @pytest.mark.parametrize("words", LEFT)

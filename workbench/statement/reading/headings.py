@@ -124,6 +124,7 @@ QUOTE_INDENT = 4
 """Words set in by so many characters are somebody else's."""
 
 _MOST_WORDS = 16
+_NUMBERED = re.compile(r"\A\d{1,2}(?:\.\d{1,2})? (?=[a-z])")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 
 
@@ -139,8 +140,9 @@ _USUAL = frozenset(
 
 
 def heading_key(words: str) -> str:
-    """A heading as it is compared: small letters, plain apostrophes, no closing colon or stop."""
-    return " ".join(words.translate(_APOSTROPHES).casefold().split()).rstrip(" :.")
+    """A heading as it is compared: small letters, plain apostrophes, without number or stop."""
+    plain = " ".join(words.translate(_APOSTROPHES).casefold().split()).rstrip(" :.")
+    return _NUMBERED.sub("", plain)
 
 
 def topic_role(title: str) -> TopicRole:

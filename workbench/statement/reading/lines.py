@@ -117,6 +117,11 @@ _GAP = r"[^\S\n]"
 _ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
 _LABELS = (
     (LineLabel.NUMBER, re.compile(rf"(\d{{1,3}})[.)](?={_GAP}|\Z|[A-Z‘“]){_GAP}*(?!\d)")),
+    (
+        LineLabel.NUMBER,
+        re.compile(rf"((?:[Pp]ara(?:graph)?\.?{_GAP}?|[§¶]{_GAP}?)\d{{1,3}}[.):]){_GAP}+(?!\d)"),
+    ),
+    (LineLabel.NUMBER, re.compile(rf"([§¶]\d{{1,3}}){_GAP}+(?=[A-Z‘“])")),
     (LineLabel.NUMBER, re.compile(rf"(\(\d{{1,3}}\)|\[\d{{1,3}}\]){_GAP}+(?!\d)")),
     (
         LineLabel.BULLET,

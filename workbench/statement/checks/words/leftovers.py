@@ -23,7 +23,7 @@ _OF_PROGRAMS = (
     r"|key|link|name|not|reference|represented|result|self-reference|source|specified|style|switch"
     r"|syntax|table|text|valid|want))*[.!]?)",
     r"\bError\s?!\s[A-Z]\w+(?:\s[a-z]\w*){0,12}[.!]?",
-    r"\b(?:Fehler|Erreur|Errore|Fout|Fejl|Fel|Błąd|Chyba|Virhe)\s?!\s?\w+(?:\s\w+){0,8}\.?",
+    r"\b(?:Fehler|Erreur|Errore|Fout|Fejl|Fel|Błąd|Chyba|Virhe|Gwall)\s?!\s?\w+(?:\s\w+){0,8}\.?",
     r"(?i:\b(?:no )?table of (?:contents|figures) entries (?:not )?found\b\.?"
     r"|\breference source not found\b\.?)",
     r"#(?:REF|VALUE|NAME|DIV/0|N/A|NUM|NULL|SPILL)(?:[!?]|(?!\w))|\bErr:\d{3}\b",
@@ -39,13 +39,14 @@ _OF_PROGRAMS = (
     r"<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\{\{[^{}\n]{1,60}\}\}|\bMERGEFIELD\s+\w+",
     r"(?i:<(?:insert|enter|add|name|date|number|amount|text)\b[^<>\n]{0,60}>)",
     r"(?i:\blorem ipsum\b)",
+    r"&(?:amp|nbsp|quot|lt|gt|[lr][sd]quo|[nm]dash|#\d{1,5}|#x[\da-fA-F]{1,5});",
 )
 _OF_PEOPLE = (
     r"(?i:\[\s*(?:(?:please\s+)?(?:insert|enter|add|complete|fill\s+in|check|confirm|delete|choose)"
     r"\b|tb[cda]\b|to\s+(?:be\s+)?(?:confirm|add|complet|insert|follow|check|decide|come\b)|x+\b"
     r"|\?|_+|number\b|amount\b|figure\b|date\b|para(?:graph)?\s*(?:x+|no\b|number\b|\?))"
     r"[^\[\]\n]{0,80}\])",
-    r"£\s?(?:[Xx?_]+(?![a-z])|\[[^\]\n]{0,80}\]|(?=[.,;)]|\s(?:and|to|for|in|as)\b))",
+    r"£\s?(?:[Xx?_]+(?![a-z])|\[[^\]\n]{0,80}\]|(?=[.,;)]|\s(?!sterling|signs?\b)[a-z]|\s*\Z))",
     rf"(?i:(?<![\w?.])(?:x{{1,2}}|\?{{1,2}}|\.\.|…)(?:st|nd|rd|th)?(?: of)?\s(?:{_MONTHS})\b)",
     rf"(?i:\b(?:{_MONTHS})\s(?:20|19)?(?:xx|yy|\?\?)(?!\w))",
     rf"(?i:\bthe\s+of\s+(?:{_MONTHS})\b)",
@@ -58,6 +59,8 @@ _OF_PEOPLE = (
     r"(?<=\()(?i:tb[cda]|to be (?:confirmed|added|completed|decided|checked)|\?|(?:date"
     r"|ref|name|amount)\??|(?:insert|add|enter)\s[^()\n]{1,60}|\w+ to (?:follow|come))(?=\))",
     r"\bINSERT\s[A-Z]+\b|\b(?:Insert|Enter|Type|Add) (?:[a-z]+ ){1,3}here\b\.?|\bPLACEHOLDER\b",
+    r"\binsert (?:name|date|amount|number|address|text|details?|ref(?:erence)?) here\b"
+    r"|\((?i:insert|delete as (?:appropriate|applicable|needed))\)",
     r"\b(?:Mr|Mrs|Ms|Miss|Mx)(?:/(?:Mr|Mrs|Ms|Miss|Mx))+\b",
     r"\b(?:will/will|has/has|have/have|was/was|is/is|did/did) not\b",
     r"_{3,}",

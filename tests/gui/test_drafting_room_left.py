@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesktop
 from tests.gui.drafting import PASSAGE, Room, a_drafted_case, open_room, text
+from workbench.application.case import editing
 from workbench.domain.errors import StoreUnavailable
 from workbench.gui.fields.markup import MarkupEdit
 
@@ -216,3 +217,17 @@ def test_one_text_is_written_on_two_pages_by_turns(qtbot: QtBot, room: Room) -> 
         room.desktop.trigger("page.statement")
         QApplication.processEvents()
     assert room.case.findings["f1"].analysis.endswith(" here0 there0 here1 there1")
+
+
+def test_what_could_not_be_saved_before_is_kept_with_a_paragraph_that_cannot_be(
+    room: Room,
+) -> None:
+    bridge = room.desktop.open_case.bridge
+    room.desktop.casebooks.store.failing = StoreUnavailable("The disk is full.")
+    bridge.apply("Edit", lambda case: editing.set_fields(case, "case", "c1", note="Ring back"))
+    room.click("Second words")
+    room.caret_at_end()
+    room.type(" And more.")
+    assert not room.page.writing.field.commit()
+    assert bridge.kept.case.note == "Ring back"
+    assert "And more." in bridge.kept.passages["s1"].text

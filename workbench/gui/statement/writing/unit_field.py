@@ -165,11 +165,14 @@ class UnitField(MarkupField):
 
     def save(self, value: Any) -> bool:
         """Put the words into the case."""
-        address = self.record_id
-        acted = set_unit(self.desk.bridge.case, address, str(value))
-        saved = self.desk.bridge.apply(
-            f"Edit {self._named}", lambda _case: acted.case, f"unit.{address}"
-        )
+        address, known = self.record_id, self.desk.bridge.case
+        acted = set_unit(known, address, str(value))
+
+        def written(case: CaseFile) -> CaseFile:
+            # A case with more that could not be saved is another one than was shown.
+            return acted.case if case is known else set_unit(case, address, str(value)).case
+
+        saved = self.desk.bridge.apply(f"Edit {self._named}", written, f"unit.{address}")
         if saved:
             self.record_id = acted.address
         return saved

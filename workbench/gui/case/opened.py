@@ -16,7 +16,7 @@ from workbench.application.case.session import CaseSession
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseLocked, InvalidInput, WorkbenchError
 from workbench.gui.bridge import Bridge
-from workbench.gui.case.pages import PAGES, HasPapers, HasViews, TakesFiles, ViewSpec, page_of
+from workbench.gui.case.pages import PAGES, HasPapers, HasViews, ViewSpec, page_of
 from workbench.gui.case.unsaved import all_unsaved, in_words
 from workbench.gui.case.view import CaseView
 from workbench.gui.desk import Desk, OpenCasebook, Services
@@ -178,7 +178,7 @@ class OpenCase(QObject):
         settings = settings_of(self.desk.services)
         if FilesBeingAdded(settings, self.session.case_id).cut_short():
             page = self.view.show_page(page_of("evidence"))
-            if isinstance(page, TakesFiles):
+            if isinstance(page, HasPapers):
                 page.go_on()
 
     def close(self) -> None:

@@ -57,19 +57,14 @@ class HasEmptied(Protocol):
 
 
 @runtime_checkable
-class TakesFiles(Protocol):
-    """A page that takes files dropped anywhere on the window."""
+class HasPapers(Protocol):
+    """A page that shows the papers of evidence, and takes files dropped anywhere on the window."""
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """List them."""
 
     def go_on(self) -> None:
         """Go on with files whose listing was cut short."""
-
-
-@runtime_checkable
-class HasPapers(Protocol):
-    """A page that shows the papers of evidence."""
 
     def open_paper(self, item_id: str, page: int | None, words: str) -> None:
         """Show the paper of an item at a page of its file, with words on it lit."""

@@ -15,9 +15,9 @@ from workbench.gui.case.header import CaseHeader
 from workbench.gui.case.pages import (
     PAGES,
     HasEmptied,
+    HasPapers,
     HasStops,
     Page,
-    TakesFiles,
     as_widget,
     page_of,
 )
@@ -117,7 +117,7 @@ class CaseView(QWidget):
         page = self.show_page(page_of("evidence"))
         paths = list(dropped_files(event))
         event.acceptProposedAction()
-        if isinstance(page, TakesFiles):
+        if isinstance(page, HasPapers):
             # What was dropped is looked at once the program it came from is free again.
             QTimer.singleShot(0, self, lambda: page.take_files(paths))
 

@@ -226,6 +226,21 @@ def test_what_else_is_printed_then_is_said() -> None:
     assert "behind the list" in note
 
 
+def test_a_paragraph_taken_out_here_and_put_in_there_in_two_is_not_taken_out_there() -> None:
+    file = WordFile(sent(2))
+    said = [each.text for each in printed_paragraphs(composed(CASES[2]))]
+    place = next(at for at, each in enumerate(said) if each.startswith("When parents are in"))
+    file.write(place, removed(said[place]), f"<w:del {by()}/>")
+    for words in (said[place][:-22], said[place][-22:]):
+        file.written[place + 1] += paragraph(added(words), end=_END)
+    found = read(2, file.data())
+    made = taken(CASES[2], found)
+    assert made.left == []
+    assert as_read(words_now(made.case)) == as_read(accepted(file.data()))
+    again = taken(made.case, found)
+    assert again.taken == [] and words_now(again.case) == words_now(made.case)
+
+
 def test_what_is_no_longer_printed_beside_a_new_paragraph_is_said() -> None:
     file = WordFile(sent(2))
     said = [each.text for each in printed_paragraphs(composed(CASES[2]))]

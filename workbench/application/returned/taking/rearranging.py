@@ -22,6 +22,9 @@ from workbench.statement.markup.block_reader import ITEM
 from workbench.statement.markup.mapped import PrintedLine
 from workbench.statement.printed import PrintedKind, PrintedParagraph
 
+THERE = "it stands in the statement already"
+"""Why a change is not taken that was taken before."""
+
 _GONE = "That paragraph is no longer in the statement."
 _TITLE = "The lines over the statement come from the Overview; nothing can stand among them."
 _RECORDS = (
@@ -270,7 +273,27 @@ def _join(now: Now, places: Sequence[int]) -> Acted:
     return set_unit(now.case, first.row.address, markup)
 
 
-def stands(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -> bool:
+def refuse_done(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -> None:
+    """Raise `InvalidInput` for what stands in the statement already, or is gone from it."""
+    if _stands(now, proposal, proposals):
+        raise InvalidInput(THERE)
+    if proposal.kind is ProposalKind.DELETE and _is_elsewhere(now, proposal, proposals):
+        raise InvalidInput(_GONE)
+
+
+def _is_elsewhere(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -> bool:
+    """Whether what reads as a paragraph to be taken out is one that was put in somewhere else."""
+    place = proposal.places[0]
+    said, behind = " ".join(now.text(place).split()), now.behind(place)
+    return any(
+        abs(behind - each.behind) < abs(behind - (place - 1))
+        for each in proposals
+        if each.whole and each.kind is ProposalKind.INSERT
+        and " ".join(plain_spaces(each.after).split()) == said
+    )  # fmt: skip
+
+
+def _stands(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -> bool:
     """Whether a new paragraph stands in the statement, or two that are to be joined are one.
 
     Of new ones that say the same, each that stands there is the one put in nearest to it.

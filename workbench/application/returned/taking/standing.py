@@ -81,6 +81,12 @@ class Now:
         """What a paragraph of the draft says now, "" when it is gone."""
         return self._texts.get(place, "")
 
+    def behind(self, place: int) -> int:
+        """Behind which other paragraph of the draft one stands now; -1 for the beginning."""
+        own = self._where.get(place, -1)
+        before = [(at, other) for other, at in self._where.items() if at < own]
+        return max(before)[1] if before else -1
+
     def at(self, place: int) -> Standing | None:
         """Where a paragraph of the draft stands now; None when it is gone, or is no row."""
         return self._standing.get(place)

@@ -21,12 +21,13 @@ from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
 from workbench.application.returned.taking.rearranging import (
     OF_WORDS,
+    THERE,
     effects,
     moves_out_of_list,
     of_another_kind,
     of_paragraphs,
     rearranged,
-    stands,
+    refuse_done,
     with_items,
 )
 from workbench.application.returned.taking.standing import (
@@ -67,7 +68,6 @@ Sources = Callable[[CaseFile], Mapping[str, str]]
 
 _GONE = "that paragraph is no longer in the statement"
 _TITLE = "the lines over the statement come from the Overview"
-_THERE = "it stands in the statement already"
 _DATE = "that date comes from the event; change it in the chronology"
 _DIFFERENT = "the words there read differently now"
 _FORMAT = "a statement has bold and italic words only"
@@ -186,7 +186,7 @@ class _Taking:
         for proposal, edit in edits:
             at = place_in(words, said, edit.start, edit.end)
             if all_there or stand_in(words, said, [edit]):
-                self._not(proposal, _THERE)
+                self._not(proposal, THERE)
             elif at is None and changes_date(now.case, standing.row.address, words, said, edit):
                 dates.append((proposal, edit))
             elif at is None:
@@ -352,8 +352,7 @@ class _Taking:
 
     def _rearrange(self, proposal: Proposal, items: Sequence[Proposal]) -> None:
         now = self._now()
-        if stands(now, proposal, self._found.proposed.proposals):
-            raise InvalidInput(_THERE)
+        refuse_done(now, proposal, self._found.proposed.proposals)
         if proposal.kind in (ProposalKind.SPLIT, ProposalKind.JOIN):
             ready = self._ready(now, proposal.places[0])
             if isinstance(ready, str):

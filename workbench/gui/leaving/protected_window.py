@@ -40,6 +40,7 @@ class ProtectedWindow(QDialog):
         looked_for = "Names and details that are looked for"
         self.list = named(QTreeWidget(), "protected.list", looked_for)
         self.list.setHeaderLabels(["Person", "Label", "Looked for"])
+        self.list.setMinimumHeight(40)
         header = self.list.header()
         header.resizeSection(0, 260)
         header.resizeSection(1, 110)
@@ -47,7 +48,7 @@ class ProtectedWindow(QDialog):
         self.words = named(QPlainTextEdit(), "protected.words", "A text to try the list on")
         self.words.setPlaceholderText("Type or paste any words here to see what would be found.")
         self.words.setTabChangesFocus(True)
-        self.words.setFixedHeight(lines_high(self.words, 4))
+        self.words.setFixedHeight(lines_high(self.words, 3))
         self.words.textChanged.connect(self._try)
         self.found = named(WrappedLabel(), "protected.found")
         self.found.setTextFormat(Qt.TextFormat.RichText)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from workbench.application.case.ports import RegisterRow
 from workbench.application.searching.narrowing import Narrowing
 from workbench.domain.records.complaint import Outcome
-from workbench.gui.look.layout import REST, named, row_of
+from workbench.gui.look.layout import Lines, column_of, named
 
 _KINDS = {
     "Every kind": (),
@@ -45,13 +45,13 @@ class Narrowed(QWidget):
         self._outcomes = self._choice("outcomes", "Outcome", ["Every outcome", *outcomes])
         years = [str(each) for each in range(year, year - _YEARS, -1)]
         self._years = self._choice("years", "Year", ["Every year", *years])
-        row_of(
-            self._cases, self._kinds, self._bodies, self._outcomes, self._years, REST, within=self
-        )
+        lines = Lines()
+        for each in (self._cases, self._kinds, self._bodies, self._outcomes, self._years):
+            lines.put(each, 0)
+        column_of(lines, within=self)
 
     def _choice(self, name: str, spoken: str, words: list[str]) -> QComboBox:
         made = named(QComboBox(), f"search.{name}", spoken)
-        made.setAccessibleDescription(spoken)  # it has no label
         made.addItems(words)
         made.currentIndexChanged.connect(lambda _place: self.changed.emit())
         return made

@@ -22,7 +22,7 @@ from workbench.gui.fields.choice import choice_box
 from workbench.gui.live import Live
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, label_for, lines_high, note
-from workbench.gui.look.layout import REST, column_of, named, row_of
+from workbench.gui.look.layout import REST, column_of, held, named, row_of, scrolled
 from workbench.gui.look.writing_dialog import WritingDialog
 
 
@@ -31,7 +31,7 @@ class ReadingDialog(WritingDialog):
 
     def __init__(self, desk: Desk, live: Live, parent: QWidget) -> None:
         super().__init__(desk.dialogs, parent)
-        begin_dialog(self, "reading", "Second reading", 720, 640)
+        begin_dialog(self, "reading", "Second reading", 720, 690)
         self._desk, self._live = desk, live
         readings = ordered(desk.bridge.case, "reading")
         # What is with a colleague is filled in there, and only there.
@@ -61,21 +61,21 @@ class ReadingDialog(WritingDialog):
             options = [(capitalised(each.value), each) for each in Met]
             words = DECISION_STANDARDS[check.key]
             box = choice_box(f"reading.{check.key}", words, options=options)
+            box.setMinimumContentsLength(max(len(said) for said, _ in options))
             box.setCurrentIndex(box.findData(check.met))
             remark = named(QLineEdit(check.note), f"reading.{check.key}.note", f"Remark: {words}")
             remark.setPlaceholderText("Remark")
             self.checks[check.key] = box, remark
             standards.addWidget(WrappedLabel(words))
             standards.addLayout(row_of(box, (remark, 1)))
+        for each in (label_for("Remarks", self.note), self.note):
+            standards.addWidget(each)
         column_of(
             *(note(words) for words in self._earlier(readings)),
             row_of(label_for("Second reader", self.reader), (self.reader, 1)),
-            standards,
-            label_for("Remarks", self.note),
-            self.note,
+            (scrolled(held(standards), "What was looked at", across=False), 1),
             row_of(label_for("Result", self.outcome), self.outcome, REST),
             self.fault,
-            REST,
             row_of(
                 REST,
                 dialog_button("Cancel", "reading.cancel", self.reject),

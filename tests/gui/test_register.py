@@ -391,4 +391,4 @@ def test_no_stage_is_cut_in_the_register(
 def test_what_the_line_that_finds_a_case_is_for_is_read_whole(desktop: OpenDesktop) -> None:
     box = desktop(*three()).find(QLineEdit, "register.filter")
     said = box.fontMetrics().horizontalAdvance(box.placeholderText())
-    assert box.minimumWidth() >= said + 28 + 2 * 8, "beside its icon"
+    assert box.minimumWidth() >= said + 80, "beside its icon, and what clears it"

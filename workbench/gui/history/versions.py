@@ -100,7 +100,7 @@ class VersionList(QWidget):
         format = _NAMES.get(receipt.format, receipt.format)
         reason = receipt.override_reason
         made = "Publication set. " if receipt.publication else ""
-        note = made + (f"Issued with errors because: {reason}" if reason else "")
+        note = made + (f"Went out with errors because: {reason}" if reason else "")
         item = QTreeWidgetItem([format, moment(receipt.exported_at), receipt.file_name, note])
         item.setToolTip(2, f"SHA-256 {receipt.sha256}")
         item.setData(1, Qt.ItemDataRole.UserRole, receipt.id)

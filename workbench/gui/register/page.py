@@ -224,7 +224,7 @@ class RegisterPage(QWidget):
     def _make_filter(self) -> PassingLine:
         box = PassingLine("register.filter", "Find a case", "Find a case (Ctrl+F)")
         lead_in(box, "search")
-        box.setMinimumWidth(as_wide_as(box, box.placeholderText()) + pixels(28))
+        box.setMinimumWidth(as_wide_as(box, box.placeholderText()) + pixels(80))
         box.textChanged.connect(self._on_filter)
         key_act(box, "Esc", self._end_find, here=True)
         box.installEventFilter(self)

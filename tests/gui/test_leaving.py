@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -246,6 +246,11 @@ def test_what_is_copied_from_the_statement_has_no_links_to_records(at_a_case: De
     assert mime.hasHtml()
     for format in mime.formats():
         assert b"origin:" not in bytes(mime.data(format).data()), format
+    for way in (browser, QTextBrowser()):
+        way.setHtml('<a href="origin:event:rang-wainscott">rang</a>')
+        menu = browser.menu_at if way is browser else way.createStandardContextMenu
+        names = {each.objectName() for each in menu(QPoint(15, 15)).actions()}
+        assert ("link-copy" in names) is (way is not browser)
 
 
 def test_every_text_to_read_in_the_window_knows_its_case(at_a_case: Desktop) -> None:

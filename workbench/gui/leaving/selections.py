@@ -6,9 +6,16 @@ every list of the open case.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QTextBrowser, QTreeView, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QMenu,
+    QTableView,
+    QTextBrowser,
+    QTreeView,
+    QWidget,
+)
 
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_rows, copy_words, labelled_mime
@@ -25,6 +32,19 @@ class WordsToRead(QTextBrowser):
         """What is copied or dragged out of the text."""
         mime = super().createMimeDataFromSelection()
         return mime if self._desk is None else labelled_mime(self._desk, mime)
+
+    def menu_at(self, at: QPoint) -> QMenu:
+        """Qt's menu of a text, but for copying where a link of the program leads."""
+        menu = self.createStandardContextMenu(at)
+        for action in menu.actions():
+            if self._desk is not None and action.objectName() == "link-copy":
+                menu.removeAction(action)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu_at(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
 
 class ListCopies(QObject):

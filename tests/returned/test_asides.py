@@ -286,6 +286,16 @@ def test_words_put_in_bold_and_ends_put_in_and_taken_out_are_told(file: WordFile
     ]
 
 
+def test_what_others_did_in_a_new_paragraph_is_told(file: WordFile) -> None:
+    gone = f"<w:ins {by()}><w:del {by(JOSE)}>{run('many ', '', 'delText')}</w:del></w:ins>"
+    file.written[WROTE] += paragraph(added("A new one with ") + gone + added("good ", JOSE)
+                                     + added("words."), end=f"<w:ins {by()}/>")  # fmt: skip
+    found = read(file.data())
+    assert [each["after"] for each in found["proposals"]] == ["A new one with good words."]
+    where = f"In the new paragraph of {HELENE} after paragraph 2 {JOSE}"
+    assert found["report"] == [f"{where} took out again “many ”.", f"{where} put in “good ”."]
+
+
 @pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:00:00-05:00", "soon"])
 def test_a_comment_of_no_time_there_is_can_be_entered(file: WordFile, at: str) -> None:
     file.comments.append(Comment(0, HELENE, ("When?",), at=at))

@@ -98,3 +98,9 @@ def test_readings_are_left_out_and_raised_figures_stay_raised() -> None:
 def test_a_summary_and_what_it_opens_are_lines_of_their_own() -> None:
     found = read(between="<details><summary>More</summary>Within</details>")
     assert [line.words for line in found][2:4] == ["More", "Within"]
+
+
+def test_changes_within_changes_are_one_and_cost_no_more_than_their_length() -> None:
+    found = read(inside="<del>" * 3_000 + "<ins>a</ins>" + "</del>" * 3_000 + " Twice.")
+    assert found[1].words == "Mrs K complained. Twice."
+    assert asides(found) == [Aside(AsideKind.DELETION, "a")]

@@ -44,10 +44,11 @@ def strikes(given: Mapping[str, str]) -> bool:
 
 @dataclass(slots=True)
 class _Open:
-    """Something that has begun: its kind, by whom, and its words so far."""
+    """Something that has begun: its kind, by whom, its words so far, and how often within it."""
 
     kind: AsideKind
     author: str = ""
+    within: int = 0
     words: list[str] = field(default_factory=list)
 
     def closed(self) -> Aside:
@@ -63,16 +64,28 @@ class PageAsides:
 
     def begin_hidden(self, kind: AsideKind) -> None:
         """Words follow that are not seen."""
-        self._open.append(_Open(kind))
+        self._begin(_Open(kind))
 
     def begin_change(self, tag: str, given: Mapping[str, str]) -> None:
         """Words put in, taken out or struck out follow; a word processor says by whom."""
         author = given.get("cite", "").partition("mailto:")[2]
-        self._open.append(_Open(_CHANGES[tag], author))
+        self._begin(_Open(_CHANGES[tag], author))
+
+    def _begin(self, begun: _Open) -> None:
+        last = self._open[-1] if self._open else None
+        if last is None or (last.kind is AsideKind.INSERTION and begun.kind is not last.kind):
+            self._open.append(begun)
+        elif last.kind is begun.kind:
+            last.within += 1
 
     def end(self, *kinds: AsideKind) -> None:
         """What was begun last ends, where it is of one of these kinds."""
-        if self._open and (not kinds or self._open[-1].kind in kinds):
+        last = self._open[-1] if self._open else None
+        if last is None or last.kind not in kinds:
+            return
+        if last.within:
+            last.within -= 1
+        else:
             aside = self._open.pop().closed()
             if aside.words:
                 self._waiting.append(aside)

@@ -87,3 +87,14 @@ def test_the_version_is_the_same_wherever_it_is_told() -> None:
     newest = re.search(r"^## (\S+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
     assert newest is not None
     assert asked["project"]["version"] == __version__ == newest[1]
+
+
+def test_no_choice_is_repeated_possessively() -> None:
+    """Python 3.11 before 3.11.5, which Debian 12 has, finds other places with it, or none."""
+    sound = r"(?:\\.[^{}\\]*+)*+"  # no choice in it
+    found = [
+        name_of(path)
+        for path in files("workbench", suffix=".py")
+        if re.search(r"\)[*+?]\+", path.read_text(encoding="utf-8").replace(sound, ""))
+    ]
+    assert found == []

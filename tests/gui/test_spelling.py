@@ -93,7 +93,7 @@ class Writing:
 
     def wait_for(self, *words: str) -> None:
         """Wait until exactly these words are underlined."""
-        self.qtbot.waitUntil(lambda: self.underliner.marked() == list(words), timeout=4000)
+        self.qtbot.waitUntil(lambda: self.underliner.marked() == list(words), timeout=10_000)
 
     def menu(self) -> QMenu:
         """The menu of a word, with its suggestions in it."""
@@ -102,7 +102,7 @@ class Writing:
             menu = QApplication.activePopupWidget()
             return isinstance(menu, QMenu) and any(a.data() for a in menu.actions())
 
-        self.qtbot.waitUntil(filled, timeout=4000)
+        self.qtbot.waitUntil(filled, timeout=10_000)
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         return menu
@@ -260,9 +260,9 @@ def test_a_dictionary_that_cannot_be_used_is_told_of_once_and_writing_goes_on(
 ) -> None:
     writing = writing_with(qtbot, tmp_path, checker=SmallChecker(refused=True))
     bar = writing.desktop.window.trouble_bar
-    qtbot.waitUntil(bar.isVisible, timeout=4000)
+    qtbot.waitUntil(bar.isVisible, timeout=10_000)
     bar.hide()
-    with qtbot.waitSignal(writing.desktop.open_case.spelling.destroyed, timeout=5000):
+    with qtbot.waitSignal(writing.desktop.open_case.spelling.destroyed, timeout=10_000):
         writing.type("He recieved it ")
         qtbot.wait(300)
         assert not bar.isVisible()

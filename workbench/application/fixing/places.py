@@ -16,14 +16,22 @@ from workbench.statement.origins import origin_record
 Rewording = Callable[[str], str]
 
 _TOKEN = re.compile(SKIPPED)
+
+
+def _words_of(one: str) -> str:
+    """Tokens as a whole and single characters, as a regular expression.
+
+    Without a possessive repeat: Python before 3.11.5 gets one wrong that has a choice in it.
+    """
+    return rf"(?:{_TOKEN.pattern}|(?!{_TOKEN.pattern}){one})*"
+
+
 # What somebody else said or wrote: a quotation of its own, or words between quotation marks.
 _QUOTED = re.compile(
     r"(?m:^[ \t]*>.*$)"
-    + "".join(
-        rf"|{opening}(?:{_TOKEN.pattern}|[^{opening}{closing}\n])*+{closing}"
-        for opening, closing in ("“”", '""')
-    )
-    + rf"|(?<!\w)‘(?:{_TOKEN.pattern}|(?!’(?!\w))[^‘\n])*+’(?!\w)"
+    r"|“" + _words_of(r"[^“”\n]") + "”"
+    r'|"' + _words_of(r'[^"\n]') + '"'
+    r"|(?<!\w)‘" + _words_of(r"(?:(?!’(?!\w))[^‘\n])") + r"’(?!\w)"
 )
 _CITATION = "{cite:"
 

@@ -57,7 +57,7 @@ _SET = rb'%b(?:<w:rPr>(?:<w:[a-zA-Z]+(?: w:[a-zA-Z]+="[\w -]*")?/>)*</w:rPr>)?' 
 _TEXT = rb'<w:t(?: xml:space="preserve")?>([^<]*)</w:t></w:r>'
 _OTHER = rb'<w:bookmarkStart w:id="\w+" w:name="(?!_Draft_)[\w.-]*"/>|<w:proofErr w:type="\w+"/>'
 _PIECES = re.compile(
-    rb"(?!\Z)(?:%b)*+(?:%b(?:(?:<w:lastRenderedPageBreak/>)?%b"
+    rb"(?!\Z)(?:%b)*(?:%b(?:(?:<w:lastRenderedPageBreak/>)?%b"
     % (_OTHER, _SET_OFF, _TEXT)
     + rb'|<w:fldChar w:fldCharType="begin"(?:/>|></w:fldChar>)</w:r>'
     rb'%b<w:instrText(?: xml:space="preserve")?>([^<]+)</w:instrText></w:r>'

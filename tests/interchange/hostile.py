@@ -71,6 +71,7 @@ WORKBOOKS: Mapping[str, Callable[[], bytes]] = {
     ),
     "tags in tags": lambda: a_workbook("<a>" * 2_000_000),
 }
+_STATED = b"The complaint\n\n1. Ms X complained.\n\n2. "
 STATEMENTS: Mapping[str, Callable[[], bytes]] = {
     "79 MB of paragraphs.docx": lambda: a_word_file(PARAGRAPH * (79_000_000 // len(PARAGRAPH))),
     "blank paragraphs.docx": lambda: a_word_file("<w:p/>" * 390_000),
@@ -89,12 +90,28 @@ STATEMENTS: Mapping[str, Callable[[], bytes]] = {
     ),
     **{
         f"10,000 unclosed {tag}.html": (lambda tag=tag: f"<html>{f'<{tag}>x ' * 10_000}".encode())
-        for tag in ("b", "div", "p", "li", "ol", "table", "td", "blockquote", "span", "h2", "main")
+        for tag in (
+            "b",
+            "div",
+            "p",
+            "li",
+            "ol",
+            "table",
+            "td",
+            "blockquote",
+            "span",
+            "h2",
+            "main",
+            "del",
+            "ins",
+            "sup",
+        )
     },
     **{
         f"broken {n}.html": lambda sign=sign: b"<html>" + sign * 300_000
         for n, sign in enumerate([b"<a ", b"<!--", b"&", b"<", b"</", b"<a b='\"", b"<a /", b"<!"])
     },
+    "sums.txt": lambda: _STATED + b"\xc2\xa31 " * 4_000,
     "lines.txt": lambda: b"abc def\n" * 500_000,
     "one line.txt": lambda: b"word " * 4_000_000,
 }

@@ -6,7 +6,7 @@ Nothing here judges; each entry says where it was read, by paragraph number.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 
 from workbench.domain.casefile import CaseFile
@@ -210,13 +210,17 @@ def payments_in(said: PlainPassage) -> Iterator[PaymentSaid]:
     for sentence in said.sentences():
         found = list(_AMOUNT.finditer(sentence))
         standing = (_standing(sentence) or _standing(said.lead)) if found else ""
+        labels = deque(LABEL.finditer(sentence) if found else ())
+        latest = ""
         for index, amount in enumerate(found):
             start = found[index - 1].end() if index else 0
             end = found[index + 1].start() if index + 1 < len(found) else len(sentence)
+            while labels and labels[0].end() <= amount.start():
+                latest = labels.popleft()[0]
             pence = int(amount[1].replace(",", "")) * 100 + int(amount[2] or 0)
             yield PaymentSaid(
                 pence,
-                _payee(sentence, start, amount.start(), amount.end(), end),
+                _payee(sentence[start : amount.start()], sentence[amount.end() : end], latest),
                 _reason(sentence[amount.end() : end]),
                 standing,
                 said.number,
@@ -225,19 +229,13 @@ def payments_in(said: PlainPassage) -> Iterator[PaymentSaid]:
             )
 
 
-def _payee(sentence: str, start: int, at: int, after: int, end: int) -> str:
-    following = re.match(r" (?:in total |more )?to (" + LABEL.pattern + r"|[B-HJ-Z]\b)",
-                         sentence[after:end])  # fmt: skip
+def _payee(before: str, after: str, latest: str) -> str:
+    """Whom a sum goes to, by the words on both sides of it and the label named last before it."""
+    following = re.match(r" (?:in total |more )?to (" + LABEL.pattern + r"|[B-HJ-Z]\b)", after)
     if following is not None:
         return following[1]
-    before = [m[0] for m in LABEL.finditer(sentence, start, at)]
-    bare = re.search(r"\b(?:pay|paid|to|and) ([B-HJ-Z])\b(?!\w)[^£]{0,12}\Z", sentence[start:at])
-    if bare is not None:
-        return bare[1]
-    if before:
-        return before[-1]
-    earlier = [m[0] for m in LABEL.finditer(sentence, 0, start)]
-    return earlier[-1] if earlier else ""
+    bare = re.search(r"\b(?:pay|paid|to|and) ([B-HJ-Z])\b(?!\w)[^£]{0,12}\Z", before)
+    return bare[1] if bare is not None else latest
 
 
 def _reason(words: str) -> str:

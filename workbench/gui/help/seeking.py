@@ -9,6 +9,7 @@ from functools import lru_cache
 from math import log
 
 from workbench.domain.dataclass import dataclass
+from workbench.domain.sought import pattern_of_words
 
 _WORD = re.compile(r"[^\W_]+")
 _ASKING_WORDS = """
@@ -80,7 +81,7 @@ class Place:
 
 def seek(passages: Sequence[Passage], asked: str) -> list[Place]:
     """The passages that answer, the best first; chapters stay together."""
-    phrase = re.compile(re.escape(" ".join(asked.split())), re.IGNORECASE)
+    phrase = re.compile(pattern_of_words(asked), re.IGNORECASE)
     stems = _asked(asked)
     if not stems:
         return []

@@ -24,7 +24,8 @@ from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.people import PersonRole
 from workbench.domain.records.remedies import Agreement, RemedyKind
 from workbench.domain.records.versions import Issue, Sending, StatementVersion
-from workbench.statement.text import lines
+from workbench.statement.nodes import Paragraph, SignatureBlock, Subheading
+from workbench.statement.text import inline_text, lines
 
 LIBRARY = load_reference_library()
 CASE = a_sound_case()
@@ -145,13 +146,18 @@ def test_a_letter_about_a_draft_or_decision_says_which_it_went_with() -> None:
     assert letter_title(case, went["closure"]) == "Case closed"
 
 
-def test_the_head_of_a_letter_stands_over_its_title_and_the_rest_beneath() -> None:
+def test_an_address_stands_over_the_title_and_the_rest_beneath_with_room_to_sign() -> None:
     letter = merged(CASE, LIBRARY, "draft-complainant", MS_X, TODAY)
     letter = replace(letter, text=letter.text.replace("[address]", "1 High Street\nBrook"))
     document = letter_document(CASE, letter)
-    assert document.meta.details[-4:-1] == ("1 High Street", "Brook", "22 November 2026")
-    said = list(lines(document))
-    assert said[said.index("Draft decision") + 1].startswith("Dear ")
+    assert document.meta.details == ("Ms Philippa Wainscott", "1 High Street", "Brook")
+    day, reference, dear, about, *_, yours, signed = document.sections[0].blocks
+    said = [
+        inline_text(each.inlines) for each in (day, reference, dear) if isinstance(each, Paragraph)
+    ]
+    assert said == ["22 November 2026", "Our reference: 21 017 938", "Dear Ms Philippa Wainscott"]
+    assert isinstance(about, Subheading) and about.text.startswith("Your complaint about")
+    assert isinstance(yours, Paragraph) and isinstance(signed, SignatureBlock)
     plain = replace(letter, text="We closed the case.\n\nBrook")
     assert letter_document(CASE, plain).meta.details == ()
 

@@ -22,34 +22,48 @@ def letter_stem(case: CaseFile, letter: Letter) -> str:
 def letter_document(case: CaseFile, letter: Letter) -> nodes.Document:
     """The letter laid out as the statement is, a paragraph for each of its lines.
 
-    What stands before its first sentence (address, day, reference) is its head, over the title.
+    An address stands over the title. A line behind "Dear …" that is no sentence says what the
+    letter is about; the last line is the name of whoever signs.
     """
     lines = [" ".join(line.split()) for line in normalise(letter.text).splitlines()]
     lines = [line for line in lines if line]
-    head = [*takewhile(_of_the_head, lines)]
-    blocks = tuple(
-        nodes.Paragraph(inlines=(nodes.Text(part),), origin=f"letter:{place}", numbered=False)
-        for place, part in enumerate(lines[len(head) :])
-    )
+    address = [*takewhile(_of_an_address, lines)]
+    blocks: list[nodes.Block] = []
+    for place, line in enumerate(lines[len(address) :]):
+        said, origin = (nodes.Text(line),), f"letter:{place}"
+        before = lines[len(address) + place - 1] if place else ""
+        if _DEAR.match(before) and _is_short(line):
+            blocks.append(nodes.Subheading(text=line, origin=origin))
+        elif _ENDING.match(before) and _is_short(line):
+            blocks.append(nodes.SignatureBlock(text=line, origin=origin))
+        else:
+            blocks.append(nodes.Paragraph(inlines=said, origin=origin, numbered=False))
     meta = nodes.DocumentMeta(
         stage=nodes.StatementStage.FINAL,
         title=letter.title.partition(":")[0],
         body_line="",
         reference=case.case.reference,
         body="",
-        details=tuple(head),
+        details=tuple(address),
         header=case.case.reference,
         footer="Confidential",
     )
     return nodes.Document(
-        meta=meta, sections=(nodes.Section(id="letter", title="", blocks=blocks),)
+        meta=meta, sections=(nodes.Section(id="letter", title="", blocks=tuple(blocks)),)
     )
 
 
-def _of_the_head(line: str) -> bool:
-    """Whether a line may belong to the head of a letter: short, no sentence, and no "Dear …"."""
+def _of_an_address(line: str) -> bool:
+    return _is_short(line) and not _DAY.match(line)
+
+
+def _is_short(line: str) -> bool:
+    """Whether a line is no sentence of a letter, and no "Dear …"."""
     return len(line) <= _LONGEST and not _BODY.search(line)
 
 
 _LONGEST = 60
 _BODY = re.compile(r"^dear\b|^to whom|[.?!:;]$|^\d+[.)]", re.I)
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}$|Our reference\b|To ")
+_DEAR = re.compile(r"dear\b|to whom\b", re.I)
+_ENDING = re.compile(r"yours \w+,?$", re.I)

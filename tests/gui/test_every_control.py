@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -116,6 +117,27 @@ def test_every_control_of_every_page_has_a_name_and_no_key_is_taken_twice(
         QApplication.processEvents()
         assert nameless(at_work.window) == [], spec.key
         assert doubled(at_work.window) == [], spec.key
+
+
+def test_the_dots_of_every_page_open_a_menu_of_what_can_be_done(
+    qtbot: QtBot, at_work: Desktop
+) -> None:
+    opened = []
+    for spec in PAGES:
+        at_work.trigger(f"page.{spec.key}")
+        bars = [bar for bar in at_work.window.findChildren(QTabBar) if bar.isVisible()]
+        turns = [partial(bar.setCurrentIndex, tab) for bar in bars for tab in range(bar.count())]
+        for turn in turns or [QApplication.processEvents]:
+            turn()
+            QApplication.processEvents()
+            for dots in at_work.window.findChildren(QToolButton):
+                if dots.objectName().endswith(".acts") and dots.isVisible() and dots.isEnabled():
+                    dots.click()
+                    menu = QApplication.activePopupWidget()
+                    assert isinstance(menu, QMenu) and menu.actions(), dots.objectName()
+                    menu.close()
+                    opened.append(dots.objectName())
+    assert {"findings.acts", "procedure.outcomes.acts"} <= {*opened}
 
 
 def test_every_control_of_every_window_has_a_name(qtbot: QtBot, at_work: Desktop) -> None:

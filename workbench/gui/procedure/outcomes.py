@@ -212,8 +212,10 @@ class OutcomesTab(QWidget):
             (self._blank, 1),
             gap=0,
         )  # fmt: skip
-        more = icon_button("ellipsis", "procedure.outcomes.acts", self._on_acts, "What can be done")
-        head = row_of((self._heading, 1), more, margins=(2 * GRID, GRID, GRID, 0))
+        self._acts = icon_button(
+            "ellipsis", "procedure.outcomes.acts", self._on_acts, "What can be done"
+        )
+        head = row_of((self._heading, 1), self._acts, margins=(2 * GRID, GRID, GRID, 0))
         self._panel = panel = grounded(held(column_of(head, (self.forms, 1), gap=0)), "lst")
         splitter = Split(held(listed), panel, (900, _PANEL), growth=(1, 0))
         splitter.give_least(QSize(FORM, 120), QSize(pixels(240), 120))
@@ -269,9 +271,7 @@ class OutcomesTab(QWidget):
         self.focus_part(part_id, stage, asked if stage else "title")
 
     def _on_acts(self) -> None:
-        button = self.sender()
-        assert isinstance(button, QWidget)
-        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self._menu.popup(self._acts.mapToGlobal(self._acts.rect().bottomLeft()))
 
     def _understood(self, case: CaseFile, line: str) -> Understood:
         return Understood(f"Part {self.model.rowCount() + 1}: {line.strip()} · {ENTER}")

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_case, a_head, an_event
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from workbench.application.case.editing import set_fields
+from workbench.domain.errors import StoreUnavailable, WorkbenchError
 from workbench.domain.fields import own_order
 from workbench.domain.records.complaint import HeadScope
 from workbench.gui.chronology.page import ChronologyPage
@@ -75,6 +76,22 @@ def test_what_was_deleted_is_said_heard_and_brought_back_by_the_line_at_the_foot
     assert not words.isVisible()
     assert undone == ["Undone: Delete head of complaint"]
     assert len(heard.words) == 1
+
+
+@pytest.mark.parametrize("act", ["delete", "duplicate", "up"])
+def test_an_act_on_what_could_not_be_deleted_is_refused_like_the_first(
+    qtbot: QtBot, three: OpenDesk, act: str
+) -> None:
+    page = shown(qtbot, ComplaintPage(three.desk))
+    page.table.choose("h2")
+    three.store.failing = StoreUnavailable("The disk is full.")
+    refused: list[WorkbenchError] = []
+    three.desk.bridge.failed.connect(refused.append)
+    page.findChild(QAction, "complaint.delete").trigger()
+    page.findChild(QAction, f"complaint.{act}").trigger()
+    assert refused == [three.store.failing] * 2
+    assert "h2" not in three.desk.bridge.kept.heads
+    assert rows(page) == ["Head 1", "Head 2", "Head 3"]
 
 
 def test_home_and_end_lead_to_the_first_and_the_last_record(qtbot: QtBot, three: OpenDesk) -> None:

@@ -59,7 +59,8 @@ class Bridge(QObject):
         ):
             self._kept = None
             return True
-        with suppress(WorkbenchError):
+        # What was deleted and not saved is still shown: a second act finds no record in `kept`.
+        with suppress(WorkbenchError, LookupError, StopIteration):
             self._kept = edit(kept)
         return False
 

@@ -13,6 +13,7 @@ import argparse
 import os
 import tempfile
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -22,12 +23,23 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.scripted_dialogs import ScriptedDialogs
+from tests.unit.application.desk import CountedIds
+from workbench.application.case.editing import set_fields
+from workbench.application.comments.entering import add_point, add_response
+from workbench.application.versions import issuing
+from workbench.application.versions.issuing import Wanted
 from workbench.bootstrap import window_services
+from workbench.domain.casefile import CaseFile
+from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.records.comments import PointResult
+from workbench.domain.records.complaint import CaseStage
+from workbench.domain.records.versions import Sending
 from workbench.gui.case.pages import PAGES
 from workbench.gui.look.appearance import Appearance, Theme
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.statement.page import StatementPage
 from workbench.gui.window.main import MainWindow
+from workbench.statement.nodes import StatementStage
 
 ROOT = Path(__file__).parents[2]
 WIDTH, HEIGHT, COLOURS = 1280, 800, 48
@@ -36,6 +48,27 @@ IN_THE_MANUAL, WIDE = (1180, 720), 760
 
 PARAGRAPH = "event:s3-changed"
 """The address of the paragraph chosen in the drafting room."""
+
+DRAFTED = date(2022, 9, 5)
+SHE_SAID = (
+    ("18 I rang back the same evening, not the next day", PointResult.ACCEPTED,
+     "The case note has the time of the call."),
+    ("24 The panel never asked to hear D", PointResult.NOT_ACCEPTED,
+     "The panel's report says that it asked, and when."),
+    ("38 £150 does not reflect two years of this", PointResult.TO_ANSWER, ""),
+)  # fmt: skip
+IT_SAID = (
+    (
+        "21 The stage two report was sent on 29 October",
+        PointResult.ACCEPTED,
+        "It was.",
+    ),
+    ("41 We agree to the payments", PointResult.AGREES, ""),
+)
+"""The points of both sides in the picture of the comments."""
+
+RANG = "telephoned afterwards"
+"""Words that are changed for the first of them."""
 
 LARGEST = 140_000
 """The most bytes the picture may have: it is downloaded with the program."""
@@ -89,6 +122,35 @@ def choose_a_paragraph(window: MainWindow) -> None:
     _settle()
 
 
+def commented(case: CaseFile, library: ReferenceLibrary) -> CaseFile:
+    """The case while its draft is out: what both sides said to it, some of it answered."""
+    draft = {"reference": "22 990 041", "stage": CaseStage.DRAFT_DECISION, "decided_on": None}
+    case = set_fields(case, "case", case.case.id, **draft)
+    complainant = next(id for id, each in case.people.items() if each.alias == "Miss Y")
+    hers, councils = (
+        Sending(person_id=complainant, on=DRAFTED), Sending(to="the Council", on=DRAFTED)
+    )  # fmt: skip
+    wanted = Wanted(
+        stage=StatementStage.DRAFT, sent=(hers, councils), comments_due=date(2022, 9, 19)
+    )
+    case = issuing.with_dates(case, wanted, DRAFTED)
+    document = issuing.prepare(case, library, DRAFTED, wanted)
+    ids = CountedIds()
+    case = issuing.record(case, document, (), wanted, ids, f"{DRAFTED}T12:00:00+00:00", "", ())
+    for whom, day, said in (
+        (hers, date(2022, 9, 14), SHE_SAID), (councils, date(2022, 9, 16), IT_SAID)
+    ):  # fmt: skip
+        case, response = add_response(case, whom, day, ids)
+        for line, result, answer in said:
+            known = set(case.points)
+            case = add_point(case, line, response, ids)
+            (new,) = case.points.keys() - known
+            case = set_fields(case, "point", new, result=result, answer=answer)
+    changed = next(each for each in case.events.values() if RANG in each.statement_text)
+    words = changed.statement_text.replace(RANG, "telephoned the same evening")
+    return set_fields(case, "event", changed.id, statement_text=words)
+
+
 def _settle() -> None:
     settled = QEventLoop()
     QTimer.singleShot(_SETTLING_MS, settled.quit)
@@ -117,9 +179,13 @@ def pictures_of_the_manual(folder: Path) -> None:
             window = window_with_the_case(Path(settings), dark, "overview")
             window.resize(*IN_THE_MANUAL)
             assert window.open_case is not None
+            assert window.casebook is not None
             case_id = window.open_case.session.case_id
+            workbench = window.casebook.workbench
+            case = window.open_case.bridge.case
+            with_comments = workbench.bring_in(commented(case, workbench.library))
             for key in (*(spec.key for spec in PAGES), "timeline"):
-                window.show_case(case_id)
+                window.show_case(with_comments if key in ("comments", "history") else case_id)
                 window.actions_[f"page.{key}"].trigger()
                 _settle()
                 if key == "statement":

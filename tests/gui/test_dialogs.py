@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
+    QLabel,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -30,6 +31,16 @@ def test_tab_leaves_a_question_answered_in_several_lines(qtbot: QtBot) -> None:
     qtbot.keyClick(editor, Qt.Key.Key_Tab)
     assert isinstance(box.focusWidget(), QPushButton)
     assert box.textValue() == "The records say so."
+
+
+def test_a_long_question_is_broken_and_whole(qtbot: QtBot) -> None:
+    asked = "The final statement has errors: " + "a comment has not been answered; " * 20
+    box = lines_box(None, "Print the statement", asked)
+    qtbot.addWidget(box)
+    box.show()
+    (label,) = box.findChildren(QLabel)
+    assert box.width() < 800
+    assert label.height() >= label.heightForWidth(label.width()) > 4 * box.fontMetrics().height()
 
 
 def test_long_labels_of_a_question_stand_one_above_another_and_are_whole(qtbot: QtBot) -> None:

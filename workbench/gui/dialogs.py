@@ -186,8 +186,11 @@ def question_box(box: QMessageBox, buttons: Sequence[str], default: int = 0) -> 
 
 
 def lines_box(parent: QWidget | None, title: str, label: str, text: str = "") -> QInputDialog:
-    """A question answered in several lines, where Tab goes on to the buttons."""
-    from PySide6.QtWidgets import QInputDialog, QPlainTextEdit
+    """A question answered in several lines, where Tab goes on to the buttons.
+
+    A long question is broken: it must not make the box wider than the screen.
+    """
+    from PySide6.QtWidgets import QInputDialog, QLabel, QPlainTextEdit
 
     box = QInputDialog(parent)
     box.setWindowTitle(title)
@@ -196,4 +199,6 @@ def lines_box(parent: QWidget | None, title: str, label: str, text: str = "") ->
     box.setTextValue(text)
     for editor in box.findChildren(QPlainTextEdit):
         editor.setTabChangesFocus(True)
+    for asked in box.findChildren(QLabel):
+        asked.setWordWrap(True)
     return box

@@ -124,6 +124,14 @@ def test_a_point_without_a_response_begins_one_of_the_complainant() -> None:
     assert response.person_id == "p1"
 
 
+def test_a_point_without_a_response_begins_one_of_whom_the_draft_went_to() -> None:
+    version = latest(CASE, DRAFT)
+    assert version is not None
+    case = add_point(issuing.send(CASE, version.id, (COUNCIL,)), "It is unfair", "", IDS)
+    (response,) = case.responses.values()
+    assert (response.person_id, response.party.casefold()) == ("", "the council")
+
+
 def test_what_a_point_changed_is_shown_word_by_word() -> None:
     case = commented()
     version = latest(case, DRAFT)

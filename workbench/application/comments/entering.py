@@ -16,7 +16,7 @@ from workbench.domain.dates.ahead import refuse_ahead
 from workbench.domain.dates.partial import MONTHS
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.comments import Point, Response
-from workbench.domain.records.versions import Sending
+from workbench.domain.records.versions import Sending, StatementVersion
 from workbench.domain.text import normalise_line
 from workbench.statement.nodes import StatementStage
 
@@ -87,7 +87,7 @@ def _are_paragraphs(several: re.Match[str], text: str) -> bool:
 def add_point(case: CaseFile, line: str, response_id: str, ids: IdSource) -> CaseFile:
     """The case with the point of a line, in a response; raises `InvalidInput`.
 
-    Without a response there yet, one of the complainant is begun.
+    Without a response there yet, one of the first party the version went to is begun.
     """
     response = case.responses.get(response_id)
     read, version = read_point(line), commented_version(case, response)
@@ -101,10 +101,18 @@ def add_point(case: CaseFile, line: str, response_id: str, ids: IdSource) -> Cas
                 f"Its paragraphs go from 1 to {most}.",
             )
     if response is None:
-        party = next(iter(parties(case)))
+        party = _first_asked(case, version)
         case, response_id = add_response(case, party, None, ids)
     point = Point(id=ids.new("point"), response_id=response_id, place=place, text=read.text)
     return add(case, "point", point)
+
+
+def _first_asked(case: CaseFile, version: StatementVersion | None) -> Sending:
+    """The first party a version went to; where that is nobody, the complainant."""
+    sent = version.issue.sent if version is not None and version.issue is not None else ()
+    asked = {(each.person_id, each.to.casefold()) for each in sent}
+    every = list(parties(case))
+    return next((p for p in every if (p.person_id, p.to.casefold()) in asked), every[0])
 
 
 def add_response(

@@ -46,7 +46,7 @@ def _print(desk: Desk, stage: StatementStage, preview: bool, parent: QWidget, re
         LeakDialog(desk, error.leaks, stage, partial(again, reason), parent).show()
         return
     except ExportBlocked as error:
-        given = desk.dialogs.ask_text("Print the statement", _WHY.format(error), lines=True)
+        given = desk.dialogs.ask_text("Print the statement", _WHY.format(error.message), lines=True)
         if given is not None and given.strip():
             again(given)
         return

@@ -57,6 +57,21 @@ def test_fault_injustice_and_remedy_are_followed_and_a_gap_is_named(qtbot: QtBot
     assert missing() == ""
 
 
+def test_a_finding_moved_beyond_its_head_is_said_to_have_moved(qtbot: QtBot) -> None:
+    heads = [a_head(f"h{n}", position=n) for n in (1, 2)]
+    findings = [a_finding(f"f{n}", head_id=f"h{n}", position=n) for n in (1, 2)]
+    opened = a_desk(a_case(*heads, *findings))
+    page = shown(qtbot, FindingsPage(opened.desk))
+    page.place("f1", "f2", after=True)
+    assert page.model.ids == ["f1", "f2"]
+    said = find(page, QLabel, "findings.undo.words")
+    assert said.text() == "Moved among all findings; here they stand in groups"
+    find(page, QPushButton, "findings.undo").click()
+    assert opened.case.findings["f1"].position == 1
+    page.shift(-1)
+    assert said.text() == "This finding is the first"
+
+
 def test_injustices_are_typed_as_printed_and_counted_by_whom_they_hurt(qtbot: QtBot) -> None:
     opened = a_desk(a_case(a_person(), a_head(), a_finding()))
     page = shown(qtbot, FindingsPage(opened.desk), height=1400)

@@ -123,7 +123,7 @@ class ListActs(QWidget, Generic[Record]):
     def _move(self, id: str, by: int, way: str = "") -> None:
         """Move a record; where it stays, the line at the foot of the list says why."""
         session, ordered = self.desk.bridge.session, self.model.in_own_order
-        before = session.case
+        before, shown = session.case, list(self.model.ids)
         moved = not ordered or self.desk.bridge.apply(
             f"Move {self.noun_of(id)}{way}", lambda case: self.move_edit(case, id, by)
         )
@@ -131,6 +131,9 @@ class ListActs(QWidget, Generic[Record]):
         if moved and by and session.case is before:
             stays = self.why_it_stays(id, by) if ordered else SORTED
             self.listed.undo_line.say(stays, done=False)
+        elif moved and by and self.model.ids == shown:
+            every = uncapitalised(self.words.title)
+            self.listed.undo_line.say(f"Moved among all {every}; here they stand in groups")
 
     def why_it_stays(self, id: str, by: int) -> str:
         """Why a record moves no further."""

@@ -124,6 +124,20 @@ def test_no_command_is_off_without_a_reason(desktop: OpenDesktop) -> None:
     assert menu.toolTipsVisible()
 
 
+def test_a_case_is_opened_only_where_one_is_chosen(desktop: OpenDesktop) -> None:
+    opened = desktop()
+    act = opened.window.actions_["open"]
+    assert not act.isEnabled() and act.toolTip() == "Choose a case first."
+    opened.trigger("new")
+    assert act.isEnabled()
+    act.trigger()
+    assert opened.window.open_case is None
+    opened.window.home.register.begin()
+    assert act.isEnabled()
+    act.trigger()
+    assert opened.window.open_case is not None
+
+
 @pytest.mark.parametrize(
     ("day", "said"), [(date(2026, 12, 4), "Fri 4 December"), (date(2024, 5, 9), "Thu 9 May 2024")]
 )

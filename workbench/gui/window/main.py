@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _TITLE = "Case workbench"
 _ANYWHERE = ("search", "calculator", "library", "outside", "find", "fold-navigation")
-_WITH_CASEBOOK = ("new", "import", "receive", "practice", "backup", "open")
+_WITH_CASEBOOK = ("new", "import", "receive", "practice", "backup")
 
 
 class MainWindow(QMainWindow):
@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
         actions.enable(open_case is not None, "Open a case first.", "close", *OF_A_CASE)
         actions.enable(acts is not None, "No casebook is open.", *_WITH_CASEBOOK, *_ANYWHERE)
         chosen = bool(self.chosen_case())
-        actions.enable(chosen, "Choose a case first.", "export-case", "duplicate", "delete")
+        actions.enable(chosen, "Choose a case first.", "open", "export-case", "duplicate", "delete")
         labels = open_case.history_labels() if open_case is not None else ("", "")
         if open_case is None and acts is not None:
             labels = (acts.undo_label, acts.redo_label)

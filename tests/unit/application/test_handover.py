@@ -18,7 +18,7 @@ from workbench.application.handover.handing import HandedOver, hand_over, handed
 from workbench.application.handover.merging import Merged, merge
 from workbench.application.handover.noting import Noted, add_note, note_line, words_at
 from workbench.application.handover.passphrase import strength
-from workbench.application.handover.proposing import read_proposals, settle
+from workbench.application.handover.proposing import not_offered, read_proposals, settle
 from workbench.application.returned.taking.taken import Taken, take
 from workbench.application.versions.locking import refuse_locked
 from workbench.application.versions.reading import checklist, put_reading
@@ -257,6 +257,32 @@ def test_wording_for_words_that_read_differently_now_is_left_and_said() -> None:
     assert made.taken == [] and made.left
     assert words_at_now(made.case) == words_at_now(case)
     assert made.case.points["point-r1"].result is PointResult.TO_ANSWER
+
+
+@pytest.mark.parametrize("result", [PointResult.ACCEPTED, PointResult.PARTLY])
+def test_wording_whose_point_was_answered_first_is_still_taken(result: PointResult) -> None:
+    case = merged(OWN, noted(HANDED.copy, "", "r", proposed=f"{WORDS} It was late.")).case
+    case = set_fields(case, "point", "point-r1", result=result)
+    assert not why_not(case)
+    made = _taken(case)
+    assert words_at_now(made.case).endswith("It was late.")
+    assert made.case.points["point-r1"].result is result
+    assert "reads so already" in why_not(made.case)
+
+
+def test_wording_that_is_not_offered_is_said_with_the_reason() -> None:
+    case = merged(OWN, noted(HANDED.copy, "", "r", proposed=f"{WORDS} It was late.")).case
+    refused = set_fields(case, "point", "point-r1", result=PointResult.NOT_ACCEPTED)
+    assert "“not accepted”" in why_not(refused)
+    otherwise = set_fields(case, "point", "point-r1", result=PointResult.PARTLY)
+    otherwise = set_fields(otherwise, "event", "e1", narrative="", statement_text="A new account.")
+    assert "changed otherwise" in why_not(otherwise)
+    for each in (refused, otherwise):
+        assert read_proposals(each, each.readings[HANDED.reading.id], statement) is None
+
+
+def why_not(case: CaseFile) -> str:
+    return " ".join(not_offered(case, case.readings[HANDED.reading.id], statement))
 
 
 def words_at_now(case: CaseFile) -> str:

@@ -9,7 +9,7 @@ from workbench.application.casebook.travelling import missing_files
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.handover.carried import Carried, Purpose
 from workbench.application.handover.merging import Merged, merge
-from workbench.application.handover.proposing import read_proposals, settle
+from workbench.application.handover.proposing import not_offered, read_proposals, settle
 from workbench.application.returned.plain import as_plain, taken_as_plain
 from workbench.application.returned.reading import ReadBack
 from workbench.application.returned.taking.taken import Taken
@@ -64,6 +64,7 @@ def _merge(workbench: Workbench, back: CaseFile, options: argparse.Namespace) ->
     session.apply("Take in what the second reader sent back", lambda _: made.case)
     reading = made.case.readings[made.reading_id]
     found = read_proposals(session.case, reading, workbench.compose)
+    words = (*made.words, *not_offered(session.case, reading, workbench.compose))
     taken: Taken | None = None
     if found is not None and options.take:
         taken = take_chosen(
@@ -74,9 +75,9 @@ def _merge(workbench: Workbench, back: CaseFile, options: argparse.Namespace) ->
             lambda case, numbers: settle(case, reading, found, numbers),
         )
     if options.json:
-        say_json(_plain(session.case_id, made, found, taken))
+        say_json(_plain(session.case_id, made, words, found, taken))
         return
-    for line in made.words:
+    for line in words:
         say(line)
     if found is None:
         return
@@ -87,14 +88,18 @@ def _merge(workbench: Workbench, back: CaseFile, options: argparse.Namespace) ->
 
 
 def _plain(
-    case_id: str, made: Merged, found: ReadBack | None, taken: Taken | None
+    case_id: str,
+    made: Merged,
+    words: tuple[str, ...],
+    found: ReadBack | None,
+    taken: Taken | None,
 ) -> dict[str, object]:
     plain: dict[str, object] = {
         "case": case_id,
         "reading": made.reading_id,
         "result": made.case.readings[made.reading_id].result.value,
         "new": {"notes": made.notes, "proposals": made.proposals, "reading": made.reading},
-        "words": list(made.words),
+        "words": list(words),
         "proposals": as_plain(found)["proposals"] if found is not None else [],
     }
     return plain | (taken_as_plain(taken) if taken is not None else {})

@@ -11,6 +11,7 @@ from workbench.application.comments.entering import add_point, read_point
 from workbench.application.comments.places import number_as_sent
 from workbench.application.comments.progress import heading, points_of, progress_lines
 from workbench.application.handover.noting import may_note, note_line
+from workbench.application.handover.proposing import not_offered
 from workbench.application.records.labels import alias_of, label_at, response_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
@@ -170,14 +171,19 @@ class CommentsPage(RecordPage[Point]):
             self.ask(window)
 
     def _on_wording(self) -> None:
-        """Show the wording of the reading that came back last and still has any to settle."""
+        """Show the wording of the reading that came back last and still has any to take."""
         self.form.commit_all()
         case = self.desk.bridge.case
-        for reading in reversed(ordered(case, "reading")):
-            if case.case.handed is Handed.OWN and show_wording(self.desk, reading, self):
+        own = ordered(case, "reading") if case.case.handed is Handed.OWN else ()
+        past: list[str] = []
+        for reading in reversed(own):
+            if show_wording(self.desk, reading, self):
                 return
+            past += not_offered(case, reading, self.desk.workbench.compose)
         self.desk.dialogs.inform(
-            "Wording of a second reader", "No wording of a second reader is waiting."
+            "Wording of a second reader",
+            "No wording of a second reader is waiting.",
+            "\n\n".join(past),
         )
 
     def _on_compare(self) -> None:

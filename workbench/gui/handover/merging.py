@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.handover.merging import Merged, merge
-from workbench.application.handover.proposing import read_proposals, settle
+from workbench.application.handover.proposing import not_offered, read_proposals, settle
 from workbench.application.versions.reading import notes_id
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, WorkbenchError
@@ -33,15 +33,16 @@ def take_back(desk: Desk, back: CaseFile, parent: QWidget) -> None:
     except InvalidInput as refused:
         desk.bridge.failed.emit(WorkbenchError(refused.message, refused.hint))
         return
-    first, *rest = made[0].words
-    desk.dialogs.inform("What the second reader sent back", first, "\n\n".join(rest))
     reading = desk.bridge.case.readings[made[0].reading_id]
+    first, *rest = made[0].words
+    rest += not_offered(desk.bridge.case, reading, workbench.compose)
+    desk.dialogs.inform("What the second reader sent back", first, "\n\n".join(rest))
     if not show_wording(desk, reading, parent) and made[0].notes:
         desk.goto("response", notes_id(reading), "")
 
 
 def show_wording(desk: Desk, reading: SecondReading, parent: QWidget) -> bool:
-    """Show the wording a reader proposes that is still to be settled; False when there is none."""
+    """Show the wording a reader proposes that can still be taken; False when there is none."""
     found = read_proposals(desk.bridge.case, reading, desk.workbench.compose)
     if found is None or not found.proposed.proposals:
         return False

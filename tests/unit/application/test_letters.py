@@ -20,7 +20,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.library.office import Office
 from workbench.domain.library.settings import SETTINGS, HouseSettings, Setting
-from workbench.domain.records.compliance import ComplianceItem
+from workbench.domain.records.compliance import ComplianceItem, ComplianceOutcome, Satisfied
 from workbench.domain.records.people import PersonRole
 from workbench.domain.records.remedies import Agreement, RemedyKind
 from workbench.domain.records.versions import Issue, Sending, StatementVersion
@@ -171,7 +171,18 @@ def test_enquiries_wait_for_their_questions_and_a_critical_letter_for_its_reader
 def test_a_letter_that_says_what_has_not_happened_is_doubted() -> None:
     awaited = with_records(CASE, ComplianceItem(id="k1", remedy_id="r1", due_on=date(2026, 12, 1)))
     assert "by 1 December 2026" in merged(awaited, LIBRARY, "closure", COUNCIL, TODAY).doubt
-    assert not merged(CASE, LIBRARY, "closure", COUNCIL, TODAY).doubt
+    done = ComplianceItem(id="k1", remedy_id="r1", done_on=TODAY, outcome=ComplianceOutcome.ON_TIME)
+    assert not merged(with_records(CASE, done), LIBRARY, "closure", COUNCIL, TODAY).doubt
+    for short in (
+        replace(done, outcome=ComplianceOutcome.INCOMPLETE),
+        replace(done, satisfied=Satisfied.NO),
+    ):
+        said = merged(with_records(CASE, short), LIBRARY, "closure", COUNCIL, TODAY).doubt
+        assert "this was not" in said
+    without = replace(CASE, remedies={}, compliance={})
+    assert "no remedy was agreed" in merged(without, LIBRARY, "closure", COUNCIL, TODAY).doubt
+    agreed = with_records(CASE, replace(CASE.remedies["r1"], agreement=Agreement.AGREED))
+    assert "noted as done" in merged(agreed, LIBRARY, "closure", COUNCIL, TODAY).doubt
     assert "none has been issued" in merged(CASE, LIBRARY, "final-council", COUNCIL, TODAY).doubt
     assert "none has been issued" in merged(CASE, LIBRARY, "draft-council", COUNCIL, TODAY).doubt
 

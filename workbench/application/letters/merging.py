@@ -22,6 +22,7 @@ from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.library.reference import ReferenceLibrary
+from workbench.domain.records.compliance import ComplianceOutcome, Satisfied
 from workbench.domain.records.remedies import Agreement, Remedy
 from workbench.domain.records.versions import Sending, StatementVersion
 from workbench.domain.text import capitalised, enumeration
@@ -121,13 +122,29 @@ def _doubt(case: CaseFile, library: ReferenceLibrary, template: str) -> str:
     awaited = [*_awaited(case, library)]
     if template == "remedy-reminder" and not awaited:
         return "It is a reminder, but no remedy is awaited in this case."
-    if template == "closure" and awaited:
-        return f"It says that all was done, but this is still awaited: {'; '.join(awaited)}."
+    if template == "closure":
+        return _not_done(case, library, awaited)
     stage = _STAGES.get(template)
     if stage is not None and latest(case, stage) is None:
         what = "a draft" if stage is StatementStage.DRAFT else "a final decision"
         return f"It is about {what}, but none has been issued from this case."
     return ""
+
+
+def _not_done(case: CaseFile, library: ReferenceLibrary, awaited: Sequence[str]) -> str:
+    """Why it may not be said that the body has done what it agreed to; "" when it has."""
+    if awaited:
+        return f"It says that all was done, but this is still awaited: {'; '.join(awaited)}."
+    if not case.compliance:
+        what = "nothing is noted as done" if _agreed(case) else "no remedy was agreed in this case"
+        return f"It says that all that was agreed was done, but {what}."
+    short = [
+        _with_day(case, library, remedy, None)
+        for each in ordered(case, "compliance")
+        if each.outcome is ComplianceOutcome.INCOMPLETE or each.satisfied is Satisfied.NO
+        if (remedy := case.remedies.get(each.remedy_id)) is not None
+    ]
+    return f"It says that all was done, but this was not: {'; '.join(short)}." if short else ""
 
 
 def goes_with(case: CaseFile, template: str) -> StatementVersion | None:

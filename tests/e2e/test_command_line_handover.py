@@ -113,8 +113,8 @@ def test_a_case_goes_to_a_second_reader_and_comes_back(
     assert "here already" in capsys.readouterr().out
     proposed = desk.read()
     assert desk.run(desk.theirs, "send-back", desk.reference, "-o", desk.back) == 0
+    assert "Notes: 1. Wording proposed: 1. The reading: signed off." in capsys.readouterr().out
     before = case_kept(desk.mine, desk.reference)
-    capsys.readouterr()
 
     assert desk.run(desk.mine, "receive", desk.back, "--json") == 0
     came = json.loads(capsys.readouterr().out)

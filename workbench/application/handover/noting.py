@@ -59,6 +59,16 @@ def notes_of(case: CaseFile, reading: SecondReading) -> list[Point]:
     return [each for each in ordered(case, "point") if each.response_id == notes_id(reading)]
 
 
+def written_words(case: CaseFile, reading: SecondReading) -> str:
+    """How much the reader has written, and how far the reading is."""
+    own = notes_of(case, reading)
+    wording = sum(bool(each.proposed) for each in own)
+    return (
+        f"Notes: {len(own) - wording}. Wording proposed: {wording}. "
+        f"The reading: {reading.result.value}."
+    )
+
+
 def proposed_for(case: CaseFile, place: str, quoted: str) -> Point | None:
     """The note in which the reader has proposed wording for a paragraph; None while there is
     none.

@@ -10,7 +10,7 @@ from workbench.application.casebook.travelling import files_of
 from workbench.application.handover import handing
 from workbench.application.handover.carried import Purpose
 from workbench.application.handover.merging import reading_sent_back
-from workbench.application.handover.noting import may_note, notes_of
+from workbench.application.handover.noting import may_note, written_words
 from workbench.cli.desk import DONE, opened, say, say_json
 from workbench.cli.files import noting, refuse_existing
 from workbench.cli.handover.passphrase import passphrase_for
@@ -68,12 +68,11 @@ def send_back(options: argparse.Namespace) -> int:
         )
     reading = reading_sent_back(case)
     _write(case, Purpose.SENT_BACK, None, options)
-    count = len(notes_of(case, reading))
     if options.json:
         say_json({"case": case.case.id, "file": str(options.output), "reading": reading.id})
     else:
         whose = case.case.handed_by or "whoever handed it over"
-        say(f"{options.output}: for {whose}. Notes: {count}; {reading.result.value}.")
+        say(f"{options.output}: for {whose}. {written_words(case, reading)}")
     return DONE
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.application.handover.carried import Purpose
 from workbench.application.handover.merging import reading_sent_back
-from workbench.application.handover.noting import notes_of
+from workbench.application.handover.noting import written_words
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.handover.sealed_dialog import SealedDialog
@@ -26,12 +26,8 @@ class SendBackDialog(SealedDialog):
     def about(self) -> str:
         """How much goes back, and that nothing is changed there by it."""
         case = self.desk.bridge.case
-        reading = reading_sent_back(case)
-        own = notes_of(case, reading)
-        wording = sum(bool(each.proposed) for each in own)
-        notes = len(own) - wording
         return (
-            f"Notes: {notes}. Wording proposed: {wording}. The reading: {reading.result.value}.\n"
+            f"{written_words(case, reading_sent_back(case))}\n"
             f"{case.case.handed_by or 'Whoever handed it over'} takes them or leaves them; nothing "
             "there is changed by itself. The file is confidential: it holds real names."
         )

@@ -253,6 +253,54 @@ def test_comments_are_awaited_until_everybody_was_heard() -> None:
     )
 
 
+def issued_again(case: CaseFile, day: int, *sent: Sending) -> CaseFile:
+    """The case with another draft, its words changed, issued on a day of December."""
+    (id,) = case.findings
+    case = set_fields(case, "finding", id, analysis=f"{case.findings[id].analysis} Day {day}.")
+    on = date(2026, 12, day)
+    wanted = Wanted(stage=DRAFT, sent=sent, comments_due=date(2026, 12, day + 14))
+    case = issuing.with_dates(case, wanted, on)
+    document = issuing.prepare(case, LIBRARY, on, wanted)
+    return issuing.record(case, document, (), wanted, IDS, f"{on}T12:00:00+00:00", "", ())
+
+
+def test_a_draft_issued_to_nobody_does_not_take_over_what_was_asked_with_the_one_before() -> None:
+    first = latest(CASE, DRAFT)
+    assert first is not None
+    case = issued_again(CASE, 3)
+    assert progress_lines(case, TODAY) == (
+        "Draft 2 issued on 3 December 2026, not noted to whom; "
+        "Draft 1 sent to Ms X and the Council on 22 November 2026",
+        "Comments by 11 December 2026 · nothing yet from Ms X or the Council",
+    )
+    assert [(each.what, each.due) for each in to_do(case)] == [("Comments on the draft", DUE)]
+    assert "comments-not-due" in codes(with_fields(case, decided_on=DUE))
+    case = add_point(case, f"{EVENT} It was later in the day", "", IDS)
+    (point,) = case.points.values()
+    assert case.responses[point.response_id].version_id == first.id
+    case, _ = add_response(case, COUNCIL, None, IDS, no_comments=True)
+    assert not to_do(case)
+
+
+def test_points_belong_to_the_latest_draft_their_party_was_sent() -> None:
+    case = issued_again(issued_again(CASE, 3, MS_X), 4)
+    numbers = []
+    for party in (MS_X, COUNCIL, Sending(to="Ofsted")):
+        case, id = add_response(case, party, None, IDS)
+        version = case.versions[case.responses[id].version_id]
+        assert version.issue is not None
+        numbers.append(version.issue.number)
+    assert numbers == [2, 1, 3]
+
+
+def test_without_a_note_to_whom_it_went_comments_are_due_until_every_party_answered() -> None:
+    case = issued_again(replace(CASE, versions={}), 3)
+    for party in (MS_X, COUNCIL):
+        assert [each.due for each in to_do(case)] == [date(2026, 12, 17)]
+        case, _ = add_response(case, party, None, IDS)
+    assert not to_do(case)
+
+
 def test_a_decision_before_the_time_for_comments_is_noticed() -> None:
     case = with_fields(commented(), decided_on=DUE)
     assert "comments-not-due" in codes(case)

@@ -9,7 +9,7 @@ from workbench.application.case.editing import add, set_fields
 from workbench.application.case.ports import IdSource
 from workbench.application.comments.places import commented_version, numbered, place_of
 from workbench.application.records.parties import parties
-from workbench.application.versions.listing import latest
+from workbench.application.versions.listing import draft_out
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.ahead import refuse_ahead
@@ -18,7 +18,6 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.records.comments import Point, Response
 from workbench.domain.records.versions import Sending, StatementVersion
 from workbench.domain.text import normalise_line
-from workbench.statement.nodes import StatementStage
 
 _NAMED = r"(?P<named>¶+|para(?:graph)?s?\.?)?\s*(?P<number>\d{1,4})"
 _NUMBER = re.compile(rf"{_NAMED}\s*[:.,)–-]?(?:\s+|\Z)", re.I)  # noqa: RUF001
@@ -124,8 +123,8 @@ def add_response(
     no_comments: bool = False,
     second_reader: bool = False,
 ) -> tuple[CaseFile, str]:
-    """The case with a response of a party to the draft issued last, and the response's id."""
-    draft = latest(case, StatementStage.DRAFT)
+    """The case with a response of a party to the latest draft it was sent, and its id."""
+    draft = draft_out(case, party)
     id = ids.new("response")
     response = Response(
         id=id,

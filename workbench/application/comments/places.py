@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from workbench.application.versions.listing import latest
+from workbench.application.versions.listing import draft_out
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.comments import Point, Response
 from workbench.domain.records.versions import StatementVersion
 from workbench.statement.codec import document_of
 from workbench.statement.comparing.versions import ComparedRow, Comparison
-from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.nodes import Document
 from workbench.statement.printed import PrintedParagraph, printed_paragraphs
 
 
@@ -40,9 +40,9 @@ def version_of(case: CaseFile, point: Point) -> StatementVersion | None:
 
 
 def commented_version(case: CaseFile, response: Response | None) -> StatementVersion | None:
-    """The version that points of a response are about; without one, the draft issued last."""
+    """The version that points of a response are about; without one, the draft that is out."""
     named = case.versions.get(response.version_id) if response is not None else None
-    return named or latest(case, StatementStage.DRAFT)
+    return named or draft_out(case)
 
 
 def number_as_sent(case: CaseFile, point: Point) -> int | None:

@@ -7,12 +7,13 @@ from datetime import date
 
 from workbench.application.case.editing import ordered
 from workbench.application.records.labels import evidence_label, response_label
-from workbench.application.records.parties import sent_words
+from workbench.application.records.parties import last_sent, sent_words
 from workbench.application.versions.due import silent
-from workbench.application.versions.listing import issue_of, latest
+from workbench.application.versions.listing import draft_out, issue_of, latest
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.comments import Point, PointResult, Response
+from workbench.domain.records.versions import Issue
 from workbench.domain.text import capitalised, how_many
 from workbench.statement.nodes import StatementStage
 
@@ -29,14 +30,13 @@ def to_answer(case: CaseFile) -> Sequence[Point]:
 
 def progress_lines(case: CaseFile, today: date) -> Sequence[str]:
     """To whom the draft went, by when comments are due, and how many points are answered."""
-    draft = latest(case, StatementStage.DRAFT)
-    if draft is None:
+    newest, draft = latest(case, StatementStage.DRAFT), draft_out(case)
+    if newest is None or draft is None:
         return ("No draft has been issued yet.",)
     issue = issue_of(draft)
-    sent = sent_words(case, issue.sent)
-    day = case.case.draft_sent_on
-    first = f"Draft {issue.number} sent" + (f" to {sent}" if sent else "")
-    first += f" on {day_in_words(day)}" if day is not None else ""
+    first = _went_words(case, issue_of(newest), case.case.draft_sent_on)
+    if draft is not newest:
+        first += f"; {_went_words(case, issue, last_sent(issue.sent))}"
     parts = []
     if issue.comments_due is not None:
         past = issue.comments_due < today
@@ -46,6 +46,14 @@ def progress_lines(case: CaseFile, today: date) -> Sequence[str]:
     if waiting := [name for each in silent(case) if (name := sent_words(case, (each,)))]:
         parts.append(f"nothing yet from {' or '.join(waiting)}")
     return (first, " · ".join(parts))
+
+
+def _went_words(case: CaseFile, issue: Issue, day: date | None) -> str:
+    """To whom a draft went and when, or only that it was issued."""
+    on = f" on {day_in_words(day)}" if day is not None else ""
+    if not issue.sent:
+        return f"Draft {issue.number} issued{on}, not noted to whom"
+    return f"Draft {issue.number} sent to {sent_words(case, issue.sent)}{on}"
 
 
 def heading(case: CaseFile, response: Response) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from workbench.application.versions.listing import issue_of, latest
+from workbench.application.records.parties import parties
+from workbench.application.versions.listing import draft_out, issue_of, issued, latest
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.versions import Sending
-from workbench.statement.checks.record.comments import unheard
+from workbench.statement.checks.record.comments import sent_out, unheard
 from workbench.statement.nodes import StatementStage
 
 
@@ -29,18 +30,22 @@ class Awaited:
 
 def awaited(case: CaseFile) -> Iterator[Awaited]:
     """What the parties still have to send, or may: comments, then a request for a review."""
-    draft, final = latest(case, StatementStage.DRAFT), latest(case, StatementStage.FINAL)
-    if final is not None and (draft is None or issue_of(final).at >= issue_of(draft).at):
+    drafts, final = issued(case, StatementStage.DRAFT), latest(case, StatementStage.FINAL)
+    if final is not None:
+        drafts = [each for each in drafts if issue_of(each).at > issue_of(final).at]
+    if final is not None and not drafts:
         until = issue_of(final).comments_due
         if until is not None and not case.reviews and case.case.stage is not CaseStage.CLOSED:
             yield Awaited("Time to ask for a review ends", until, final.id, passes=True)
-    elif draft is not None:
+    elif drafts:
+        draft = sent_out(drafts)[-1]
         due = issue_of(draft).comments_due
-        if due is not None and (silent(case) or not issue_of(draft).sent):
+        asked = issue_of(draft).sent or tuple(parties(case))
+        if due is not None and unheard(case, draft, asked):
             yield Awaited("Comments on the draft", due, draft.id)
 
 
 def silent(case: CaseFile) -> Sequence[Sending]:
-    """Those the draft issued last went to who have not been heard since."""
-    draft = latest(case, StatementStage.DRAFT)
-    return unheard(case, draft) if draft is not None else ()
+    """Those the latest draft that went out went to who have not been heard since."""
+    draft = draft_out(case)
+    return unheard(case, draft, issue_of(draft).sent) if draft is not None else ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.domain.casefile import CaseFile
-from workbench.domain.records.versions import Issue, StatementVersion
+from workbench.domain.records.versions import Issue, Sending, StatementVersion
+from workbench.statement.checks.record.comments import sent_out
 from workbench.statement.nodes import StatementStage
 
 
@@ -23,6 +24,11 @@ def issued(case: CaseFile, stage: StatementStage | None = None) -> Sequence[Stat
 def latest(case: CaseFile, stage: StatementStage) -> StatementVersion | None:
     """The version of a stage issued last; None while none was."""
     return next(reversed(issued(case, stage)), None)
+
+
+def draft_out(case: CaseFile, party: Sending | None = None) -> StatementVersion | None:
+    """The draft to comment on: the latest a party was sent, or anybody; else the latest."""
+    return next(reversed(sent_out(issued(case, StatementStage.DRAFT), party)), None)
 
 
 def issue_of(version: StatementVersion) -> Issue:

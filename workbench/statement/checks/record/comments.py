@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from workbench.domain.casefile import CaseFile
@@ -134,12 +134,12 @@ def _words_by_place(document: Document) -> Mapping[str, str]:
 def _too_early(case: CaseFile) -> Iterator[Problem]:
     """A decision before the day by which comments were asked for, with somebody not yet heard."""
     decided = case.case.decided_on
-    drafts = issued_drafts(case)
+    drafts = sent_out([draft for draft, _ in issued_drafts(case)])
     if not drafts or decided is None:
         return
-    newest, issue = drafts[-1]
+    issue = drafts[-1].issue or Issue()
     due = issue.comments_due
-    if due is not None and decided <= due and unheard(case, newest):
+    if due is not None and decided <= due and unheard(case, drafts[-1], issue.sent):
         yield warning(
             "comments-not-due",
             f"Comments on the draft are due by {day_in_words(due)}, the decision is dated "
@@ -159,8 +159,25 @@ def issued_drafts(case: CaseFile) -> list[tuple[StatementVersion, Issue]]:
     return sorted(found, key=lambda each: (each[1].at, each[1].number))
 
 
-def unheard(case: CaseFile, draft: StatementVersion) -> list[Sending]:
-    """Those a draft went to who have sent no response to it, nor said that they have none."""
+def sent_out(
+    drafts: Sequence[StatementVersion], party: Sending | None = None
+) -> Sequence[StatementVersion]:
+    """Those of some drafts that went to a party, or to anybody; all where none is noted as sent.
+
+    One issued to nobody leaves open what was asked with the one before it.
+    """
+    return [each for each in drafts if each.issue and _went_to(each.issue, party)] or drafts
+
+
+def _went_to(issue: Issue, party: Sending | None) -> bool:
+    if party is None:
+        return bool(issue.sent)
+    whose = {party.person_id, party.to.casefold()} - {""}
+    return any(whose & {each.person_id, each.to.casefold()} for each in issue.sent)
+
+
+def unheard(case: CaseFile, draft: StatementVersion, asked: Sequence[Sending]) -> list[Sending]:
+    """Those asked about a draft who have sent no response to it, nor said that they have none."""
     heard = {
         name
         for each in case.responses.values()
@@ -168,5 +185,4 @@ def unheard(case: CaseFile, draft: StatementVersion) -> list[Sending]:
         for name in (each.person_id, each.party.casefold())
         if name
     }
-    sent = draft.issue.sent if draft.issue is not None else ()
-    return [each for each in sent if not {each.person_id, each.to.casefold()} & heard]
+    return [each for each in asked if not {each.person_id, each.to.casefold()} & heard]

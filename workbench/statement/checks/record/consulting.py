@@ -22,7 +22,7 @@ from workbench.domain.records.people import PersonRole
 from workbench.domain.records.versions import Sending, StatementVersion
 from workbench.domain.text import shortened
 from workbench.statement.checks.printed import PrintedStatement
-from workbench.statement.checks.record.comments import issued_drafts
+from workbench.statement.checks.record.comments import issued_drafts, sent_out
 from workbench.statement.codec import document_of
 from workbench.statement.nodes import Document, Inline, ParagraphRef, PersonRef, Styled
 from workbench.statement.origins import origin_record
@@ -66,7 +66,7 @@ class _Said:
 def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """Adverse findings that somebody has not been sent, in a final decision after a draft."""
     case = statement.case
-    drafts = [draft for draft, _ in issued_drafts(case)]
+    drafts = sent_out([draft for draft, _ in issued_drafts(case)])
     if not statement.final or not drafts:
         return
     now = _said(statement.document)

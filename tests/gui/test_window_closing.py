@@ -93,7 +93,8 @@ def stored(desktop: Desktop) -> CaseFile:
 def begun(desktop: Desktop, day: str = "") -> LibraryWindow:
     desktop.trigger("library")
     library = desktop.find(LibraryWindow, "library")
-    library.show_part("paragraphs", PARAGRAPH)
+    library.show_part("paragraphs")
+    library.paragraphs.list.select(PARAGRAPH)
     desktop.find(QPlainTextEdit, "library.words").setPlainText("Our own words.")
     if day:
         desktop.find(QLineEdit, "library.from").setText(day)

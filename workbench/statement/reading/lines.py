@@ -119,7 +119,11 @@ _LABELS = (
     (LineLabel.NUMBER, re.compile(rf"(\d{{1,3}})[.)](?={_GAP}|\Z|[A-Z‘“]){_GAP}*(?!\d)")),
     (
         LineLabel.NUMBER,
-        re.compile(rf"((?:[Pp]ara(?:graph)?\.?{_GAP}?|[§¶]{_GAP}?)\d{{1,3}}[.):]){_GAP}+(?!\d)"),
+        # A line of running words may begin with "paragraph 1." or "paragraph 1)".
+        re.compile(
+            rf"((?:(?:Para(?:graph)?\.?{_GAP}?|[§¶]{_GAP}?)\d{{1,3}}[.):])"
+            rf"|para\.?{_GAP}?\d{{1,3}}[):]){_GAP}+(?!\d)"
+        ),
     ),
     (LineLabel.NUMBER, re.compile(rf"([§¶]\d{{1,3}}){_GAP}+(?=[A-Z‘“])")),
     (LineLabel.NUMBER, re.compile(rf"(\(\d{{1,3}}\)|\[\d{{1,3}}\]){_GAP}+(?!\d)")),

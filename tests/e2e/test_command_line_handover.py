@@ -87,7 +87,7 @@ class Desk:
             met = tuple(replace(each, met=Met.YES) for each in checklist(None))
             done = replace(reading, checks=met, result=ReadingResult.SIGNED_OFF)
             document = workbench.compose(case, StatementStage.DRAFT)
-            return put_reading(case, done, document, now, "P Lowe")
+            return put_reading(case, done, document, workbench.ids, now, "P Lowe")
 
         session.apply("Write notes", note)
         session.apply("Sign off", sign)

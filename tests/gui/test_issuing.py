@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import TODAY, a_sound_case
+from tests.builders import TODAY, a_sound_case, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from workbench.application.case.editing import remove, set_fields
@@ -19,7 +19,7 @@ from workbench.application.records.parties import sent_words
 from workbench.application.versions.listing import issue_of, issued, version_name
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import CaseLocked
-from workbench.domain.records.after import Met, ReadingResult
+from workbench.domain.records.after import Met, ReadingResult, SecondReading
 from workbench.domain.records.complaint import CaseStage
 from workbench.gui.history.versions import VersionWindow
 from workbench.gui.statement.page import StatementPage
@@ -115,9 +115,12 @@ def press(qtbot: QtBot, desk: Desktop, name: str) -> None:
 def test_a_final_decision_has_its_publication_set_and_ends_undo(
     qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
 ) -> None:
-    desk = at_case(desktop(a_sound_case(stage=CaseStage.FINAL_DECISION)), tmp_path)
+    asked = SecondReading(id="sr1", reader="P Lowe", result=ReadingResult.CHANGES)
+    case = with_records(a_sound_case(stage=CaseStage.FINAL_DECISION), asked)
+    desk = at_case(desktop(case), tmp_path)
     desk.dialogs.will_answer("Issue the final decision")
     desk.trigger("issue")
+    assert "asked for changes" in desk.find(QLabel, "issue.second_reading").text()
     go(qtbot, desk, tmp_path / "out")
     assert [version_name(each) for each in issued(desk.case)] == ["Final 1"]
     assert [each.name for each in (tmp_path / "out" / "publication").iterdir()] == [

@@ -70,7 +70,7 @@ def noted(case: CaseFile, text: str, mark: str, place: str = EVENT, proposed: st
 def signed(copy: CaseFile, result: ReadingResult = ReadingResult.SIGNED_OFF) -> CaseFile:
     checks = tuple(replace(each, met=Met.YES) for each in checklist(None))
     reading = replace(copy.readings[HANDED.reading.id], checks=checks, result=result)
-    return put_reading(copy, reading, statement(copy), AT, READER)
+    return put_reading(copy, reading, statement(copy), Ids("v"), AT, READER)
 
 
 def merged(case: CaseFile, back: CaseFile) -> Merged:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 
-from tests.builders import TODAY, a_sound_case, with_fields
+from tests.builders import TODAY, a_sound_case, with_fields, with_records
 from workbench.application.case.editing import set_fields
 from workbench.application.versions.reading import checklist, put_reading, signed_off
 from workbench.bootstrap import load_reference_library
+from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.decision_standards import DECISION_STANDARDS
+from workbench.domain.problems import Severity
 from workbench.domain.records.after import Met, ReadingResult, SecondReading
+from workbench.statement.checks.running import check
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
 
@@ -21,6 +25,15 @@ CASE = with_fields(a_sound_case(), investigator="R Ashdown")
 NOW = compose(CASE, LIBRARY, TODAY, StatementStage.DRAFT)
 AT = "2026-11-22T12:00:00+00:00"
 MET = tuple(replace(each, met=Met.YES) for each in checklist(None))
+
+
+class Ids:
+    """Ids nobody had before."""
+
+    def new(self, kind: str) -> str:
+        return f"{kind}-{uuid4().hex}"
+
+
 READ = SecondReading(id="sr1", reader="P Lowe", checks=MET, result=ReadingResult.SIGNED_OFF)
 
 
@@ -31,13 +44,13 @@ def test_the_checklist_has_every_standard_with_what_was_made_of_it() -> None:
 
 
 def test_a_sign_off_says_who_when_and_which_statement() -> None:
-    case = put_reading(CASE, READ, NOW, AT, "")
+    case = put_reading(CASE, READ, NOW, Ids(), AT, "")
     found = signed_off(case, case.readings["sr1"], NOW)
     assert found.words.startswith("P Lowe: signed off on 22 November 2026") and not found.changed
     later = set_fields(case, "event", "e1", narrative="It was otherwise.")
     changed = compose(later, LIBRARY, TODAY, StatementStage.DRAFT)
     assert signed_off(later, later.readings["sr1"], changed).changed
-    again = put_reading(later, READ, changed, AT, "")
+    again = put_reading(later, READ, changed, Ids(), AT, "")
     assert (
         len(again.readings) == 1 and not signed_off(again, again.readings["sr1"], changed).changed
     )
@@ -55,10 +68,49 @@ def test_a_sign_off_says_who_when_and_which_statement() -> None:
 )
 def test_a_sign_off_that_is_none_is_refused(reading: SecondReading, by: str, said: str) -> None:
     with pytest.raises(InvalidInput, match=said):
-        put_reading(CASE, reading, NOW, AT, by)
+        put_reading(CASE, reading, NOW, Ids(), AT, by)
 
 
 def test_a_reading_under_way_is_signed_by_nobody() -> None:
     reading = replace(READ, reader="", checks=(), result=ReadingResult.OPEN)
-    case = put_reading(CASE, reading, NOW, AT, "P Lowe")
+    case = put_reading(CASE, reading, NOW, Ids(), AT, "P Lowe")
     assert (case.readings["sr1"].signed_at, case.readings["sr1"].reader) == ("", "P Lowe")
+
+
+# --- before a final decision --------------------------------------------------------------------
+
+
+def warned(case: CaseFile) -> str:
+    """What is said of the second reading when the final decision is checked."""
+    decided = with_fields(case, decided_on=TODAY)
+    document = compose(decided, LIBRARY, TODAY, StatementStage.FINAL)
+    found = check(document, decided, LIBRARY, today=TODAY)
+    own = [each for each in found if each.code == "reading-not-signed-off"]
+    assert all((e.severity, e.where.kind) == (Severity.WARNING, "reading") for e in own)
+    return " ".join(each.message for each in own)
+
+
+def test_a_final_decision_nobody_was_asked_to_read_or_that_was_signed_off_is_not_warned_of() -> (
+    None
+):
+    assert not warned(CASE)
+    signed = put_reading(CASE, READ, NOW, Ids(), AT, "")
+    assert not warned(signed)
+    shown = with_records(CASE, replace(READ, read_only=True, result=ReadingResult.OPEN))
+    assert not warned(shown)
+
+
+def test_a_final_decision_that_was_not_signed_off_as_it_reads_is_warned_of() -> None:
+    under_way = put_reading(CASE, replace(READ, result=ReadingResult.OPEN), NOW, Ids(), AT, "")
+    assert "has not signed off yet" in warned(under_way)
+    changes = put_reading(CASE, replace(READ, result=ReadingResult.CHANGES), NOW, Ids(), AT, "")
+    assert "asked for changes" in warned(changes)
+    later = "2026-11-23T09:00:00+00:00"
+    settled = put_reading(changes, replace(READ, id="sr2"), NOW, Ids(), later, "")
+    assert not warned(settled)
+    rewritten = set_fields(settled, "event", "e1", narrative="", statement_text="It was otherwise.")
+    assert "changed since P Lowe signed it off" in warned(rewritten)
+    asked_again = put_reading(
+        settled, replace(READ, id="sr3", result=ReadingResult.CHANGES), NOW, Ids(), f"{later}1", ""
+    )
+    assert "asked for changes" in warned(asked_again)

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from workbench.application.case.editing import add, ordered
-from workbench.application.versions.listing import issued, version_name
+from workbench.application.case.ports import IdSource
+from workbench.application.handing_out.exporting import record, version_of
+from workbench.application.versions.listing import version_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import day_in_words
@@ -15,6 +17,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.library.decision_standards import DECISION_STANDARDS
 from workbench.domain.records.after import Met, ReadingResult, SecondReading, StandardCheck
 from workbench.domain.records.complaint import Handed
+from workbench.statement.checks.second_reading import reads_as_read
 from workbench.statement.codec import digest_of, document_of
 from workbench.statement.nodes import Document
 
@@ -59,13 +62,13 @@ def checklist(reading: SecondReading | None) -> Sequence[StandardCheck]:
 
 
 def put_reading(
-    case: CaseFile, reading: SecondReading, document: Document, now: str, by: str
+    case: CaseFile, reading: SecondReading, document: Document, ids: IdSource, now: str, by: str
 ) -> CaseFile:
     """The case with a second reading of the statement as it now is, new or changed.
 
-    Raises `InvalidInput` without a reader, for a reader who is the investigator, and for a sign-off
-    with a standard that is not met or was not looked at. `now` is an ISO time in UTC, `by` whoever
-    is at the desk.
+    The statement that was read is kept. Raises `InvalidInput` without a reader, for a reader who is
+    the investigator, and for a sign-off with a standard that is not met or was not looked at. `now`
+    is an ISO time in UTC, `by` whoever is at the desk.
     """
     reader = " ".join(reading.reader.split()) or by
     if not reader:
@@ -83,11 +86,11 @@ def put_reading(
         )
     digest = digest_of(document)
     handed = handed_reading(case)
-    version = (
-        case.versions.get(handed.version_id)
-        if handed is not None
-        else next((each for each in issued(case) if each.sha256 == digest), None)
-    )
+    if handed is None:
+        case = record(case, document, (), ids, now, made_by=by)
+        version = version_of(case, digest)
+    else:
+        version = case.versions.get(handed.version_id)
     done = replace(
         reading,
         reader=reader,
@@ -106,4 +109,4 @@ def signed_off(case: CaseFile, reading: SecondReading, document: Document) -> Si
     what = version_name(version) if version is not None else "the statement, not yet issued"
     day = reading.signed_at and f" on {day_in_words(date.fromisoformat(reading.signed_at[:10]))}"
     words = f"{reading.reader}: {reading.result.value}{day}, {what}"
-    return SignedOff(words, reading.sha256 != digest_of(document))
+    return SignedOff(words, not reads_as_read(case, reading, document))

@@ -32,6 +32,8 @@ from workbench.export.files import write_whole
 from workbench.export.read_back import parts_of
 from workbench.paths import user_folders
 from workbench.persistence.lock import user_name
+from workbench.statement.checks.answered import open_problems
+from workbench.statement.checks.second_reading import not_signed_off
 from workbench.statement.nodes import StatementStage
 
 ENDINGS = {"word": ".docx", "pdf": ".pdf", "text": ".txt", "html": ".html"}
@@ -98,6 +100,8 @@ def issue(options: argparse.Namespace) -> int:
     if wanted.comments_due is not None:
         told.append(f"comments by {day_in_words(wanted.comments_due)}")
     say(f"  {'; '.join(told)}")
+    for problem in open_problems(not_signed_off(case, document), case):
+        say(f"  Warning: {problem.message}")
     for each in moved:
         say(f"  {_kept_or_not(each, wanted)}")
     return DONE

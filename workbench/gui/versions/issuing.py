@@ -38,6 +38,8 @@ from workbench.gui.look.labels import note
 from workbench.gui.look.layout import Lines, named
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Tasks, Watch
+from workbench.statement.checks.answered import open_problems
+from workbench.statement.checks.second_reading import not_signed_off
 from workbench.statement.nodes import Document, StatementStage
 
 PUBLICATION = "publication"
@@ -118,6 +120,10 @@ class IssueDialog(OutgoingDialog):
             first, *more = (each.words for each in self._running)
             told = f"{first} So with {len(more)} more." if more else first
             form.addRow("", named(note(told), "issue.out_of_step"))
+        document = self.desk.workbench.compose(self.case(), self._stage)
+        lacking = open_problems(not_signed_off(self.case(), document), self.case())
+        for each in lacking:
+            form.addRow("Second reading", named(note(each.message), "issue.second_reading"))
         form.addRow("Files", self.formats_row())
         form.addRow("Folder", self.folder_row())
 

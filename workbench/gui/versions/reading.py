@@ -114,7 +114,7 @@ class ReadingDialog(WritingDialog):
         if self.fault.attempt(
             lambda: desk.bridge.apply(
                 "Note a second reading",
-                lambda case: put_reading(case, reading, document, now, by),
+                lambda case: put_reading(case, reading, document, desk.ids, now, by),
             )
         ):
             self.accept()

@@ -12,6 +12,7 @@ from datetime import date
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity
+from workbench.statement.checks import second_reading as checks_second_reading
 from workbench.statement.checks.places import FoundProblems
 from workbench.statement.checks.printed import PrintedStatement, as_printed
 from workbench.statement.checks.record import case as checks_case
@@ -65,6 +66,7 @@ _CHECKS: tuple[Callable[[PrintedStatement], Iterable[Problem | None]], ...] = (
     checks_sharing.problems,
     checks_comments.problems,
     checks_consulting.problems,
+    checks_second_reading.problems,
     checks_jigsaw.problems,
     checks_links.problems,
 )

@@ -1,0 +1,81 @@
+"""Whether the decision was signed off by its second reader, and reads as it was signed off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from workbench.domain.casefile import CaseFile
+from workbench.domain.problems import Problem, Where, warning
+from workbench.domain.records.after import ReadingResult, SecondReading
+from workbench.domain.records.complaint import Handed
+from workbench.statement.checks.printed import PrintedStatement
+from workbench.statement.codec import digest_of, document_of
+from workbench.statement.nodes import Document, Paragraph, ParagraphRef, StatementStage
+from workbench.statement.printed import printed_paragraphs
+from workbench.statement.text import inline_text
+from workbench.statement.walk import leaves_of
+
+_HINT = "See Second reading on the Statement page, beside the issued versions."
+
+
+def problems(statement: PrintedStatement) -> Iterator[Problem]:
+    """A decision of which a second reading was asked for that was not signed off as it reads."""
+    yield from not_signed_off(statement.case, statement.document)
+
+
+def not_signed_off(case: CaseFile, document: Document) -> Iterator[Problem]:
+    """What a final decision lacks of being signed off in the reading that was settled last."""
+    asked = [each for each in case.readings.values() if not each.read_only or each.signed_at]
+    final = document.meta.stage is StatementStage.FINAL
+    if not final or not asked or case.case.handed is not Handed.OWN:
+        return
+    newest = max(asked, key=lambda each: (each.signed_at, each.position))
+    if said := _lacking(case, newest, document):
+        yield warning("reading-not-signed-off", said, Where("reading", newest.id), _HINT, newest.id)
+
+
+def _lacking(case: CaseFile, reading: SecondReading, document: Document) -> str:
+    if reading.result is ReadingResult.OPEN:
+        return f"A second reading was asked for, but {reading.reader} has not signed off yet."
+    if reading.result is ReadingResult.CHANGES:
+        return f"{reading.reader} asked for changes in the second reading, and has not signed off."
+    if not reads_as_read(case, reading, document):
+        return f"The statement has changed since {reading.reader} signed it off."
+    return ""
+
+
+def reads_as_read(case: CaseFile, reading: SecondReading, document: Document) -> bool:
+    """Whether a statement is the one that was read: between draft and final decision, in all that
+    does not differ of itself.
+    """
+    if reading.sha256 == digest_of(document):
+        return True
+    version = case.versions.get(reading.version_id)
+    read = document_of(version.document) if version is not None else None
+    if read is None or read.meta.stage is document.meta.stage:
+        return False
+    before, now = _words(read), _words(document)
+    return all(
+        before.get(each) == now.get(each)
+        for each in {*before, *now}
+        if not _of_its_stage(each, before, now)
+    )
+
+
+def _of_its_stage(origin: str, before: Mapping[str, str], now: Mapping[str, str]) -> bool:
+    """Whether words are the program's own that differ between a draft and a final decision."""
+    if origin.startswith("standard:"):
+        return origin not in before or origin not in now
+    return not origin or origin.startswith(("remedies:", "signature"))
+
+
+def _words(document: Document) -> Mapping[str, str]:
+    """What stands at each origin, without numbers of paragraphs and bold run-in words."""
+    blocks = [each for section in document.sections for each in section.blocks]
+    leads = {each.origin: each.lead for each in blocks if isinstance(each, Paragraph)}
+    found: dict[str, str] = {}
+    for each in printed_paragraphs(document):
+        kept = [e for e in leaves_of(each.inlines) if not isinstance(e, ParagraphRef)]
+        said = inline_text(kept).removeprefix(leads.get(each.origin, "")).strip()
+        found[each.origin] = f"{found.get(each.origin, '')}\n{said}"
+    return found

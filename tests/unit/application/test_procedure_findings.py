@@ -262,6 +262,31 @@ def test_what_contradicts_or_is_not_chosen_is_pointed_out() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ({"s1-received": "3 May 2023", "s2-request": "2 May 2023"}, 1),
+        ({"s1-received": "3 May 2023", "s2-request": "May 2023"}, 0),
+        ({"s1-received": "3 May 2023", "s1-advocate": "April 2023"}, 1),
+        ({"s1-received": "3 May 2023", "s3-request": "2 May 2023"}, 1),
+        ({"s3-report": "3 May 2023", "s3-received": "2 May 2023"}, 1),
+        ({"s1-received": "3 May 2023", "s1-response": "2 May 2023"}, 1),
+        ({"s2-request": "3 May 2023", "s2-officer": "2 May 2023"}, 1),
+        ({"s2-officer-report": "3 May 2023", "s2-officer": "4 May 2023"}, 0),
+        ({"s1-response": "9 May 2023", "s2-request": "8 May 2023", "s1-received": "1 May 2023"}, 1),
+        ({"s1-received": "1 May 2023", "s2-request": "2 May 2023", "ombudsman": "1 May 2022"}, 0),
+    ],
+)
+def test_a_step_dated_before_one_that_comes_first_is_warned_of_once(
+    dates: dict[str, str], said: int
+) -> None:
+    case = complained()
+    for key, words in dates.items():
+        case = set_step(case, ID, key, on(words), key)
+    found = [each.code for each in check(composed(case), case, LIBRARY)]
+    assert found.count("step-before-its-start") == said
+
+
 # --- questions ------------------------------------------------------------------------------------
 
 

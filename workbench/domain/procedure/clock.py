@@ -16,6 +16,7 @@ from workbench.domain.dates.counting import Counting, DayOff, WorkingDays
 from workbench.domain.dates.partial import DaySpan, PartialDate, Qualifier, Range, day_in_words
 from workbench.domain.fields import own_order
 from workbench.domain.procedure.limits import RuleBook
+from workbench.domain.procedure.order import dated_once
 from workbench.domain.procedure.steps import (
     STAGE_TWO_START,
     CouncilComplaint,
@@ -47,7 +48,7 @@ def timings(
     own = (limit for limit in limits if limit.complaint_id == complaint.id and limit.applies)
     clock = _Clock(
         complaint=complaint,
-        dates=_dates(complaint, steps),
+        dates={key: each.on for key, each in dated_once(complaint, steps).items() if each.on},
         limits=tuple(sorted(own, key=own_order)),
         rules=rules,
         calendar=calendar,
@@ -56,15 +57,6 @@ def timings(
     )
     wanted = (limit for limit in clock.limits if only in ("", limit.id))
     return tuple(clock.timing(limit) for limit in wanted)
-
-
-def _dates(
-    complaint: CouncilComplaint, steps: Iterable[ProcedureStep]
-) -> Mapping[str, PartialDate]:
-    found = [step for step in steps if step.complaint_id == complaint.id and step.on is not None]
-    # Of two records of one step the first in order of date counts.
-    found.sort(key=lambda step: (step.on.sort_key() if step.on else (0, 0), step.id), reverse=True)
-    return {step.step: step.on for step in found if step.on is not None}
 
 
 def _titles(

@@ -11,6 +11,7 @@ from workbench.domain.problems import Problem, Where, note, warning
 from workbench.domain.procedure.clock import timings
 from workbench.domain.procedure.clock_words import brief
 from workbench.domain.procedure.limits import ProcedureRule, RuleBook
+from workbench.domain.procedure.order import dated_once, out_of_order
 from workbench.domain.procedure.steps import (
     STAGE_TWO_START,
     Answer,
@@ -23,7 +24,7 @@ from workbench.domain.procedure.steps import (
     StageTwoStart,
 )
 from workbench.domain.procedure.timing import Timing, TimingState
-from workbench.domain.step_dates import dated_steps
+from workbench.domain.step_dates import dated_steps, title_of
 from workbench.statement.checks.printed import PrintedStatement
 
 _MISSED = (TimingState.LATE, TimingState.OVERDUE)
@@ -56,6 +57,7 @@ def _complaint(
     found = timings(complaint, steps, limits, rules, calendar, today)
     for timing in found:
         yield from _timing(timing)
+    yield from _order(complaint, case, rules, found)
     yield from _convention(complaint, case, found)
 
 
@@ -84,6 +86,25 @@ def _timing(timing: Timing) -> Iterator[Problem]:
             where,
             "Put the sentence into the statement, or accept this with a reason.",
         )
+
+
+def _order(
+    complaint: CouncilComplaint, case: CaseFile, rules: RuleBook, found: Iterable[Timing]
+) -> Iterator[Problem]:
+    """Steps dated before one that they follow, where no limit between them says so already."""
+    procedure = rules.procedures.get(complaint.procedure)
+    known = {each.limit.to_step for each in found if each.state is TimingState.IMPOSSIBLE}
+    dated = dated_once(complaint, dated_steps(case))
+    for step, other in out_of_order(procedure, dated) if procedure is not None else ():
+        if step.step not in known and step.on is not None and other.on is not None:
+            yield warning(
+                "step-before-its-start",
+                f"“{title_of(case, step, rules)}” is dated {step.on.in_words()}, before "
+                f"“{title_of(case, other, rules)}” on {other.on.in_words()}, which comes first.",
+                Where("step", step.id, "on"),
+                "Correct one of the two dates on the Procedure page.",
+                f"{step.on.to_plain()} {other.on.to_plain()}",
+            )
 
 
 def _convention(

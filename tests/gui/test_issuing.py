@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,13 +19,14 @@ from workbench.application.case.editing import remove, set_fields
 from workbench.application.records.parties import sent_words
 from workbench.application.versions.listing import issue_of, issued, version_name
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.errors import CaseLocked
+from workbench.domain.errors import CaseConflict, CaseLocked
 from workbench.domain.records.after import Met, ReadingResult, SecondReading
 from workbench.domain.records.complaint import CaseStage
 from workbench.gui.history.versions import VersionWindow
 from workbench.gui.statement.page import StatementPage
 from workbench.gui.versions.issuing import IssueDialog
 from workbench.gui.versions.reading import ReadingDialog
+from workbench.gui.versions.review import ReviewDialog
 from workbench.persistence.vault.files import Vault
 
 
@@ -130,7 +132,7 @@ def test_a_final_decision_has_its_publication_set_and_ends_undo(
 
 
 def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(
-    qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
+    qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = at_case(desktop(a_sound_case(stage=CaseStage.FINAL_DECISION)), tmp_path)
     desk.dialogs.will_answer("Issue the final decision")
@@ -144,6 +146,14 @@ def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(
     (version,) = issued(desk.case)
     desk.find(StatementPage, "statement").show_versions()
     press(qtbot, desk, f"versions.{version.id}.review")
+    press(qtbot, desk, f"versions.{version.id}.review")
+    assert len(desk.window.findChildren(ReviewDialog)) == 1, "the open one comes forward"
+    save, received = desk.find(QPushButton, "review.go"), desk.find(QLineEdit, "review.received")
+    stood, day = save.y(), received.text()
+    for each in (day_in_words(TODAY + timedelta(days=2000)), "3 May 2010", day):
+        received.setText(each)
+        qtbot.wait(1)
+        assert save.y() == stood, "room is kept for what is wrong"
     desk.find(QLineEdit, "review.reviewer").setText("R Ashdown")
     papers = desk.find(QComboBox, "review.paper")
     papers.setCurrentIndex(papers.findData("v1"))
@@ -152,6 +162,12 @@ def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(
     assert "a day cannot be read" in desk.find(QLabel, "review.fault").text()
     assert not desk.case.reviews
     desk.find(QLineEdit, "review.decided").setText("")
+    with monkeypatch.context() as elsewhere:
+        changed = CaseConflict("The case was changed elsewhere.", "Open the case again.")
+        elsewhere.setattr(bridge.session, "apply", Mock(side_effect=changed))
+        press(qtbot, desk, "review.go")
+    assert "changed elsewhere" in desk.find(QLabel, "review.fault").text()
+    assert save.y() == stood and not desk.case.reviews
     press(qtbot, desk, "review.go")
     (review,) = desk.case.reviews.values()
     said = (review.version_id, review.person_id, review.reviewer, review.evidence_id)

@@ -64,6 +64,18 @@ class Bridge(QObject):
             self._kept = edit(kept)
         return False
 
+    def apply_for_dialog(self, label: str, edit: Edit) -> bool:
+        """The same; why it was not saved is raised too, to be said in the dialog that asked."""
+        refused: list[WorkbenchError] = []
+        self.failed.connect(refused.append)
+        try:
+            saved = self.apply(label, edit)
+        finally:
+            self.failed.disconnect(refused.append)
+        if refused:
+            raise refused[0]
+        return saved
+
     @property
     def kept(self) -> CaseFile:
         """The case with every action since the last save that could not be saved."""

@@ -369,7 +369,7 @@ class ImportDialog(QDialog):
         self.made.clear()
         self.imported = how_many(count, "event")
         if self.fault.attempt(
-            lambda: self._desk.bridge.apply(
+            lambda: self._desk.bridge.apply_for_dialog(
                 f"Import {self.imported}", lambda case: commit(case, found, self._new_id)
             )
         ):

@@ -78,7 +78,7 @@ class SplitDialog(QDialog):
         new = self._desk.ids.new("event")
         first, second = self.first.markup(), self.second.markup()
         saved = self.fault.attempt(
-            lambda: self._desk.bridge.apply(
+            lambda: self._desk.bridge.apply_for_dialog(
                 "Split event",
                 lambda case: chronology_merging.split(case, self._id, new, first, second),
             )

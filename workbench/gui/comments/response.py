@@ -112,7 +112,7 @@ class ResponseDialog(WritingDialog):
                 no_comments=self.none.isChecked(),
             )
 
-        if self.fault.attempt(lambda: desk.bridge.apply("Note comments received", edit)):
+        if self.fault.attempt(lambda: desk.bridge.apply_for_dialog("Note comments received", edit)):
             self.accept()
 
     def _on_delete(self) -> None:

@@ -72,7 +72,7 @@ class NoteDialog(WritingDialog):
         now = desk.workbench.clock.now().isoformat(timespec="seconds")
         by = desk.services.at_desk.name
         if self.fault.attempt(
-            lambda: desk.bridge.apply(
+            lambda: desk.bridge.apply_for_dialog(
                 "Write a note", lambda case: add_note(case, noted, desk.ids, now, by)
             )
         ):

@@ -302,7 +302,7 @@ class PastedRows(QDialog):
             return case
 
         if self.fault.attempt(
-            lambda: self._desk.bridge.apply(f"Paste rows: {self._entry.noun}", entered)
+            lambda: self._desk.bridge.apply_for_dialog(f"Paste rows: {self._entry.noun}", entered)
         ):
             self.accept()
             announce(self, self._ok.text().replace("Add", "Added"))

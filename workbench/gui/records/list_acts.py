@@ -254,7 +254,7 @@ class ChangeMany(QDialog):
             return case
 
         label = f"Change {uncapitalised(field.label)} of {len(ids)} rows"
-        if self.fault.attempt(lambda: self._desk.bridge.apply(label, changed)):
+        if self.fault.attempt(lambda: self._desk.bridge.apply_for_dialog(label, changed)):
             self.accept()
 
 

@@ -23,6 +23,7 @@ from workbench.domain.records.versions import Sending, StatementVersion
 from workbench.gui.bridge import follow
 from workbench.gui.comparing.versions import CompareWindow
 from workbench.gui.desk import Desk
+from workbench.gui.errors import show_beside
 from workbench.gui.history.versions import show_version
 from workbench.gui.live import Live
 from workbench.gui.look.buttons import command_button, push_button
@@ -138,7 +139,10 @@ class VersionsPanel(QWidget):
         CompareWindow(self._desk, self, version.id).show()
 
     def _review(self, review: ReviewRequest | None, version_id: str = "") -> None:
-        ReviewDialog(self._desk, review, self, version_id).show()
+        about = review.id if review is not None else version_id
+        opened = (each for each in self.findChildren(ReviewDialog) if each.isVisible())
+        shown = next((each for each in opened if each.about == about), None)
+        show_beside(shown or ReviewDialog(self._desk, review, self, version_id))
 
     def _write_again(self, version: StatementVersion) -> None:
         desk, make = self._desk, self._desk.services.papers

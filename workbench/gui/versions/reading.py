@@ -112,7 +112,7 @@ class ReadingDialog(WritingDialog):
         now = desk.workbench.clock.now().isoformat(timespec="seconds")
         by = desk.services.at_desk.name
         if self.fault.attempt(
-            lambda: desk.bridge.apply(
+            lambda: desk.bridge.apply_for_dialog(
                 "Note a second reading",
                 lambda case: put_reading(case, reading, document, desk.ids, now, by),
             )

@@ -17,19 +17,22 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, let_type, record_box
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, lines_high
-from workbench.gui.look.layout import REST, column_of, form_of, named, row_of
+from workbench.gui.look.layout import REST, column_of, form_of, held, named, row_of
 from workbench.gui.look.writing_dialog import WritingDialog
 
 
 class ReviewDialog(WritingDialog):
-    """Notes a request, or what was decided on one."""
+    """Notes a request, or what was decided on one.
+
+    `about` is the id of the request, or of the version that a new one is about.
+    """
 
     def __init__(
         self, desk: Desk, review: ReviewRequest | None, parent: QWidget, version_id: str = ""
     ) -> None:
         super().__init__(desk.dialogs, parent)
         begin_dialog(self, "review", "Request for a review", 600, 560)
-        self._desk = desk
+        self._desk, self.about = desk, review.id if review is not None else version_id
         case, today = desk.bridge.case, desk.workbench.clock.today()
         new = ReviewRequest(id=desk.ids.new("review"), version_id=version_id, received_on=today)
         self._review = review = review or new
@@ -90,7 +93,9 @@ class ReviewDialog(WritingDialog):
             dialog_button("Cancel", "review.cancel", self.reject),
             dialog_button("Save", "review.go", self._on_go, "primary"),
         )
-        column_of(form, self.fault, buttons, within=self, margins=16)
+        room = held(column_of(self.fault, REST))
+        room.setMinimumHeight(lines_high(self.fault, 2))
+        column_of(form, room, buttons, within=self, margins=16)
 
     def _show_late(self) -> None:
         library, case = self._desk.workbench.library, self._desk.bridge.case
@@ -122,7 +127,7 @@ class ReviewDialog(WritingDialog):
         )
         library = desk.workbench.library
         if self.fault.attempt(
-            lambda: desk.bridge.apply(
+            lambda: desk.bridge.apply_for_dialog(
                 "Note a request for a review", lambda case: put_review(case, library, review, today)
             )
         ):

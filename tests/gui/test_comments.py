@@ -42,6 +42,9 @@ def typed(qtbot: QtBot, page: Desktop, line: str) -> None:
 def test_a_point_is_one_line_of_typing(qtbot: QtBot, page: Desktop) -> None:
     assert "Draft 1 sent to Ms X and the Council" in page.find(QLabel, "comments.progress").text()
     typed(qtbot, page, f"{EVENT} It was later in the day")
+    page.trigger("page.comments")
+    line = page.find(QLineEdit, "comments.entry")
+    assert page.window.focusWidget() is line, "its key leads to the line that adds"
     (point,) = page.case.points.values()
     assert (point.place, point.text) == ("event:e1", "It was later in the day")
     shown = page.find(CommentsPage, "comments")

@@ -110,6 +110,22 @@ def test_a_deleted_record_is_told_by_its_words(page: Desktop) -> None:
     assert (what, record, before, after) == ("Delete event", "Event: A visit.", "A visit.", "")
 
 
+def test_what_is_off_says_why(page: Desktop) -> None:
+    edit_event(page, "The Council rang.")
+    log = page.find(QTreeWidget, "history.log")
+    menu = page.find(QMenu, "history.log.menu")
+    for words, name in (("Open the paper", "paper"), ("Restore this", "restore")):
+        button = page.find(QPushButton, f"history.{name}")
+        log.clearSelection()
+        menu.aboutToShow.emit()
+        (act,) = (each for each in menu.actions() if each.text() == words)
+        assert not act.isEnabled() and not button.isEnabled()
+        assert act.toolTip() == button.toolTip() != words
+        assert button.toolTip().startswith("Nothing that is chosen")
+    for name in ("view", "export", "receipt"):
+        assert "chosen" in page.find(QPushButton, f"history.{name}").toolTip()
+
+
 def test_a_long_text_is_cut_down_to_what_differs() -> None:
     text = "The same words again and again. " * 20
     before, after = short_difference(f"{text}old end. {text}", f"{text}new end. {text}")

@@ -223,8 +223,11 @@ def test_a_case_changed_by_another_program_is_said_and_what_was_typed_can_be_kep
         return lambda c: editing.set_fields(c, "case", case_id, note=text)
 
     window.casebook.workbench.open(case_id).apply("Edit note", note("of the other program"))
-    window.open_case.shown.apply("Edit note", note("typed meanwhile"))
+    for _again in range(2):
+        window.open_case.shown.apply("Edit note", note("typed meanwhile"))
     assert "changed elsewhere" in words(window)
+    shown = [b.text() for b in window.trouble_bar.findChildren(QPushButton) if b.isVisible()]
+    assert shown == ["Dismiss", "Save this case aside…", "Open the case again"]
     target = tmp_path / "aside.json"
     window.dialogs.will_answer(target)  # type: ignore[attr-defined]
     press(window, "Save this case aside…")

@@ -69,7 +69,9 @@ class TroubleBar(QFrame):
         from workbench.gui.look.theme.marks import mark
 
         while self._ways:
-            self._ways.pop().deleteLater()
+            gone = self._ways.pop()
+            gone.hide()  # at once: a question asked meanwhile would keep it in the bar
+            gone.deleteLater()
         self._sign.setPixmap(mark(sign))
         self._words.setText(words)
         self._words.setAccessibleName(words)

@@ -58,6 +58,7 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
     """The events of a case."""
 
     model: ChronologyModel
+    adds_first = True
 
     def __init__(self, desk: Desk, live: Live | None = None) -> None:
         self._view = ChronologyPreferences(desk)
@@ -157,10 +158,6 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         rules = self.desk.workbench.library.rules
         steps = [title_of(case, step, rules) for id in ids for step in steps_on(case, id)]
         return f", and in the procedure the date of “{'”, “'.join(steps)}”" if steps else ""
-
-    def page_focus(self) -> None:
-        """Work begins at the line that adds an event."""
-        self.begin_entry()
 
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Choose an event; the words the statement has of it are its own, or what happened."""

@@ -63,6 +63,8 @@ _SIGNS = {PointResult.TO_ANSWER: "○"}
 class CommentsPage(RecordPage[Point]):
     """The points of comment of a case, by the party that made them."""
 
+    adds_first = True
+
     def __init__(self, desk: Desk, live: Live) -> None:
         self._change = BeforeAfter(desk, live)
         super().__init__(

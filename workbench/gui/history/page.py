@@ -88,6 +88,11 @@ def _place(plain: Mapping[str, Any], item_id: str, case: CaseFile) -> CitedPlace
 
 _MOST = 20
 
+_BACK = "Put back what this action changed or deleted; what was done since stays"
+_NOT_BACK = "Nothing that is chosen changed or deleted what could be put back"
+_CITED = "The paper that was cited, at its page (Enter)"
+_NOT_CITED = "Nothing that is chosen cites a paper"
+
 
 class HistoryPage(QWidget):
     """Shows the log of the case and what was issued."""
@@ -113,18 +118,13 @@ class HistoryPage(QWidget):
             ),
             "history.none",
         )
-        self.restore = push_button(
-            "Restore this", "history.restore", self._on_restore,
-            tip="Put back what this action changed or deleted; what was done since stays",
-        )  # fmt: skip
-        self.paper = push_button(
-            "Open the paper", "history.paper", self._on_paper,
-            tip="The paper that was cited, at its page (Enter)",
-        )  # fmt: skip
+        self.restore = push_button("Restore this", "history.restore", self._on_restore)
+        self.paper = push_button("Open the paper", "history.paper", self._on_paper)
         self.log.itemSelectionChanged.connect(self._on_chosen)
         self.log.itemActivated.connect(lambda _item: self._on_paper())
-        back = RowAct("Restore this", "restore", self._on_restore, "", self.restore.isEnabled)
-        paper = RowAct("Open the paper", "paper", self._on_paper, "", self.paper.isEnabled)
+        able = self.restore.isEnabled, self.paper.isEnabled
+        back = RowAct("Restore this", "restore", self._on_restore, "", able[0], _NOT_BACK)
+        paper = RowAct("Open the paper", "paper", self._on_paper, "", able[1], _NOT_CITED)
         copy = partial(copy_list, desk, self.log)
         give_menu(self.log, "history.log", row_acts(copy=copy, more=(paper, back)))
         self._on_chosen()
@@ -184,8 +184,12 @@ class HistoryPage(QWidget):
         return [each for each in found if each is not None and can_be_put_back(each)]
 
     def _on_chosen(self) -> None:
-        self.restore.setEnabled(bool(self._actions()))
-        self.paper.setEnabled(bool(self._cited()))
+        for button, able, tip, why_not in (
+            (self.restore, bool(self._actions()), _BACK, _NOT_BACK),
+            (self.paper, bool(self._cited()), _CITED, _NOT_CITED),
+        ):
+            button.setEnabled(able)
+            button.setToolTip(tip if able else why_not)
 
     def _cited(self) -> list[CitedPlace]:
         """The papers that the chosen actions cite."""

@@ -36,6 +36,8 @@ from workbench.statement.nodes import Document
 
 _PATTERNS = "Word document (*.docx);;PDF (*.pdf);;Plain text (*.txt);;Web page (*.html)"
 _FORMATS = {".docx": "word", ".pdf": "pdf", ".txt": "text", ".html": "html"}
+_NONE = "No statement is chosen"
+_NO_FILE = "No file of a statement is chosen"
 _NAMES = {"word": "Word", "pdf": "PDF", "text": "text", "html": "web page"}
 
 
@@ -65,10 +67,11 @@ class VersionList(QWidget):
         acts = row_acts(
             copy=partial(copy_list, desk, self.list),
             more=(
-                RowAct("View…", "view", self._on_view, "", self._view.isEnabled),
+                RowAct("View…", "view", self._on_view, "", self._view.isEnabled, _NONE),
                 RowAct("Export this version again…", "export", self._on_export, "",
-                       self._export.isEnabled),
-                RowAct("Receipt…", "receipt", self._on_receipt, "", self._receipt.isEnabled),
+                       self._export.isEnabled, _NONE),
+                RowAct("Receipt…", "receipt", self._on_receipt, "", self._receipt.isEnabled,
+                       _NO_FILE),
             ),
         )  # fmt: skip
         give_menu(self.list, "history.versions", acts)
@@ -117,9 +120,13 @@ class VersionList(QWidget):
 
     def _enable_acts(self) -> None:
         there = self.current() is not None
-        self._view.setEnabled(there)
-        self._export.setEnabled(there)
-        self._receipt.setEnabled(self._receipt_id() != "")
+        for button, able, why_not in (
+            (self._view, there, _NONE),
+            (self._export, there, _NONE),
+            (self._receipt, self._receipt_id() != "", _NO_FILE),
+        ):
+            button.setEnabled(able)
+            button.setToolTip("" if able else why_not)
 
     def _receipt_id(self) -> str:
         """The receipt of the selected file; "" when a statement is selected."""

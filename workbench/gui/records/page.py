@@ -40,6 +40,9 @@ class RecordPage(ListActs[Record]):
 
     shown = Signal(str)
 
+    adds_first = False
+    """Whether work begins at the line that adds, even where the list has rows."""
+
     def __init__(self, desk: Desk, made_of: Records[Record]) -> None:
         super().__init__()
         self.desk, self.made_of = desk, made_of
@@ -180,10 +183,11 @@ class RecordPage(ListActs[Record]):
 
     def page_focus(self) -> None:
         """Bring the keyboard to where work on this page begins."""
-        if self.model.rowCount() or self.entry is None:
-            self.table.setFocus()
-        else:
+        adding = self.adds_first or not self.model.rowCount()
+        if self.entry is not None and not self.entry.isHidden() and adding:
             self.entry.begin()
+        else:
+            self.table.setFocus()
 
     def begin_find(self) -> None:
         """Show only rows with the words that are typed."""

@@ -20,6 +20,7 @@ from workbench.gui.statement.writing.editor import Writing
 from workbench.statement.nodes import Document
 
 _OWN = "Only paragraphs of your own words."
+_NOWHERE = "The statement has no subheading or text of a section to move it to."
 _WRITING = "While you write in a paragraph."
 
 
@@ -80,7 +81,7 @@ class ParagraphMenu(QMenu):
         for name in self._acts:
             self._say(name, MADE)
         self._under.clear()
-        self._under.setEnabled(False)
+        self._say_under(MADE)
         if row is None or document is None or not row.address:
             return
         state = editable(case, row.address)
@@ -105,12 +106,17 @@ class ParagraphMenu(QMenu):
             "delete": "" if words or row.kind is RowKind.SUBHEADING else state.reason,
         }.items():
             self._say(name, why)
+        self._say_under("" if words else state.reason or _OWN)
         if words:
             self._offer_targets(case, document, row)
 
     def _say(self, name: str, why_not: str) -> None:
         self._acts[name].setEnabled(not why_not)
         self._acts[name].setToolTip(why_not)
+
+    def _say_under(self, why_not: str) -> None:
+        self._under.setEnabled(not why_not)
+        self._under.menuAction().setToolTip(why_not)
 
     def _free(self) -> None:
         """Let the keys work again: what cannot be done says so when it is tried."""
@@ -122,4 +128,5 @@ class ParagraphMenu(QMenu):
             action = self._under.addAction("    " * max(target.level - 1, 0) + target.label)
             action.setEnabled(not target.here)
             action.triggered.connect(lambda _on=False, key=target.key: self._do.move_under(key))
-        self._under.setEnabled(bool(self._under.actions()))
+        if self._under.isEmpty():
+            self._say_under(_NOWHERE)

@@ -123,8 +123,15 @@ def test_a_final_decision_has_its_publication_set_and_ends_undo(
     desk.dialogs.will_answer("Issue the final decision")
     desk.trigger("issue")
     assert "asked for changes" in desk.find(QLabel, "issue.second_reading").text()
-    go(qtbot, desk, tmp_path / "out")
-    assert [version_name(each) for each in issued(desk.case)] == ["Final 1"]
+    go(qtbot, desk, tmp_path / "out").close()
+    (final,) = issued(desk.case)
+    assert version_name(final) == "Final 1"
+    desk.find(StatementPage, "statement").show_versions()
+    told = desk.find(QLabel, f"versions.{final.id}.words").text()
+    assert "21-017-938.pdf is 21-017-938 final decision 1.pdf, byte for byte" in told
+    published = tmp_path / "out" / "publication" / "21-017-938.pdf"
+    issued_as = tmp_path / "out" / "21-017-938 final decision 1.pdf"
+    assert published.read_bytes() == issued_as.read_bytes()
     assert [each.name for each in (tmp_path / "out" / "publication").iterdir()] == [
         "21-017-938.pdf"
     ]

@@ -75,7 +75,7 @@ class VersionsPanel(QWidget):
         grounded(self, "lst")
         live.composed.connect(lambda _document: self._show_readings())
         follow(self, desk.bridge, self._show_readings, "reading")
-        follow(self, desk.bridge, self._fill, "version", "person", "case", "review")
+        follow(self, desk.bridge, self._fill, "version", "person", "case", "review", "receipt")
 
     def _acts_of_reading(self) -> Lines:
         acts = Lines()
@@ -204,3 +204,8 @@ def _lines(case: CaseFile, version: StatementVersion) -> Iterator[str]:
         yield f"Issued again because: {issue.reason}"
     count = len(issue.files)
     yield f"{count} file{'' if count == 1 else 's'} kept"
+    kept = {each.sha256: each.name for each in issue.files}
+    own = (e for e in case.receipts.values() if e.publication and e.version_id == version.id)
+    for name, same in sorted({(each.file_name, kept.get(each.sha256, "")) for each in own}):
+        what = f"is {same}, byte for byte: kept once" if same else "is not kept"
+        yield f"The published copy {name} {what}"

@@ -23,7 +23,10 @@ from tests.builders import a_case, a_sound_case, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.desks import OpenDesk, a_desk, find, shown
 from tests.gui.windows import Desktop
+from workbench.application.casebook.to_do import to_do
 from workbench.application.records.labels import compliance_label
+from workbench.domain.records.after import SecondReading
+from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.work import FileNote, Task
 from workbench.gui.look.theme.sheet import sheet
@@ -219,7 +222,8 @@ def test_the_cases_are_painted_before_what_is_to_be_done_in_them(
     register: Desktop,
 ) -> None:
     panel = register.find(ToDoPanel, "register.to-do")
-    awaited = replace(register.workbench.register()[0], next_step="Comments", next_due="2026-12-01")
+    first = register.workbench.register()[0]
+    awaited = replace(first, next_step="Comments", next_due="2026-12-01", ahead=())
     panel.hide()
     read: list[str] = []
     panel.show_tasks(lambda: read.append("now") or (), [awaited])  # type: ignore[func-returns-value]
@@ -244,6 +248,31 @@ def test_what_is_awaited_next_in_a_case_stands_among_it_without_a_box(
     row = listed_by(qtbot, opened).item(1)
     assert row.data(BELOW) == "Ashby Council · Ms X"
     assert row.data(Qt.ItemDataRole.CheckStateRole) is None
+
+
+def test_all_that_the_overview_lists_of_each_case_stands_beside_the_register(
+    qtbot: QtBot,
+    desktop: OpenDesktop,
+) -> None:
+    remedies = [
+        ComplianceItem(id=f"c{n}", position=n, remedy_id="r1", due_on=date(2026, 12, n))
+        for n in (8, 9, 10)
+    ]
+    case = with_records(
+        a_sound_case(stage=CaseStage.FINAL_DECISION, decided_on=date(2026, 11, 20)),
+        *remedies,
+        Task(id="t1", what="Ring her", due=date(2024, 1, 29)),
+        Task(id="t2", position=1, what="Comments on the draft", due=date(2024, 1, 30)),
+        SecondReading(id="s1", reader="B Second", handed_on=date(2026, 11, 20)),
+    )
+    opened = desktop(case)
+    rows = listed_by(qtbot, opened)
+    expected = [each.what for each in to_do(case, date(2026, 11, 22))]
+    qtbot.waitUntil(lambda: rows.count() == 3 + len(expected), timeout=10_000)
+    assert [row for row in of_all(qtbot, opened) if not row.startswith("[")] == expected
+    assert "Second reading by B Second" in expected
+    assert of_all(qtbot, opened)[-3] == "[No day]"
+    assert opened.workbench.register()[0].next_due == "2024-01-29"
 
 
 def test_what_is_ticked_off_beside_the_register_is_done_in_its_case(

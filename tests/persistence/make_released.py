@@ -30,6 +30,7 @@ from workbench.domain.library.office import Office
 from workbench.domain.plain import to_plain
 from workbench.persistence.casebook import open_casebook
 from workbench.persistence.fileformat import FILE_NAME, SCHEMA
+from workbench.persistence.register import COLUMNS
 
 RELEASED = Path(__file__).with_name("released")
 
@@ -69,7 +70,7 @@ def described(store: CaseStore) -> dict[str, Any]:
         for entry in log:
             del entry["sitting"]  # drawn at random
         cases[row.id] = {
-            "register": asdict(row),
+            "register": {name: getattr(row, name) for name in COLUMNS},
             "revision": stored.revision,
             "records": records,
             "activity": log,

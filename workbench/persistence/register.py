@@ -5,19 +5,33 @@ The window lists the cases before SQLAlchemy is loaded; so this module never imp
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from workbench.application.case.ports import RegisterRow, TaskInCase
+from workbench.application.case.ports import REGISTER_COLUMNS, RegisterRow, TaskInCase
 from workbench.persistence.fileformat import reading, refuse_newer, schema_of
 from workbench.persistence.soundness import values
 from workbench.persistence.soundness.values import LINE_COLUMNS
 
-COLUMNS = tuple(field.name for field in fields(RegisterRow))
+COLUMNS = REGISTER_COLUMNS
 """The fields of `RegisterRow`, in its order, as columns of the table ``cases``."""
+
+_UNDER = "\n["
+"""Between the next step and, in the same column, all that is ahead: a list as JSON."""
+
+
+def line_of(row: RegisterRow) -> dict[str, Any]:
+    """A row as the columns of its line, what is ahead under the next step."""
+    line = {name: getattr(row, name) for name in COLUMNS}
+    if row.ahead:
+        ahead = [[each.id, each.what, each.due, each.passes] for each in row.ahead]
+        line["next_step"] += f"\n{json.dumps(ahead, ensure_ascii=False)}"
+    return line
+
 
 _LINES = f"SELECT {', '.join(LINE_COLUMNS)} FROM cases ORDER BY touched_at DESC, id"
 _KNOWN = """
@@ -79,7 +93,11 @@ def read_tasks(path: Path) -> tuple[TaskInCase, ...]:
     """
     with reading(path) as connection:
         rows = [[str(value) for value in row] for row in values.read(connection, _TASKS)]
-    return tuple(TaskInCase(*row) for row in rows if values.is_text("".join(row)))
+    return tuple(
+        TaskInCase(case_id, id, what, due)
+        for case_id, id, what, due in rows
+        if values.is_text(f"{case_id}{id}{what}{due}")
+    )
 
 
 _NEVER = -1
@@ -97,7 +115,15 @@ def _row(line: Sequence[Any], known: int | None) -> RegisterRow:
         "".join(words).encode()
     except (TypeError, UnicodeEncodeError):
         return _damaged(str(line[_ID]))
-    return RegisterRow(*[*words, bool(deleted)])
+    row = RegisterRow(*[*words, bool(deleted)])
+    step, under, ahead = row.next_step.partition(_UNDER)
+    if not under:
+        return row
+    try:
+        tasks = tuple(TaskInCase(row.id, *each) for each in json.loads(f"[{ahead}"))
+    except (ValueError, TypeError):
+        return _damaged(row.id)
+    return replace(row, next_step=step, ahead=tasks)
 
 
 def _damaged(id: str) -> RegisterRow:

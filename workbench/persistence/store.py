@@ -10,7 +10,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
 
@@ -40,6 +39,7 @@ from workbench.persistence.engine import driver_errors
 from workbench.persistence.fileformat import reading
 from workbench.persistence.mapping import compact, mapper
 from workbench.persistence.office import COLLECTIONS as ADDITIONS
+from workbench.persistence.register import line_of
 from workbench.persistence.soundness import values
 from workbench.persistence.soundness.lineage import Lineage, Seen
 from workbench.persistence.soundness.values import Key
@@ -132,7 +132,7 @@ class SqlCaseStore:
                 raise CaseConflict(
                     "The case is in the casebook already.", "Nothing was changed. Open it there."
                 )
-            shown = {**asdict(row), "id": case_id, "created_at": row.touched_at, "revision": 1}
+            shown = {**line_of(row), "id": case_id, "created_at": row.touched_at, "revision": 1}
             connection.execute(insert(cases), shown)
             nothing = CaseFile(case=case.case)
             _put_records(connection, case_id, (added, *diff(nothing, case)))
@@ -154,7 +154,7 @@ class SqlCaseStore:
                     "Nothing was overwritten. Open the case again to see it as it is now.",
                 )
             follow = self._follow(_driver(connection), case_id)
-            shown = {**asdict(row), "revision": expected + 1}
+            shown = {**line_of(row), "revision": expected + 1}
             del shown["id"], shown["deleted"]
             _driver(connection).execute(_UPDATE_CASE, {"of": case_id, **shown})
             _take_records(connection, case_id, change_set.changes)

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-from workbench.application.case.ports import RegisterRow
+from workbench.application.case.ports import REGISTER_COLUMNS, RegisterRow
 from workbench.domain.casefile import KINDS
 from workbench.domain.fields import NUMBERS, Form
 from workbench.domain.shape import RecordField, shape, shape_of
@@ -31,7 +31,7 @@ cases = Table(
     metadata,
     Column("revision", Integer, nullable=False),
     Column("created_at", Text, nullable=False),
-    *map(_column, shape_of(RegisterRow).values()),
+    *(_column(shape_of(RegisterRow)[name]) for name in REGISTER_COLUMNS),
 )
 """One row a case: its revision and what the register shows of it."""
 

@@ -22,6 +22,7 @@ from tests.builders import (
 from workbench.application.case import editing
 from workbench.application.case.editing import set_fields
 from workbench.application.casebook.register import register_row
+from workbench.application.casebook.reminders import calendar_text, reminders
 from workbench.application.remedies.compliance import (
     awaited_on,
     extend,
@@ -34,7 +35,6 @@ from workbench.application.remedies.compliance import (
 )
 from workbench.application.remedies.counting_anew import count_anew, days_out_of_step
 from workbench.application.remedies.deadlines import due_day, remedy_days
-from workbench.application.remedies.reminders import calendar_text, reminders
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import WorkingDays
 from workbench.domain.errors import InvalidInput

@@ -14,9 +14,9 @@ from workbench.application.case.editing import set_fields
 from workbench.application.case.session import CaseSession
 from workbench.application.casebook import deciding
 from workbench.application.casebook.register import register_row
+from workbench.application.casebook.reminders import reminders
 from workbench.application.casebook.to_do import to_do
 from workbench.application.casebook.workbench import Workbench
-from workbench.application.remedies.reminders import reminders
 from workbench.application.versions import issuing
 from workbench.application.versions.deciding import is_late, put_review, review_until
 from workbench.application.versions.issuing import Wanted

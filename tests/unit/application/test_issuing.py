@@ -22,11 +22,11 @@ from tests.builders import (
 from tests.unit.application.desk import CountedIds
 from workbench.application.case.editing import remove
 from workbench.application.casebook.register import register_row
+from workbench.application.casebook.reminders import reminders
 from workbench.application.casebook.to_do import to_do
 from workbench.application.evidence.vault import Kept
 from workbench.application.handing_out.exporting import write_files
 from workbench.application.records.parties import parties, party_named, sent_words
-from workbench.application.remedies.reminders import reminders
 from workbench.application.versions.issuing import (
     Wanted,
     comments_day,

@@ -6,9 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from tests.builders import a_case, a_payment, a_person, with_records
+from workbench.application.case.ports import TaskInCase
 from workbench.application.casebook.register import register_row
+from workbench.application.casebook.reminders import reminders
 from workbench.application.casebook.to_do import change_task, next_step, tick, to_do, with_task
 from workbench.domain.dates.counting import WorkingDays
+from workbench.domain.records.after import ReviewRequest
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.compliance import ComplianceItem
 from workbench.domain.records.work import Task
@@ -69,3 +72,29 @@ def test_a_task_is_typed_changed_ticked_and_untouched_by_blanks() -> None:
     done = tick(case, "t9", TODAY)
     assert done.tasks["t9"].done_on == TODAY
     assert tick(done, "t9", None) == case
+
+
+def test_the_register_keeps_all_that_is_ahead_until_its_time_is_over() -> None:
+    row = register_row(CASE, "now")
+    assert [(each.id, each.due) for each in row.ahead] == [
+        ("", "2026-12-01"),
+        ("t2", "2026-12-04"),
+        ("t1", ""),
+    ]
+    assert row.as_of(date(2030, 1, 1)) is row
+    window = TaskInCase("c1", "", "Time to ask for a review ends", "2026-11-30", passes=True)
+    row = replace(row, next_step=window.what, next_due=window.due, ahead=(window, *row.ahead[1:]))
+    assert row.as_of(date(2026, 11, 30)) is row
+    after = row.as_of(date(2026, 12, 1))
+    assert (after.next_step, after.next_due) == ("Ring her", "2026-12-04")
+    assert window not in after.ahead
+
+
+def test_the_calendar_has_every_day_of_the_overview_and_no_other() -> None:
+    decided = replace(a_case().case, decided_on=TODAY, stage=CaseStage.FINAL_DECISION)
+    comments = Task(id="t4", what="Comments on the draft", due=date(2026, 11, 20))
+    case = with_records(CASE, decided, comments)
+    assert [each.day for each in reminders(case)] == [date(2026, 12, 1), date(2026, 12, 4)]
+    asked = ReviewRequest(id="q1", received_on=date(2026, 12, 2))
+    found = reminders(with_records(case, asked))
+    assert "decide the request for a review" in [each.summary.split(": ")[1] for each in found]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, fields, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -23,11 +23,26 @@ LISTED = "listed"
 
 
 @dataclass(frozen=True, slots=True)
+class TaskInCase:
+    """One thing still to do, of any case: the task's id, what it is, its ISO day or "".
+
+    What is awaited and no task has no id. What `passes` is a time that ends on its day.
+    """
+
+    case_id: str
+    id: str
+    what: str
+    due: str
+    passes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterRow:
     """A case as the register shows it.
 
     `complainant` is the alias, never the real name. `touched_at` is an ISO time in UTC,
-    `next_due` an ISO date or "". `deleted` cases wait in the bin until they are restored. A field
+    `next_due` an ISO date or "". `deleted` cases wait in the bin until they are restored. `ahead`
+    is all that is to be done or awaited, by its days; a case saved before 0.3 keeps none. A field
     said to be `listed` is a column, so many letters wide, wherever cases are listed as plain text.
     """
 
@@ -41,6 +56,20 @@ class RegisterRow:
     next_due: str
     touched_at: str
     deleted: bool = False
+    ahead: tuple[TaskInCase, ...] = ()
+
+    def as_of(self, today: date) -> RegisterRow:
+        """The row without the times that were over before a day."""
+        day = today.isoformat()
+        ahead = tuple(each for each in self.ahead if not (each.passes and each.due < day))
+        if len(ahead) == len(self.ahead):
+            return self
+        step, due = next(((each.what, each.due) for each in ahead if each.due), ("", ""))
+        return replace(self, ahead=ahead, next_step=step, next_due=due)
+
+
+REGISTER_COLUMNS = tuple(each.name for each in fields(RegisterRow) if each.name != "ahead")
+"""The fields of a row that have a column of their own in the register."""
 
 
 class Left(NamedTuple):
@@ -54,16 +83,6 @@ class Left(NamedTuple):
         """What is to settle as it is read out: its sign says whether any of it is grave."""
         grave = ", some of it in the way of a decision" if self.grave else ""
         return f"{self.to_settle} to settle{grave}"
-
-
-@dataclass(frozen=True, slots=True)
-class TaskInCase:
-    """One thing still to do, of any case: the task's id, what it is, its ISO day or ""."""
-
-    case_id: str
-    id: str
-    what: str
-    due: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,17 @@ def labelled_register(
     def listed(case_id: str) -> ProtectedList:
         return protected(load(case_id), names)
 
+    def masked(case_id: str, words: str) -> str:
+        return shown(case_id, words) if (case_id, words) in noted else words
+
     noted = {(task.case_id, task.what) for task in tasks}
     return (
         [
-            replace(row, next_step=shown(row.id, row.next_step))
-            if (row.id, row.next_step) in noted
-            else row
+            replace(
+                row,
+                next_step=masked(row.id, row.next_step),
+                ahead=tuple(replace(each, what=masked(row.id, each.what)) for each in row.ahead),
+            )
             for row in rows
         ],
         [replace(task, what=shown(task.case_id, task.what)) for task in tasks],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from workbench.application.case.ports import RegisterRow
-from workbench.application.casebook.to_do import next_step
+from workbench.application.case.ports import RegisterRow, TaskInCase
+from workbench.application.casebook.to_do import next_step, to_do
 from workbench.application.records.people import complainants_short
 from workbench.domain.casefile import CaseFile
 from workbench.domain.plain import to_plain
@@ -20,7 +21,8 @@ def register_row(case: CaseFile, touched_at: str) -> RegisterRow:
     A column with the name of a field of the case shows that field. The next step is the first of
     what is to be done or awaited.
     """
-    step, due = next_step(case, _day(touched_at))
+    today = _day(touched_at)
+    step, due = next_step(case, today)
     own = to_plain(case.case, whole=True)
     shown = {name: own[name] or "" for name in shape_of(RegisterRow) if name in own}
     drawn: dict[str, Any] = {
@@ -28,10 +30,17 @@ def register_row(case: CaseFile, touched_at: str) -> RegisterRow:
         "next_step": step,
         "next_due": due.isoformat() if due else "",
         "touched_at": touched_at,
+        "ahead": tuple(_ahead(case, today)),
     }
     if case.case.handed is not Handed.OWN:
         drawn["stage"] = f"handed over by {case.case.handed_by or 'a colleague'}"
     return RegisterRow(**{**shown, **drawn})
+
+
+def _ahead(case: CaseFile, today: date | None) -> Iterator[TaskInCase]:
+    for each in to_do(case, today):
+        due = each.due.isoformat() if each.due else ""
+        yield TaskInCase(case.case.id, each.id if each.own else "", each.what, due, each.passes)
 
 
 def _day(touched_at: str) -> date | None:

@@ -38,12 +38,14 @@ class ToDo:
     """One thing to do and its day, None where it has none.
 
     `kind` and `id` are the record it comes from: a task the investigator noted, or what is awaited.
+    What `passes` is a time that ends on that day: nobody is late with it afterwards.
     """
 
     what: str
     due: date | None
     kind: str
     id: str
+    passes: bool = False
 
     @property
     def own(self) -> bool:
@@ -73,7 +75,7 @@ def _to_do(case: CaseFile, today: date | None) -> Iterator[ToDo]:
     yield from _away(case)
     for each in awaited(case):
         if not (each.passes and today is not None and each.due < today):
-            yield ToDo(each.what, each.due, "version", each.id)
+            yield ToDo(each.what, each.due, "version", each.id, each.passes)
 
 
 _TO_CHANGE = "Reopen the case and issue the decision as the review changed it"

@@ -61,7 +61,8 @@ class Workbench:
 
     def register(self) -> tuple[RegisterRow, ...]:
         """Every case, deleted ones too, newest touched first."""
-        return self.store.register()
+        today = self.clock.today()
+        return tuple(row.as_of(today) for row in self.store.register())
 
     def find(self, words: str) -> str:
         """The id of the case with that reference or id; raises `CaseNotFound`."""

@@ -83,7 +83,7 @@ class ToDoPanel(QWidget):
         """
         self.rows.clear()
         self._rest = self._fill(read, rows)
-        if self.isVisible() or next(_awaited((), rows), None) is None:
+        if self.isVisible() or not any(row.next_due and not row.deleted for row in rows):
             deque(islice(self._rest, _IN_SIGHT), 0)
         else:
             self.show()
@@ -127,8 +127,8 @@ class ToDoPanel(QWidget):
             self._rest = None
 
     def _fill(self, read: ReadTasks, rows: Sequence[RegisterRow]) -> Iterator[None]:
-        tasks, known = read(), {row.id: row for row in rows}
-        shown = [task for task in (*tasks, *_awaited(tasks, rows)) if task.case_id in known]
+        known = {row.id: row for row in rows}
+        shown = [task for task in _to_do(read(), rows) if task.case_id in known]
         shown.sort(key=lambda task: task.due or _NO_DAY)
         self._count.setText(str(len(shown) or ""))
         self.setVisible(bool(shown))
@@ -179,11 +179,19 @@ def _case_words(row: RegisterRow) -> str:
     return " · ".join(part for part in (row.body, row.complainant) if part) or row.reference
 
 
-def _awaited(tasks: Sequence[TaskInCase], rows: Sequence[RegisterRow]) -> Iterator[TaskInCase]:
-    """What comes next in each case where that is awaited, not noted: comments, a remedy."""
-    noted = {(task.case_id, task.what) for task in tasks}
+def _to_do(tasks: Sequence[TaskInCase], rows: Sequence[RegisterRow]) -> Iterator[TaskInCase]:
+    """All that is to be done or awaited in each case.
+
+    Of one saved before that was kept with its row, what is noted, and its next step.
+    """
+    kept = {row.id for row in rows if row.ahead}
+    earlier = [task for task in tasks if task.case_id not in kept]
+    noted = {(task.case_id, task.what) for task in earlier}
+    yield from earlier
     for row in rows:
-        if row.next_due and not row.deleted and (row.id, row.next_step) not in noted:
+        if row.ahead and not row.deleted:
+            yield from row.ahead
+        elif row.next_due and not row.deleted and (row.id, row.next_step) not in noted:
             yield TaskInCase(row.id, "", row.next_step, row.next_due)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from workbench.application.case import editing
+from workbench.application.casebook.reminders import calendar_text, reminders
 from workbench.application.handing_out.gate import Paper, look_through
 from workbench.application.records.labels import evidence_label
 from workbench.application.remedies.compliance import (
@@ -19,7 +20,6 @@ from workbench.application.remedies.compliance import (
     settle,
     start,
 )
-from workbench.application.remedies.reminders import calendar_text, reminders
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import InvalidInput
@@ -292,7 +292,7 @@ def follow_agreed(desk: Desk) -> bool:
 def export_reminders(desk: Desk) -> None:
     """Write what is awaited to a calendar file, with labels only."""
     case = desk.labelling.case()
-    found = list(reminders(case))
+    found = list(reminders(case, desk.workbench.clock.today()))
     if not found:
         desk.dialogs.inform("Reminders", "Nothing is awaited in this case.")
         return

@@ -16,11 +16,10 @@ import re
 import sqlite3
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from workbench.application.case.ports import RegisterRow
+from workbench.application.case.ports import REGISTER_COLUMNS
 from workbench.persistence.troubles import is_damaged_text
 
 if TYPE_CHECKING:
@@ -54,9 +53,7 @@ ENTRY = "number, case_id, at, action, label, changes, who"
 _EARLIER_ENTRY = ENTRY.replace("who", "''")
 """Before layout 3 nobody was named."""
 
-LINE_COLUMNS = tuple(
-    sorted(("created_at", "revision", *(each.name for each in fields(RegisterRow))))
-)
+LINE_COLUMNS = tuple(sorted(("created_at", "revision", *REGISTER_COLUMNS)))
 _DAMAGED = re.compile("[\udc80-\udcff]")
 
 

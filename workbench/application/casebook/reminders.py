@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
-from workbench.application.remedies.compliance import awaited_on
-from workbench.application.versions.due import awaited
+from workbench.application.casebook.to_do import ToDo, to_do
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.compliance import ComplianceItem
@@ -29,24 +28,25 @@ class Reminder:
     summary: str
 
 
-def reminders(case: CaseFile) -> Iterator[Reminder]:
-    """What the investigator means to do and all that is awaited, in order of their days."""
-    yield from sorted(_reminders(case), key=lambda each: (each.day, each.uid))
+def reminders(case: CaseFile, today: date | None = None) -> Iterator[Reminder]:
+    """All that is to be done or awaited on a day, in order of the days; no time over by `today`."""
+    yield from sorted(_reminders(case, today), key=lambda each: (each.day, each.uid))
 
 
-def _reminders(case: CaseFile) -> Iterator[Reminder]:
+def _reminders(case: CaseFile, today: date | None) -> Iterator[Reminder]:
     name = case.case.reference or "Case without reference"
-    for task in case.tasks.values():
-        if task.due is not None and task.done_on is None:
-            yield Reminder(_uid(case, task.id), task.due, f"{name}: {task.what or 'next step'}")
-    for item in case.compliance.values():
-        day = awaited_on(item)
-        if day is not None:
-            what = _remedy_words(case, item)
-            yield Reminder(_uid(case, item.id), day, f"{name}: {what} due")
-    for each in awaited(case):
-        due = "" if each.passes else " due"
-        yield Reminder(_uid(case, each.id), each.due, f"{name}: {each.what.lower()}{due}")
+    for each in to_do(case, today):
+        if each.due is not None:
+            yield Reminder(_uid(case, each.id), each.due, f"{name}: {_words(case, each)}")
+
+
+def _words(case: CaseFile, each: ToDo) -> str:
+    if each.own:
+        return each.what or "next step"
+    if each.kind == "compliance":
+        return f"{_remedy_words(case, case.compliance[each.id])} due"
+    due = " due" if each.kind == "version" and not each.passes else ""
+    return f"{each.what[:1].lower()}{each.what[1:]}{due}"
 
 
 _MADE_HERE = re.compile(r"[a-z]+-[a-hjkmnp-z2-9]{10}")

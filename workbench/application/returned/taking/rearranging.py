@@ -13,6 +13,7 @@ from workbench.application.drafting.pieces import Rearranging
 from workbench.application.returned.bases import BREAK
 from workbench.application.returned.file import Shape
 from workbench.application.returned.proposals import Proposal, ProposalKind
+from workbench.application.returned.taking.already import GONE, THERE
 from workbench.application.returned.taking.standing import Now, Standing
 from workbench.domain.errors import InvalidInput
 from workbench.domain.text import shortened
@@ -22,10 +23,6 @@ from workbench.statement.markup.block_reader import ITEM
 from workbench.statement.markup.mapped import PrintedLine
 from workbench.statement.printed import PrintedKind, PrintedParagraph
 
-THERE = "it stands in the statement already"
-"""Why a change is not taken that was taken before."""
-
-_GONE = "That paragraph is no longer in the statement."
 _TITLE = "The lines over the statement come from the Overview; nothing can stand among them."
 _RECORDS = (
     "Each item of that list is a record of its own, a remedy or a head of complaint: "
@@ -35,6 +32,11 @@ _LIST = "A list hangs on that paragraph; the two go together, or the list goes f
 _KEPT = "It is a record of its own, or part of one, and stands where its kind belongs."
 _BEHIND_LIST = "It stands behind the list there, which it would part."
 _ONE = "They are one paragraph already."
+_APART = "The two paragraphs no longer follow one another."
+_BETWEEN = "The paragraphs before and behind it are one paragraph now."
+BEHIND_MOVED = "It stands behind a paragraph that was moved since the draft."
+_IN_PARTS = "That paragraph was split since the draft."
+_IN_ONE = "That paragraph was joined with another since the draft."
 _BESIDE = (6, 2)
 """By how many words on either side the place of a split is known: fewer where a date is near."""
 
@@ -79,8 +81,26 @@ def rearranged(
 def _standing(now: Now, place: int) -> Standing:
     found = now.at(place)
     if found is None:
-        raise InvalidInput(_GONE)
+        raise InvalidInput(GONE)
     return found
+
+
+def _alone(now: Now, place: int) -> Standing:
+    """Where a paragraph stands that is still one, and one of its own."""
+    found = _standing(now, place)
+    if len(now.pieces(place)) > 1:
+        raise InvalidInput(_IN_PARTS)
+    if not (now.begins(place) and now.ends(place)):
+        raise InvalidInput(_IN_ONE)
+    return found
+
+
+def _end(now: Now, place: int) -> Standing:
+    """Where a paragraph of the draft ends, with nothing of the next in it."""
+    _standing(now, place)
+    if not now.ends(place):
+        raise InvalidInput(_BETWEEN)
+    return now.standings(place)[-1]
 
 
 def _lines(now: Now, standing: Standing) -> tuple[Unit, tuple[PrintedLine, ...]]:
@@ -119,11 +139,10 @@ def _leads_list(proposal: Proposal) -> bool:
 
 def _before(now: Now, place: int) -> Standing:
     """The paragraph at a place of the draft, or the nearest before it that still stands."""
-    found = (now.at(each) for each in range(place, -1, -1))
-    standing = next((each for each in found if each is not None), None)
-    if standing is None:
+    found = next((each for each in range(place, -1, -1) if now.at(each) is not None), None)
+    if found is None:
         raise InvalidInput(_TITLE)
-    return standing
+    return _end(now, found)
 
 
 def _typed(proposal: Proposal) -> str:
@@ -143,17 +162,20 @@ def _front(shape: Shape) -> str:
     return {PrintedKind.HEADING: heading, PrintedKind.QUOTE: "> "}.get(shape.kind, "")
 
 
-def of_another_kind(now: Now, standing: Standing, shape: Shape | None) -> Acted:
+def of_another_kind(now: Now, place: int, shape: Shape | None) -> Acted:
     """The case with a paragraph made a quotation, a heading, an item or a paragraph again.
 
     Raises `InvalidInput` where only one kind of paragraph can stand.
     """
+    standing = _standing(now, place)
     if shape is None or shape.kind not in _KINDS or not is_host(now.case, standing.row.address):
         raise InvalidInput(_KIND)
     unit, lines = _lines(now, standing)
     begin = lines[standing.line].begin
     before, words = unit.markup[:begin].rstrip("\n"), unit.markup[begin:]
     quoted = words.startswith("> ")
+    if now.shape(place) == shape:
+        raise InvalidInput(THERE)
     if standing.line != standing.lines - 1 or (before and not quoted):
         raise InvalidInput(_KIND)  # something hangs on it, or it is an item of a list
     gap = "\n\n" if before else ""
@@ -178,9 +200,9 @@ def _insert_item(now: Now, standing: Standing, proposal: Proposal) -> Acted:
 
 
 def _delete(now: Now, place: int) -> Acted:
-    standing = _standing(now, place)
+    standing = _alone(now, place)
     if not now.known(place):
-        raise InvalidInput(_GONE)
+        raise InvalidInput(GONE)
     if standing.lines == 1:
         return delete_unit(now.case, standing.row.address)
     unit, lines = _lines(now, standing)
@@ -203,7 +225,7 @@ def moves_out_of_list(now: Now, proposal: Proposal) -> bool:
 
 
 def _move(now: Now, proposal: Proposal, items: int) -> Acted:
-    source, target = _standing(now, proposal.places[0]), _standing(now, proposal.behind)
+    source, target = _alone(now, proposal.places[0]), _end(now, proposal.behind)
     if source.row.address == target.row.address:
         return _move_line(now, source, target)
     if source.line == 0 and source.lines > items + 1:
@@ -241,14 +263,18 @@ def _move_line(now: Now, source: Standing, target: Standing) -> Acted:
 
 
 def _split(now: Now, place: int, beside: tuple[str, str]) -> Acted:
-    standing = _standing(now, place)
-    unit, lines = _lines(now, standing)
-    line = lines[standing.line]
-    words = plain_spaces(line.words)
-    at = next(filter(None, (_between(words, beside, count) for count in _BESIDE)), 0)
-    if not 0 < at < len(line.words):
-        raise InvalidInput("The words there read differently now.")
-    return split(now.case, standing.row.address, line.signs[at].start)
+    _standing(now, place)
+    pieces = now.standings(place)
+    lines = [_lines(now, each)[1][each.line] for each in pieces]
+    for count in _BESIDE:
+        found = [
+            (standing.row.address, line.signs[at].start)
+            for standing, line in zip(pieces, lines, strict=True)
+            if 0 < (at := _between(plain_spaces(line.words), beside, count)) < len(line.words)
+        ]
+        if len(found) == 1:
+            return split(now.case, *found[0])
+    raise InvalidInput("The words there read differently now.")
 
 
 def _between(words: str, beside: tuple[str, str], count: int) -> int:
@@ -261,61 +287,23 @@ def _between(words: str, beside: tuple[str, str], count: int) -> int:
 
 def _join(now: Now, places: Sequence[int]) -> Acted:
     first, second = _standing(now, places[0]), _standing(now, places[-1])
+    if (first.row, first.line) == (second.row, second.line):
+        raise InvalidInput(_ONE)
+    if not (now.ends(places[0]) and now.begins(places[-1])):
+        raise InvalidInput(_APART)
+    first = _end(now, places[0])
     if first.row.address != second.row.address:
         if second.line or first.line != first.lines - 1:
             raise InvalidInput("A list stands between the two.")
+        if now.following(first) != second.row.address:
+            raise InvalidInput(_APART)
         return merge_with_next(now.case, now.document, first.row.address)
-    if first.line == second.line:
-        raise InvalidInput(_ONE)
+    if second.line != first.line + 1:
+        raise InvalidInput(_APART)
     unit, lines = _lines(now, first)
     one, other = lines[first.line], lines[second.line]
     markup = f"{unit.markup[: one.end]} {unit.markup[other.start :]}"
     return set_unit(now.case, first.row.address, markup)
-
-
-def refuse_done(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -> None:
-    """Raise `InvalidInput` for what stands in the statement already, or is gone from it."""
-    if _stands(now, proposal, proposals):
-        raise InvalidInput(THERE)
-    if proposal.kind is ProposalKind.DELETE and _is_elsewhere(now, proposal, proposals):
-        raise InvalidInput(_GONE)
-
-
-def _is_elsewhere(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -> bool:
-    """Whether what reads as a paragraph to be taken out is one that was put in somewhere else."""
-    place = proposal.places[0]
-    said, behind = " ".join(now.text(place).split()), now.behind(place)
-    return any(
-        abs(behind - each.behind) < abs(behind - (place - 1))
-        for each in proposals
-        if each.whole and each.kind is ProposalKind.INSERT
-        and " ".join(plain_spaces(each.after).split()) == said
-    )  # fmt: skip
-
-
-def _stands(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -> bool:
-    """Whether a new paragraph stands in the statement, or two that are to be joined are one.
-
-    Of new ones that say the same, each that stands there is the one put in nearest to it.
-    """
-    if proposal.kind is ProposalKind.JOIN:
-        return now.joined(proposal.places)
-    if proposal.kind is not ProposalKind.INSERT:
-        return False
-    alike = [
-        each for each in proposals
-        if each.whole and each.kind is proposal.kind and each.after == proposal.after
-    ]  # fmt: skip
-    there = list(enumerate(now.new_behind(proposal.after)))
-    near = sorted(
-        (abs(behind - each.behind), -each.number, at) for each in alike for at, behind in there
-    )
-    while near:
-        _, number, taken = near[0]
-        if -number == proposal.number:
-            return True
-        near = [each for each in near if each[1] != number and each[2] != taken]
-    return False
 
 
 def effects(proposal: Proposal, before: Now, now: Now) -> list[str]:

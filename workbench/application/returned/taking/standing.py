@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from workbench.application.drafting.paragraphs import Unit, unit_of
 from workbench.application.drafting.rows import StatementRow, StatementRowKind, rows
+from workbench.application.returned.file import Shape
+from workbench.application.returned.looks import shapes_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.statement.cast import Cast, cast_of
 from workbench.statement.comparing.aligning import align
+from workbench.statement.comparing.versions import runs_of
 from workbench.statement.comparing.words import changes, plain_spaces
 from workbench.statement.markup.mapped import (
     PrintedLine,
@@ -23,8 +27,9 @@ from workbench.statement.markup.mapped import (
     applied,
     printed_lines,
 )
-from workbench.statement.nodes import Document
+from workbench.statement.nodes import Document, Style
 from workbench.statement.numbering import numbers
+from workbench.statement.origins import first
 from workbench.statement.printed import (
     PrintedParagraph,
     printed_block,
@@ -67,19 +72,66 @@ class Now:
             [plain_spaces(each.text).strip() for each in now],
             _same_records(printed, now),
         )
-        self._where = where = {
-            place: group.new[min(at, len(group.new) - 1)]
-            for group in groups if group.new
-            for at, place in enumerate(group.old)
-        }  # fmt: skip
-        self._texts = {place: plain_spaces(now[found].text) for place, found in where.items()}
-        self._standing = {
-            place: found for place, at in where.items() if (found := rows_now[at]) is not None
+        self._groups = {place: group for group in groups if group.new for place in group.old}
+        self._where = {
+            place: group.new[min(group.old.index(place), len(group.new) - 1)]
+            for place, group in self._groups.items()
         }
+        self._printed_now, self._rows = now, rows_now
+        self._texts = [plain_spaces(each.text) for each in now]
 
     def text(self, place: int) -> str:
         """What a paragraph of the draft says now, "" when it is gone."""
-        return self._texts.get(place, "")
+        at = self._where.get(place)
+        return "" if at is None else self._texts[at]
+
+    def pieces(self, place: int) -> tuple[int, ...]:
+        """The printed paragraphs that one of the draft is now; more than one where it was split."""
+        found = self._groups.get(place)
+        return found.new if found is not None else ()
+
+    def split_off(self, place: int) -> list[str]:
+        """What stands in paragraphs of its own since a paragraph of the draft was split."""
+        return [self._texts[at] for at in self.pieces(place)[1:]]
+
+    def moved(self, place: int) -> bool:
+        """Whether a paragraph of the draft stands among others now."""
+        found = self._groups.get(place)
+        return found is not None and found.moved
+
+    def begins(self, place: int) -> bool:
+        """Whether a paragraph of the draft is the beginning of the one it stands in now."""
+        found = self._groups.get(place)
+        return found is None or found.old[0] == place
+
+    def ends(self, place: int) -> bool:
+        """Whether a paragraph of the draft is the end of the one it stands in now."""
+        found = self._groups.get(place)
+        return found is None or found.old[-1] == place
+
+    def looks(self, place: int, start: int, end: int) -> list[frozenset[Style]]:
+        """How words of a paragraph of the draft are set off now; none when they read otherwise."""
+        at = self._where.get(place)
+        words = plain_spaces(self._printed[place].text)
+        found = place_in(words, self.text(place), start, end) if at is not None else None
+        if at is None or found is None:
+            return []
+        runs = runs_of(self._printed_now[at].inlines)
+        return [each.look.styles for each in runs for _ in each.text][slice(*found)]
+
+    def shape(self, place: int) -> Shape | None:
+        """What kind of paragraph one of the draft is now."""
+        at = self._where.get(place)
+        return shapes_in(self._printed_now)[at] if at is not None else None
+
+    def parted(self, place: int, beside: tuple[str, str]) -> bool:
+        """Whether some words of the draft end a paragraph now, and those behind begin the next."""
+        before, behind = beside[0].split()[::-1], beside[1].split()
+        return any(
+            _begin_alike(said.split()[::-1], before) and _begin_alike(after.split(), behind)
+            for at in self.pieces(place)
+            for said, after in pairwise(self._texts[max(at - 1, 0) : at + 2])
+        )
 
     def behind(self, place: int) -> int:
         """Behind which other paragraph of the draft one stands now; -1 for the beginning."""
@@ -89,7 +141,12 @@ class Now:
 
     def at(self, place: int) -> Standing | None:
         """Where a paragraph of the draft stands now; None when it is gone, or is no row."""
-        return self._standing.get(place)
+        at = self._where.get(place)
+        return self._rows[at] if at is not None else None
+
+    def standings(self, place: int) -> list[Standing]:
+        """Where the paragraphs stand that one of the draft is now, in their order."""
+        return [row for at in self.pieces(place) if (row := self._rows[at]) is not None]
 
     def following(self, standing: Standing) -> str:
         """The address of the row behind another, "" when it is the last."""
@@ -161,14 +218,39 @@ def _same_records(
 ) -> dict[int, int]:
     """Paragraphs of the same record, by their places, now to before.
 
-    Which is which of a record that has more of them now, or fewer, is told by their words alone.
+    Which is which of a record that has more of them now, or fewer, is told by their words alone, as
+    where a paragraph has more words of another of its record than of the one at its place.
     """
-    counts, counts_now = (Counter(each.origin for each in printed) for printed in (before, now))
-    return {
-        place: was
-        for place, was in same_origin(before, now).items()
-        if counts[before[was].origin] == counts_now[before[was].origin]
+    counts_now = Counter(first(each.origin) for each in now)
+    records: dict[str, list[int]] = {}
+    for place, each in enumerate(before):
+        records.setdefault(first(each.origin), []).append(place)
+    found = {}
+    for place, was in same_origin(before, now).items():
+        record = records[origin := first(before[was].origin)]
+        as_many = len(record) == counts_now[origin]
+        if as_many and _most_like(now[place].text, was, record, before):
+            found[place] = was
+    return found
+
+
+def _most_like(
+    words: str, was: int, record: Sequence[int], before: Sequence[PrintedParagraph]
+) -> bool:
+    """Whether no paragraph of a record has more of some words than the one they are taken for."""
+    if len(record) == 1 or before[was].text == words:
+        return True
+    now = Counter(plain_spaces(words).split())
+    shared = {
+        each: (Counter(plain_spaces(before[each].text).split()) & now).total() for each in record
     }
+    return shared[was] == max(shared.values())
+
+
+def _begin_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the first words of two rows of words are the same, as many as are looked at."""
+    count = min(len(one), len(other), _BESIDE)
+    return count > 0 and one[:count] == other[:count]
 
 
 def place_in(words: str, line: str, start: int, end: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ paragraphs, from the end of the statement to its beginning.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 
 from workbench.application.drafting.paragraphs import (
@@ -19,15 +19,20 @@ from workbench.application.drafting.paragraphs import (
 from workbench.application.returned.looks import shapes_in
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
-from workbench.application.returned.taking.rearranging import (
-    OF_WORDS,
+from workbench.application.returned.taking.already import (
     THERE,
+    not_parted,
+    refuse_done,
+    styles_to_change,
+)
+from workbench.application.returned.taking.rearranging import (
+    BEHIND_MOVED,
+    OF_WORDS,
     effects,
     moves_out_of_list,
     of_another_kind,
     of_paragraphs,
     rearranged,
-    refuse_done,
     with_items,
 )
 from workbench.application.returned.taking.standing import (
@@ -39,6 +44,7 @@ from workbench.application.returned.taking.standing import (
 )
 from workbench.application.returned.taking.words import (
     DATED,
+    breaks,
     by_place,
     changes_date,
     dated_anew,
@@ -58,7 +64,6 @@ from workbench.statement.markup.mapped import (
     with_style,
     without_style,
 )
-from workbench.statement.nodes import TYPED
 from workbench.statement.origins import first
 from workbench.statement.printed import PrintedKind
 
@@ -84,29 +89,6 @@ class Taken:
     taken: list[Proposal] = field(default_factory=list)
     left: list[tuple[Proposal, str]] = field(default_factory=list)
     noted: list[tuple[Proposal, str]] = field(default_factory=list)
-
-
-def chosen(found: ReadBack, words: str) -> tuple[Proposal, ...]:
-    """The proposals meant: "all", an author's name, or their numbers ("3, 5").
-
-    Raises `InvalidInput` when there are none such.
-    """
-    proposals = found.proposed.proposals
-    if words.strip().lower() == "all":
-        return proposals
-    numbers = words.replace(",", " ").split()
-    if numbers and all(each.isascii() and each.isdigit() for each in numbers):
-        wanted = {int(each) for each in numbers}
-        picked = tuple(each for each in proposals if each.number in wanted)
-    else:
-        name = words.strip().casefold()
-        picked = tuple(each for each in proposals if each.by.author.casefold() == name)
-    if not picked:
-        raise InvalidInput(
-            f"No proposal is meant by “{words[:40]}”.",
-            "Nothing was taken. Say “all”, the numbers of proposals, or the name of who made them.",
-        )
-    return picked
 
 
 def take(
@@ -138,6 +120,7 @@ class _Taking:
         self._found = found
         self._compose, self._sources, self._new_id = compose, sources, new_id
         self._offered: Mapping[str, str] | None = None
+        self._begun = self._now()
 
     def _now(self) -> Now:
         return Now(self.result.case, self._compose, self._found.printed)
@@ -162,7 +145,7 @@ class _Taking:
             self.result.left += [(e, halves[e.number]) for e in inside if e.number in halves]
 
     def _words(self, inside: Sequence[Proposal]) -> None:
-        now = self._now()
+        now = self._begun
         for passage in self._found.proposed.passages:
             here = [each for each in inside if is_of(passage, each)]
             for place, edits in by_place(passage, here, self._found):
@@ -182,10 +165,11 @@ class _Taking:
         dates: list[tuple[Proposal, WordChange]] = []
         line = self._line(now, standing)
         said = plain_spaces(line.words)
-        all_there = stand_in(words, said, [edit for _, edit in edits])
+        whole = " ".join((said, *now.split_off(place)))
+        all_there = stand_in(words, whole, [edit for _, edit in edits])
         for proposal, edit in edits:
             at = place_in(words, said, edit.start, edit.end)
-            if all_there or stand_in(words, said, [edit]):
+            if all_there or stand_in(words, whole, [edit]):
                 self._not(proposal, THERE)
             elif at is None and changes_date(now.case, standing.row.address, words, said, edit):
                 dates.append((proposal, edit))
@@ -292,9 +276,9 @@ class _Taking:
         if isinstance(ready, str):
             self._not(proposal, ready)
             return now
-        now, standing = ready
+        now = ready[0]
         try:
-            self.result.case = of_another_kind(now, standing, proposal.shape).case
+            self.result.case = of_another_kind(now, proposal.places[0], proposal.shape).case
         except InvalidInput as refused:
             self._not(proposal, refused.message)
             return now
@@ -317,10 +301,14 @@ class _Taking:
         unit = now.unit(standing)
         assert unit is not None
         text: str | None = unit.markup
-        for style in TYPED:
-            if style not in proposal.looks.on | proposal.looks.off or text is None:
-                continue
-            line = now.lines(unit)[standing.line]
+        wanted = styles_to_change(now, proposal.places[index], start, end, proposal.looks)
+        if not wanted:
+            self._not(proposal, THERE)
+            return now
+        for style in wanted:
+            if text is None:
+                break
+            line = now.lines(replace(unit, markup=text))[standing.line]
             at = place_in(words[index], plain_spaces(line.words), start, end)
             change = with_style if style in proposal.looks.on else without_style
             if at is None:
@@ -359,7 +347,7 @@ class _Taking:
                 raise InvalidInput(ready)
             now = ready[0]
         before = now
-        steps = [(proposal, beside) for beside in self._breaks(proposal)]
+        steps = self._steps(now, proposal)
         if moves_out_of_list(now, proposal):
             shape = shapes_in(self._found.printed)[proposal.places[0]]
             steps = [(replace(proposal, kind=kind, shape=shape), ("", ""))
@@ -370,26 +358,36 @@ class _Taking:
             now = self._now()
             if acted.note:
                 self.result.noted.append((proposal, acted.note))
-        if proposal.kind in (ProposalKind.DELETE, ProposalKind.MOVE, ProposalKind.INSERT):
-            self.result.noted += [(proposal, each) for each in effects(proposal, before, now)]
+        self._note_effects(proposal, before, now)
         if len(steps) > 1:
             return
         if proposal.kind is ProposalKind.MOVE:
-            said, after = self._found.printed[proposal.places[0]].text, proposal.after
-            edits = [
-                (proposal, WordChange(each.start, each.end, after[each.new_start : each.new_end]))
-                for each in changes(said, after)
-            ]
-            self._change_line(now, proposal.places[0], edits)
+            self._reword_moved(proposal, before)
 
-    def _breaks(self, proposal: Proposal) -> Iterator[tuple[str, str]]:
-        """The words on both sides of each place where a paragraph is split, the last first.
-
-        One pair without words for what splits none.
-        """
-        if proposal.kind is not ProposalKind.SPLIT:
-            yield "", ""
+    def _note_effects(self, proposal: Proposal, before: Now, now: Now) -> None:
+        if proposal.kind in (ProposalKind.SPLIT, ProposalKind.JOIN):
             return
-        taken = {each.number for each in self.result.taken} | {proposal.number}
-        for passage in self._found.proposed.passages:
-            yield from reversed(passage.breaks(proposal.number, taken))
+        if proposal.kind is ProposalKind.INSERT and self._begun.moved(proposal.behind):
+            self.result.noted.append((proposal, BEHIND_MOVED))
+        self.result.noted += [(proposal, each) for each in effects(proposal, before, now)]
+
+    def _reword_moved(self, proposal: Proposal, before: Now) -> None:
+        place = proposal.places[0]
+        said, after = self._found.printed[place].text, proposal.after
+        edits = [
+            (proposal, WordChange(each.start, each.end, after[each.new_start : each.new_end]))
+            for each in changes(said, after)
+        ]
+        now = self._change_line(self._now(), place, edits)
+        if now.case == before.case and self._begun.behind(place) == now.behind(place):
+            left = [why for each, why in self.result.left if each.number == proposal.number]
+            raise InvalidInput(left[0] if left else THERE)
+
+    def _steps(self, now: Now, proposal: Proposal) -> list[tuple[Proposal, tuple[str, str]]]:
+        """What is done for a proposal, with the words on both sides where a paragraph is split."""
+        if proposal.kind is not ProposalKind.SPLIT:
+            return [(proposal, ("", ""))]
+        there = [each.number for each, why in self.result.left if why == THERE]
+        taken = {each.number for each in self.result.taken} | {proposal.number, *there}
+        wanted = breaks(self._found.proposed.passages, proposal, taken)
+        return [(proposal, each) for each in not_parted(now, proposal.places[0], wanted)]

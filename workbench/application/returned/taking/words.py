@@ -92,6 +92,16 @@ def takes_back(passages: Sequence[Passage], proposal: Proposal) -> bool:
     return proposal.kind is ProposalKind.JOIN and bool(ends) and not any(ends)
 
 
+def breaks(
+    passages: Sequence[Passage], proposal: Proposal, taken: Collection[int]
+) -> list[tuple[str, str]]:
+    """The words on both sides of each place where a proposal splits a paragraph, the last first.
+
+    `taken` are the numbers of those whose words stand there.
+    """
+    return [each for passage in passages for each in passage.breaks(proposal.number, taken)[::-1]]
+
+
 DATED = "The date of the event was changed with it, in the chronology too."
 
 

@@ -1,0 +1,171 @@
+"""Two files of the same draft, taken one after the other: each paragraph is known by what it is."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from tests.returned.test_taking import CASES, composed, read, sent, taken, words_now
+from tests.returned.word_markup import (
+    WordFile,
+    added,
+    by,
+    move_end,
+    move_start,
+    moved,
+    paragraph,
+    removed,
+    run,
+)
+from workbench.application.returned.reading import ReadBack
+from workbench.application.returned.taking.taken import Taken
+from workbench.domain.casefile import CaseFile
+from workbench.statement.printed import printed_paragraphs
+
+Edit = Callable[[WordFile], None]
+
+_DRAFT = [each.text for each in printed_paragraphs(composed(CASES[2]))]
+_END, _GONE = f"<w:ins {by()}/>", f"<w:del {by()}/>"
+_STAGE_ONE = next(at for at, each in enumerate(_DRAFT) if each.startswith("At stage one"))
+_FIRST, _SECOND, _THIRD, _FOURTH = range(_STAGE_ONE, _STAGE_ONE + 4)
+_NEW = {behind: f"Zq{behind} was said of it." for behind in (_FIRST, _SECOND)}
+_OTHER = next(at for at, each in enumerate(_DRAFT) if each.startswith("Mr Z has a son"))
+
+
+def _join(place: int) -> Edit:
+    return lambda file: file.write(place, run(_DRAFT[place]) + added(" "), _GONE)
+
+
+def _split(place: int, sentence: int = 0) -> Edit:
+    def edit(file: WordFile) -> None:
+        sentences = _DRAFT[place].split(". ")
+        first = ". ".join(sentences[: sentence + 1])
+        file.write(place, run(f"{first}. "), _END)
+        file.written[place] += paragraph(run(". ".join(sentences[sentence + 1 :])))
+
+    return edit
+
+
+def _delete(place: int) -> Edit:
+    return lambda file: file.write(place, removed(_DRAFT[place]), _GONE)
+
+
+def _put_in(behind: int) -> Edit:
+    def edit(file: WordFile) -> None:
+        file.written[behind] += paragraph(added(_NEW[behind]), end=_END)
+
+    return edit
+
+
+def _move(place: int, behind: int) -> Edit:
+    def edit(file: WordFile) -> None:
+        _delete(place)(file)
+        file.written[behind] += paragraph(added(_DRAFT[place]), end=_END)
+
+    return edit
+
+
+def _set_off(file: WordFile, looks: str) -> None:
+    words = _DRAFT[_SECOND]
+    file.write(_SECOND, run(words[:9]) + run(words[9:20], looks) + run(words[20:]))
+
+
+def _split_and_reworded(file: WordFile) -> None:
+    first, _, rest = _DRAFT[_SECOND].partition(". ")
+    file.write(_SECOND, run(first) + added(" of it") + run(". "), _END)
+    file.written[_SECOND] += paragraph(run(rest) + added(" Zq1 stands behind."))
+
+
+def _moved_and_reworded(file: WordFile) -> None:
+    words = _DRAFT[_SECOND]
+    way = move_start("From", id=970) + moved(words, "From") + move_end("From", 970)
+    file.write(_SECOND, way, f"<w:moveFrom {by()}/>")
+    there = move_start("To", id=971) + moved(words, "To") + move_end("To", 971)
+    end = f"<w:moveTo {by()}/>"
+    file.written[_FOURTH] += paragraph(there + added(" Zq1 too."), end=end)
+
+
+def _said(case: CaseFile) -> str:
+    return "\n".join(words_now(case))
+
+
+_EDITS: dict[str, Edit] = {
+    "join": _join(_FIRST),
+    "join the next": _join(_SECOND),
+    "split": _split(_SECOND),
+    "delete": _delete(_SECOND),
+    "put in": _put_in(_SECOND),
+    "put in before": _put_in(_FIRST),
+    "move down": _move(_SECOND, _FOURTH),
+    "move up": _move(_THIRD, _FIRST),
+    "move away": _move(_SECOND, _OTHER),
+}
+
+
+@cache
+def _returned(name: str) -> ReadBack:
+    file = WordFile(sent(2))
+    {**_EDITS, **_EDITS_OF_WORDS}[name](file)
+    return read(2, file.data())
+
+
+@cache
+def _taken_first(name: str) -> Taken:
+    return taken(CASES[2], _returned(name))
+
+
+@pytest.mark.parametrize(("one", "other"), [*itertools.permutations(_EDITS, 2)])
+def test_the_second_is_taken_with_its_own_paragraphs_or_left(one: str, other: str) -> None:
+    case = _taken_first(one).case
+    made = taken(case, _returned(other))
+    if not made.taken:
+        assert made.case == case and len(made.left) == 1
+        return
+    before, now = (Counter(_said(each).split()) for each in (case, made.case))
+    new = {"put in": _NEW[_SECOND], "put in before": _NEW[_FIRST]}.get(other, "")
+    assert now - before == Counter(new.split())
+    assert before - now == Counter(_DRAFT[_SECOND].split() if other == "delete" else ())
+    lines = words_now(made.case)
+    if other.startswith("join"):
+        place = _FIRST if other == "join" else _SECOND
+        assert f"{_DRAFT[place][-20:]} {_DRAFT[place + 1][:20]}" in _said(made.case)
+    elif other.startswith("put in"):
+        behind = _SECOND if other == "put in" and one != "delete" else _FIRST
+        assert lines[lines.index(new) - 1].endswith(_DRAFT[behind][-20:])
+    elif other.startswith("move"):
+        place, behind = {
+            "move down": (_SECOND, _FOURTH), "move up": (_THIRD, _FIRST),
+            "move away": (_SECOND, _OTHER),
+        }[other]  # fmt: skip
+        assert lines[lines.index(_DRAFT[place]) - 1].endswith(_DRAFT[behind][-20:])
+
+
+def test_a_paragraph_that_was_moved_away_is_not_joined_and_it_is_said_why() -> None:
+    made = taken(_taken_first("move down").case, _returned("join"))
+    assert [why for _, why in made.left] == ["The two paragraphs no longer follow one another."]
+    assert made.taken == [] and made.case == _taken_first("move down").case
+
+
+_EDITS_OF_WORDS: dict[str, Edit] = {
+    "bold": lambda file: _set_off(file, "<w:b/>"),
+    "bold and italic": lambda file: _set_off(file, "<w:b/><w:i/>"),
+    "words": lambda file: file.write(_SECOND, run(_DRAFT[_SECOND]) + added(" Zq1 too.")),
+    "quotation": lambda file: file.write(_SECOND, run(_DRAFT[_SECOND]), style="Quote"),
+    "split and reworded": _split_and_reworded,
+    "moved and reworded": _moved_and_reworded,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*_EDITS, *_EDITS_OF_WORDS])
+def test_what_stands_already_is_said_to_stand_already(name: str) -> None:
+    made = _taken_first(name)
+    assert made.left == [] and made.taken
+    again = taken(made.case, _returned(name))
+    gone = "That paragraph is no longer in the statement."
+    wanted = gone if name == "delete" else "it stands in the statement already"
+    assert {why for _, why in again.left} == {wanted}
+    assert again.taken == [] and again.case == made.case

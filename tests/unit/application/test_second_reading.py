@@ -10,7 +10,7 @@ import pytest
 from tests.builders import TODAY, a_sound_case, with_fields, with_records
 from workbench.application.case.editing import set_fields
 from workbench.application.versions.reading import checklist, put_reading, signed_off
-from workbench.bootstrap import load_reference_library
+from workbench.bootstrap import load_reference_library, practice_cases
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.decision_standards import DECISION_STANDARDS
@@ -114,3 +114,12 @@ def test_a_final_decision_that_was_not_signed_off_as_it_reads_is_warned_of() -> 
         settled, replace(READ, id="sr3", result=ReadingResult.CHANGES), NOW, Ids(), f"{later}1", ""
     )
     assert "asked for changes" in warned(asked_again)
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_a_draft_signed_off_that_became_final_without_a_change_is_not_warned_of(
+    number: int,
+) -> None:
+    case = with_fields(practice_cases()[number][1], investigator="R Ashdown", decided_on=None)
+    draft = compose(case, LIBRARY, TODAY, StatementStage.DRAFT)
+    assert not warned(put_reading(case, READ, draft, Ids(), AT, ""))

@@ -66,7 +66,7 @@ def _of_its_stage(origin: str, before: Mapping[str, str], now: Mapping[str, str]
     """Whether words are the program's own that differ between a draft and a final decision."""
     if origin.startswith("standard:"):
         return origin not in before or origin not in now
-    return not origin or origin.startswith(("remedies:", "signature"))
+    return not origin or origin.startswith(("remedies:", "section:", "signature"))
 
 
 def _words(document: Document) -> Mapping[str, str]:

@@ -39,6 +39,18 @@ def typed(qtbot: QtBot, page: Desktop, line: str) -> None:
     qtbot.keyClick(entry, Qt.Key.Key_Return)
 
 
+def test_a_list_opened_by_the_mouse_shows_all_its_rows(qtbot: QtBot, page: Desktop) -> None:
+    typed(qtbot, page, f"{EVENT} It was later in the day")
+    for box in page.window.findChildren(QComboBox):
+        if box.isVisible() and box.count():
+            qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+            view = box.view()
+            assert view.isVisible()
+            high = sum(view.sizeHintForRow(row) for row in range(box.count()))
+            assert view.viewport().height() >= high, box.objectName()
+            box.hidePopup()
+
+
 def test_a_point_is_one_line_of_typing(qtbot: QtBot, page: Desktop) -> None:
     assert "Draft 1 sent to Ms X and the Council" in page.find(QLabel, "comments.progress").text()
     typed(qtbot, page, f"{EVENT} It was later in the day")

@@ -148,6 +148,7 @@ class FindReplace(QDialog):
         header.setMinimumHeight(ROW_HEIGHT)
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_AFTER, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_FOUND, QHeaderView.ResizeMode.Fixed)  # as wide as the words
         header.setMinimumSectionSize(20)
         for column, width in ((0, 260), (_BEFORE, 190), (_FIXED, 24)):
             header.resizeSection(column, width)

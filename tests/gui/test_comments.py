@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from tests.builders import TODAY
+from tests.builders import TODAY, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from tests.unit.application.test_comments import CASE, EVENT
 from workbench.application.case.editing import set_fields
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.records.comments import PointResult
+from workbench.domain.records.comments import Point, PointResult, Response
 from workbench.gui.comments.changed_place import ChangedPlaceField
 from workbench.gui.comments.page import CommentsPage
 from workbench.gui.comments.response import ResponseDialog
@@ -77,6 +77,16 @@ def test_a_point_is_one_line_of_typing(qtbot: QtBot, page: Desktop) -> None:
     assert others.sizeHint().width() > others.fontMetrics().horizontalAdvance(others.currentText())
     typed(qtbot, page, "900 nothing")
     assert "no paragraph 900" in page.find(QLabel, "comments.entry.fault").text()
+
+
+def test_a_typed_point_is_no_note_of_the_second_reader(qtbot: QtBot, page: Desktop) -> None:
+    reader = Response(id="r9", party="J Reeve", second_reader=True)
+    note = Point(id="k9", response_id="r9", place="event:e1", text="When was this?")
+    page.open_case.bridge.apply("Take in notes", lambda case: with_records(case, reader, note))
+    page.find(CommentsPage, "comments").focus_record("point", "k9", "")
+    typed(qtbot, page, f"{EVENT} It was later in the day")
+    (point,) = (each for each in page.case.points.values() if each.id != "k9")
+    assert not page.case.responses[point.response_id].second_reader
 
 
 def test_the_papers_are_shown_once_comments_have_come(qtbot: QtBot, page: Desktop) -> None:

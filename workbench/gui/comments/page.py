@@ -141,12 +141,16 @@ class CommentsPage(RecordPage[Point]):
         return Point(id=id, response_id=self._response_id())
 
     def _response_id(self) -> str:
-        """The response noted last while it has no points, else that of the chosen point."""
+        """The response noted last while it has no points, else that of the chosen point.
+
+        A second reader's is none of them, but in a case that one reads: what is typed is a party's.
+        """
         case, record = self.desk.bridge.case, self.record()
-        responses = case.responses.values()
-        last = max(responses, key=own_order, default=None)
+        notes = may_note(case)
+        known = [each for each in case.responses.values() if notes or not each.second_reader]
+        last = max(known, key=own_order, default=None)
         awaiting = last is not None and not last.no_comments and not points_of(case, last)
-        if record is not None and record.response_id and not awaiting:
+        if record is not None and not awaiting and record.response_id in {r.id for r in known}:
             return record.response_id
         return last.id if last is not None else ""
 

@@ -43,6 +43,17 @@ def test_a_long_question_is_broken_and_whole(qtbot: QtBot) -> None:
     assert label.height() >= label.heightForWidth(label.width()) > 4 * box.fontMetrics().height()
 
 
+def test_words_that_are_there_have_room_and_outlast_the_first_key(qtbot: QtBot) -> None:
+    words = "Dear {salutation}\n\nI enclose a draft of my decision."
+    box = shown(qtbot, lines_box(None, "Draft decision: to the complainant", "Words", words))
+    editor = box.findChild(QPlainTextEdit)
+    assert editor is not None
+    qtbot.waitUntil(lambda: editor.hasFocus() and not editor.textCursor().hasSelection())
+    qtbot.keyClicks(editor, "My ")
+    assert box.textValue() == f"My {words}"
+    assert box.width() >= 640
+
+
 def test_long_labels_of_a_question_stand_one_above_another_and_are_whole(qtbot: QtBot) -> None:
     labels = [
         "A refusal to begin stage two of the children’s procedure",

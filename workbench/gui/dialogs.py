@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.gui.look.theme.dressing import dress
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 _LEAVE, _STAY = "Leave without saving", "Stay"
 _REPLACE, _KEEP = "Replace it", "Keep it"
+
+_TO_REWORD = QSize(640, 440)
+"""The size of a box in which words that are there are changed."""
 
 # More letters than these on the buttons of a question, and a narrow screen would cut them.
 _SIDE_BY_SIDE = 60
@@ -188,7 +193,8 @@ def question_box(box: QMessageBox, buttons: Sequence[str], default: int = 0) -> 
 def lines_box(parent: QWidget | None, title: str, label: str, text: str = "") -> QInputDialog:
     """A question answered in several lines, where Tab goes on to the buttons.
 
-    A long question is broken: it must not make the box wider than the screen.
+    A long question is broken: it must not make the box wider than the screen. Words that are
+    there already have room, and are not written over by the first key.
     """
     from PySide6.QtWidgets import QInputDialog, QLabel, QPlainTextEdit
 
@@ -199,6 +205,13 @@ def lines_box(parent: QWidget | None, title: str, label: str, text: str = "") ->
     box.setTextValue(text)
     for editor in box.findChildren(QPlainTextEdit):
         editor.setTabChangesFocus(True)
+        editor.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        if text:
+            box.resize(_TO_REWORD)
+            # Qt chooses all of them when the box is shown.
+            QTimer.singleShot(
+                0, editor, partial(editor.moveCursor, QTextCursor.MoveOperation.Start)
+            )
     for asked in box.findChildren(QLabel):
         asked.setWordWrap(True)
     return box

@@ -54,7 +54,8 @@ def letter_document(case: CaseFile, letter: Letter) -> nodes.Document:
 
 
 def _of_an_address(line: str) -> bool:
-    return _is_short(line) and not _DAY.match(line)
+    """Whether a line belongs to the address, which the day, reference or "To …" ends."""
+    return _is_short(line) and not _BELOW_THE_ADDRESS.match(line)
 
 
 def _is_short(line: str) -> bool:
@@ -64,6 +65,6 @@ def _is_short(line: str) -> bool:
 
 _LONGEST = 60
 _BODY = re.compile(r"^dear\b|^to whom|[.?!:;]$|^\d+[.)]", re.I)
-_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}$|Our reference\b|To ")
+_BELOW_THE_ADDRESS = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}$|Our reference\b|To ")
 _DEAR = re.compile(r"dear\b|to whom\b", re.I)
 _ENDING = re.compile(r"yours \w+,?$", re.I)

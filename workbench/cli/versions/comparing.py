@@ -10,6 +10,7 @@ from workbench.application.returned.reading import Draft
 from workbench.bootstrap import redline, renderers
 from workbench.cli.desk import DONE, opened, say, say_json
 from workbench.cli.versions.days import day_typed
+from workbench.domain.text import how_many
 from workbench.export.files import write_whole
 from workbench.export.read_back import parts_of
 from workbench.paths import user_folders
@@ -44,7 +45,8 @@ def compare(options: argparse.Namespace) -> int:
         say_json(_plain(old, new, comparison))
     elif not files:
         lines = list(change_lines(comparison))
-        say(f"From {old.name} to {new.name}: {len(lines) or 'no'} changes.")
+        count = how_many(len(lines), "change") if lines else "no changes"
+        say(f"From {old.name} to {new.name}: {count}.")
         for line in lines:
             say(f"  {line}")
     return DONE

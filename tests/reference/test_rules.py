@@ -164,6 +164,7 @@ def rules(tmp_path: Path) -> Path:
         ("procedures.toml", 'id = "s3-panel"', 'id = "s3-report"', "twice for the same days"),
         ("procedures.toml", 'id = "corporate"', 'id = "other"', "its id is not"),
         ("procedures.toml", 'key = "grounds"', 'key = "notice"', "step “notice”"),
+        ("procedures.toml", 'after = ["grounds"]', 'after = ["ground"]', "unknown step “ground”"),
         ("procedures.toml", 'status = "unconfirmed"', 'status = "maybe"', "is not known"),
         ("procedures.toml", 'did = "held the review panel"', 'did = ""', "its did is empty"),
         ("procedures.toml", 'to_step = "s3-panel"', "", "to_step is missing"),

@@ -97,6 +97,8 @@ def _procedure_faults(
     for key in keys:
         if not entries.ID.match(key) or keys.count(key) > 1 or key == STAGE_TWO_START:
             yield f"step “{key}” is not a fit key of its own"
+    for other in {other for step in rule.steps for other in step.after}.difference(keys):
+        yield f"a step comes after the unknown step “{other}”"
     if not all((rule.title, rule.source, rule.steps, rule.stages)):
         yield "it needs a title, a source, steps and stages"
     if rule.starts_with not in keys:

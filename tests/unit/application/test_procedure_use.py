@@ -149,6 +149,15 @@ def test_the_steps_are_listed_in_order_with_the_persons_own_behind() -> None:
     assert next(row for row in rows if row.key == "s3-panel").on is None
 
 
+def test_within_a_stage_dates_stand_by_date_and_what_has_none_where_the_law_has_it() -> None:
+    usual = [row.key for row in step_rows(complained(), ID, RULES)]
+    dates = {"s2_officer": "4 May 2023", "s2_accepted": "5 May 2023", "s1_response": "9 May 2023"}
+    keys = [row.key for row in step_rows(dated(complained(), **dates), ID, RULES)]
+    officer, accepted = usual.index("s2-officer"), usual.index("s2-accepted")
+    usual[officer], usual[accepted] = usual[accepted], usual[officer]
+    assert keys == usual
+
+
 def test_a_step_of_ones_own_needs_a_title() -> None:
     with pytest.raises(InvalidInput, match="no title"):
         add_own_step(complained(), ID, " ", None, "m1")

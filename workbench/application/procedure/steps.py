@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
@@ -51,13 +54,17 @@ def step_of(case: CaseFile, complaint_id: str, key: str) -> ProcedureStep | None
 
 
 def step_rows(case: CaseFile, complaint_id: str, rules: RuleBook) -> tuple[StepRow, ...]:
-    """The steps of a complaint's procedure in order, then those the person added."""
+    """The steps of a complaint's procedure, then those the person added.
+
+    Within a stage those with a date stand by date, the others where the procedure has them.
+    """
     rule = rules.procedures.get(case.complaints[complaint_id].procedure)
     known = rule.steps if rule is not None else ()
     rows = [
         StepRow(s.key, s.title, s.stage, s.help, step_of(case, complaint_id, s.key), event=s.event)
         for s in known
     ]
+    rows = [row for _, stage in groupby(rows, lambda row: row.stage) for row in _by_date([*stage])]
     keys = {step.key for step in known}
     own = [
         dated(case, step)
@@ -67,3 +74,11 @@ def step_rows(case: CaseFile, complaint_id: str, rules: RuleBook) -> tuple[StepR
     own.sort(key=lambda step: (step.on.sort_key() if step.on else (0, 0), step.id))
     rows.extend(StepRow(s.step, s.title or s.step, 0, "", s, own=True) for s in own)
     return tuple(rows)
+
+
+def _by_date(rows: list[StepRow]) -> Iterator[StepRow]:
+    """Rows in the places they have, those with a date changed round so that the earlier leads."""
+    dated = sorted((on.sort_key(), n) for n, row in enumerate(rows) if (on := row.on) is not None)
+    earliest = iter(dated)
+    for row in rows:
+        yield row if row.on is None else rows[next(earliest)[1]]

@@ -22,6 +22,7 @@ class StepRule:
 
     `law` are the standard paragraphs that state the law of it: its first date brings them in.
     `event` is what the chronology says of it, with ``{body}`` and ``{complainant}`` to be filled.
+    It cannot have been done before the steps it comes `after`.
     """
 
     key: str
@@ -29,6 +30,7 @@ class StepRule:
     stage: int = 0
     event: str = ""
     help: str = ""
+    after: tuple[str, ...] = ()
     law: tuple[str, ...] = ()
 
 

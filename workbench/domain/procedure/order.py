@@ -1,9 +1,10 @@
 """The order of the steps of a procedure, and the steps whose dates stand against it.
 
 The first step of a stage begins it: the others of the stage follow it, and it follows the
-beginning of the stage before. A step to which a time limit runs follows the step it runs from,
-whether or not the limit counts in the case; so does the step it should run from follow the one
-that is assumed in its place.
+beginning of the stage before. A report follows the appointment of whoever wrote it: what a step
+comes after by its nature stands with the step. A step to which a time limit runs follows the step
+it runs from, whether or not the limit counts in the case; so does the step it should run from
+follow the one that is assumed in its place.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ def _followed(procedure: ProcedureRule, key: str) -> Iterator[str]:
         if step.stage:
             beginnings.setdefault(step.stage, step.key)
     rule = procedure.step(key)
+    yield from rule.after if rule is not None else ()
     if rule is not None and rule.stage:
         if beginnings[rule.stage] != key:
             yield beginnings[rule.stage]

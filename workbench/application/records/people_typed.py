@@ -7,12 +7,14 @@ import re
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.people import PersonRole
 from workbench.domain.text import normalise_line
+from workbench.statement.naming.names import PARTICLES
 
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Professor", "Councillor", "Sir", "Dame")
 """The titles read from the front of a name; Cllr and Prof are written out."""
 
 _SHORT = {"Cllr": "Councillor", "Prof": "Professor"}
-_BEFORE = "(?:(?:the|a|an|her|his|their|first|second|third|other|joint|main) )*"
+_BEFORE = r"(?:(?:the|a|an|her|his|their|first|second|third|other|joint|main|\S+['’]s) )*"
+_BEHIND = re.compile(r"\s+[-–—]\s+|\s*\((?=[^()]*\)$)")
 _AND = re.compile(r"\s+(?:and|&|\+)\s+", re.IGNORECASE)
 _ROLES = {role.value: role for role in PersonRole} | {
     word: role
@@ -28,7 +30,8 @@ _ROLES = {role.value: role for role in PersonRole} | {
         "aunt, uncle, sister, brother, cousin, wife, husband, partner",
         PersonRole.COUNCIL_OFFICER: "officer, officers, council officers, social worker, "
         "social workers, team manager, service manager, head of service, director, "
-        "independent reviewing officer, complaints manager, complaints officer, personal adviser",
+        "independent reviewing officer, complaints manager, complaints officer, "
+        "personal adviser, adjudicating officer",
         PersonRole.INDEPENDENT_PERSON: "independent persons",
         PersonRole.INVESTIGATING_OFFICER: "investigator, stage two investigator",
         PersonRole.PANEL_MEMBER: "panel members, chair of the panel, panel chair",
@@ -57,14 +60,23 @@ def split_title(name: str) -> tuple[str, str]:
 
 
 def read_people(line: str) -> PeopleRead:
-    """The people of a line. What they are stands behind a comma; other words there are a note."""
-    words = normalise_line(line).strip(" ,")
+    """The people of a line. What they are stands behind a comma, a dash or in brackets.
+
+    Other words there are a note.
+    """
+    words = _with_commas(normalise_line(line).strip(" ,"))
     parts = re.split(r"\s*,\s*", words)
     said = next((n for n, part in enumerate(parts) if n and not _is_name(part, words)), len(parts))
     rest = ", ".join(parts[said:])
     role = _role(rest)
     note = "" if rest.casefold() in _ROLES else rest
     return PeopleRead(_names(parts[:said]), role, note)
+
+
+def _with_commas(words: str) -> str:
+    """The line with a comma before what somebody is: "Mrs Dowd (foster carer)"."""
+    found = [at for at in _BEHIND.finditer(words) if _role(words[at.end() :].rstrip(")"))]
+    return f"{words[: found[0].start()]}, {words[found[0].end() :].rstrip(')')}" if found else words
 
 
 def _is_name(part: str, line: str) -> bool:
@@ -89,11 +101,20 @@ def _names(parts: list[str]) -> tuple[str, ...]:
     found = [each for part in (parts if listed else [words]) for each in _AND.split(part) if each]
     last = found[-1] if found else ""
     title, name = split_title(last)
-    surname = name.rpartition(" ")[2] if title or " " in name else ""
+    surname = _surname(name) if title or " " in name else ""
     return tuple(
         f"{each} {surname}" if each != last and surname and _lacks_surname(each, title) else each
         for each in found
     )
+
+
+def _surname(name: str) -> str:
+    """The last word with the small words before it: "van der Meer"."""
+    words = name.split()
+    first = len(words) - 1
+    while first > 0 and words[first - 1].casefold() in PARTICLES:
+        first -= 1
+    return " ".join(words[first:])
 
 
 def _lacks_surname(name: str, next_title: str) -> bool:

@@ -46,10 +46,10 @@ def test_what_has_no_day_is_the_next_step_of_a_case_without_days() -> None:
 def test_what_belongs_before_the_decision_is_due_no_more_once_it_is_made() -> None:
     case = with_records(
         a_case(),
-        Task(id="t1", what="Send enquiries", due=date(2026, 12, 8)),
+        Task(id="t1", what="Send enquiries", due=date(2026, 11, 20)),
         Task(id="t2", position=1, what="Tell her of the decision", due=date(2026, 12, 9)),
     )
-    assert next_step(case) == ("Send enquiries", date(2026, 12, 8))
+    assert next_step(case) == ("Send enquiries", date(2026, 11, 20))
     decided = replace(case.case, decided_on=TODAY, stage=CaseStage.FINAL_DECISION)
     case = with_records(case, decided)
     assert [(each.id, each.due) for each in to_do(case)] == [
@@ -58,6 +58,15 @@ def test_what_belongs_before_the_decision_is_due_no_more_once_it_is_made() -> No
     ]
     assert next_step(case)[0] == "Tell her of the decision"
     assert register_row(tick(case, "t2", TODAY), "now").next_step == ""
+
+
+def test_what_a_person_noted_for_a_day_after_the_decision_keeps_its_day() -> None:
+    # "Draft" and "enquiry" are words of any letter: only the day tells what was planned for when.
+    asked = Task(id="t1", what="Answer the MP's enquiry about the draft", due=date(2026, 12, 8))
+    decided = replace(a_case().case, decided_on=TODAY, stage=CaseStage.FINAL_DECISION)
+    case = with_records(a_case(), decided, asked)
+    assert next_step(case) == (asked.what, asked.due)
+    assert [each.day for each in reminders(case)] == [asked.due]
 
 
 def test_a_task_is_typed_changed_ticked_and_untouched_by_blanks() -> None:

@@ -107,9 +107,15 @@ def _to_read(case: CaseFile) -> Iterator[ToDo]:
 
 
 def _overtaken(case: CaseFile, task: Task) -> bool:
-    """Whether a task belongs before the decision of a case that is decided, and is due no more."""
-    decided = case.case.decided_on is not None and case.case.stage in FINAL_STAGES
-    return decided and _BEFORE_THE_DECISION.search(task.what) is not None
+    """Whether a task was planned before the decision of a case that is decided, and is due no more.
+
+    One for a day after it is whoever typed it's own affair, whatever its words.
+    """
+    decided = case.case.decided_on
+    if decided is None or case.case.stage not in FINAL_STAGES:
+        return False
+    before = task.due is None or task.due <= decided
+    return before and _BEFORE_THE_DECISION.search(task.what) is not None
 
 
 def next_step(case: CaseFile, today: date | None = None) -> tuple[str, date | None]:

@@ -123,6 +123,7 @@ def test_a_final_decision_has_its_publication_set_and_ends_undo(
     desk.dialogs.will_answer("Issue the final decision")
     desk.trigger("issue")
     assert "asked for changes" in desk.find(QLabel, "issue.second_reading").text()
+    assert "but this runs from today" in desk.find(QLabel, "issue.review").text()
     go(qtbot, desk, tmp_path / "out").close()
     (final,) = issued(desk.case)
     assert version_name(final) == "Final 1"

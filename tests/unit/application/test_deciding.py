@@ -17,10 +17,12 @@ from workbench.application.casebook.register import register_row
 from workbench.application.casebook.reminders import reminders
 from workbench.application.casebook.to_do import to_do
 from workbench.application.casebook.workbench import Workbench
+from workbench.application.letters.merging import merged
 from workbench.application.versions import issuing
-from workbench.application.versions.deciding import is_late, put_review, review_until
+from workbench.application.versions.deciding import is_late, put_review, review_until, send
+from workbench.application.versions.due import awaited
 from workbench.application.versions.issuing import Wanted
-from workbench.application.versions.listing import issued, version_name
+from workbench.application.versions.listing import issue_of, issued, version_name
 from workbench.application.versions.locking import locked, reopen
 from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import CaseFile
@@ -28,6 +30,7 @@ from workbench.domain.errors import CaseLocked, ExportBlocked, InvalidInput
 from workbench.domain.records.after import ReviewRequest, ReviewResult
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.remedies import Agreement
+from workbench.domain.records.versions import Sending
 from workbench.domain.records.work import FileNote
 from workbench.statement.codec import digest_of
 from workbench.statement.composing.compose import compose
@@ -35,7 +38,8 @@ from workbench.statement.nodes import StatementStage
 
 LIBRARY = load_reference_library()
 IDS = CountedIds()
-FINAL = Wanted(stage=StatementStage.FINAL, override_reason="for the test")
+SENT = (Sending(to="the Council", on=date(2024, 5, 7)),)
+FINAL = Wanted(stage=StatementStage.FINAL, override_reason="for the test", sent=SENT)
 ISSUED, LATER = "2026-11-22T12:00:00+00:00", "2026-11-23T12:00:00+00:00"
 
 
@@ -155,6 +159,38 @@ def test_the_end_of_the_time_for_a_review_is_among_the_days_to_come() -> None:
     assert words not in {each.what for each in to_do(put_review(case, LIBRARY, asked, TODAY))}
     closed = replace(case, case=replace(case.case, stage=CaseStage.CLOSED))
     assert words not in {each.what for each in to_do(closed)}
+
+
+def test_the_time_for_a_review_runs_from_the_day_the_decision_went_out() -> None:
+    sent = replace(FINAL, sent=(replace(SENT[0], on=date(2026, 11, 21)),))
+    case = decided(a_sound_case(), wanted=sent)
+    assert [each.due for each in awaited(case)] == [date(2026, 12, 21)]
+    assert review_until(case, LIBRARY) == date(2026, 12, 21)
+    assert not is_late(case, LIBRARY, date(2026, 12, 21))
+    text = merged(case, LIBRARY, "final-complainant", Sending(person_id="p1"), TODAY).text
+    assert "21 December 2026" in text
+    (version,) = issued(case)
+    assert send(case, LIBRARY, version.id, SENT).versions[version.id].issue == replace(
+        issue_of(version), sent=SENT
+    )
+    case = decided(a_sound_case(), wanted=replace(FINAL, sent=()))
+    (version,) = issued(case)
+    assert [each.due for each in awaited(case)] == [date(2026, 12, 22)]
+    later = (Sending(to="the Council", on=date(2026, 11, 30)),)
+    case = send(case, LIBRARY, version.id, later)
+    assert [each.due for each in awaited(case)] == [date(2026, 12, 30)]
+
+
+def test_a_draft_issued_to_nobody_since_asks_nobody_for_comments() -> None:
+    case = narrated(reopen(decided(a_sound_case()), "A date was wrong.", LATER))
+    wanted = Wanted(stage=StatementStage.DRAFT, comments_due=date(2026, 12, 30))
+    for sent, due in ((), date(2024, 6, 7)), (SENT, date(2026, 12, 30)):
+        draft = replace(wanted, sent=sent)
+        now = issuing.with_dates(case, draft, TODAY)
+        document = issuing.prepare(now, LIBRARY, TODAY, draft)
+        at = "2026-11-24T12:00:00+00:00"
+        now = deciding.issue(now, LIBRARY, document, (), draft, IDS, at, "", ())
+        assert [each.due for each in awaited(now)] == [due]
 
 
 def test_a_review_is_asked_for_in_time_or_with_a_reason() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from workbench.application.case.editing import set_fields
 from workbench.application.case.ports import IdSource
 from workbench.application.handing_out.exporting import WrittenFile
+from workbench.application.records.parties import last_sent
 from workbench.application.remedies.compliance import start
 from workbench.application.remedies.counting_anew import (
     OutOfStep,
@@ -47,7 +49,8 @@ def issue(
     if wanted.stage is StatementStage.FINAL:
         now = moment_of_issue(case, now)
         reason = wanted.reason.strip() or case.case.reopened_reason
-        wanted = replace(wanted, comments_due=review_until(case, library), reason=reason)
+        out = last_sent(wanted.sent) or date.fromisoformat(now[:10])
+        wanted = replace(wanted, comments_due=review_until(case, library, out), reason=reason)
         if case.case.stage not in FINAL_STAGES:
             case = set_fields(case, "case", case.case.id, stage=CaseStage.FINAL_DECISION)
     case = issuing.record(case, document, written, wanted, ids, now, by, findings, published)

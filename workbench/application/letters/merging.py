@@ -179,7 +179,7 @@ def _fields(
     yield "complainant", enumeration([each.alias for each in complainants(case) if each.alias])
     yield "comments-due", _day(record.comments_due)
     yield "decision-date", _day(record.decided_on)
-    yield "review-until", _day(review_until(case, library))
+    yield "review-until", _day(review_until(case, library, today))
     awaited = [*_remedies(case, library)]
     undated = _agreed(case) and not case.compliance and record.decided_on is None
     none = "" if undated else _NONE_AWAITED if case.compliance else _NONE_AGREED

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from workbench.application.case.editing import add
-from workbench.application.versions.listing import latest
+from workbench.application.case.editing import add, set_fields
+from workbench.application.records.parties import last_sent
+from workbench.application.versions import issuing
+from workbench.application.versions.listing import issue_of, latest
+from workbench.application.versions.locking import locked
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.ahead import refuse_ahead
 from workbench.domain.dates.counting import add_months
@@ -14,16 +17,40 @@ from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.after import ReviewRequest, ReviewResult
+from workbench.domain.records.versions import Sending
 from workbench.domain.text import normalise_line
 from workbench.statement.nodes import StatementStage
 
 
-def review_until(case: CaseFile, library: ReferenceLibrary) -> date | None:
-    """The last day on which a review of the decision may be asked for; None while undecided."""
-    decided = case.case.decided_on
+def review_until(case: CaseFile, library: ReferenceLibrary, out: date | None = None) -> date | None:
+    """The last day on which a review of the decision may be asked for; None while undecided.
+
+    The time runs from the day the decision went out, which the version issued says; of one still to
+    be issued that is the day it goes `out`, where this comes after the day it was made.
+    """
+    final, decided = latest(case, StatementStage.FINAL), case.case.decided_on
+    if final is not None and locked(case) and issue_of(final).comments_due is not None:
+        return issue_of(final).comments_due
     if decided is None:
         return None
-    return add_months(decided, library.settings.number("review-period"))
+    return add_months(max(decided, out or decided), library.settings.number("review-period"))
+
+
+def send(
+    case: CaseFile, library: ReferenceLibrary, version_id: str, sent: tuple[Sending, ...]
+) -> CaseFile:
+    """The case with those a version went to noted anew: the time for a review of a decision that
+    had gone to nobody runs from then.
+    """
+    before, first = issue_of(case.versions[version_id]), last_sent(sent)
+    case = issuing.send(case, version_id, sent)
+    version, until = case.versions[version_id], before.comments_due
+    if before.sent or first is None or until is None or version.stage == StatementStage.DRAFT:
+        return case
+    until = max(until, add_months(first, library.settings.number("review-period")))
+    return set_fields(
+        case, "version", version_id, issue=replace(issue_of(version), comments_due=until)
+    )
 
 
 def is_late(case: CaseFile, library: ReferenceLibrary, received_on: date | None) -> bool:

@@ -32,7 +32,8 @@ def awaited(case: CaseFile) -> Iterator[Awaited]:
     """What the parties still have to send, or may: comments, then a request for a review."""
     drafts, final = issued(case, StatementStage.DRAFT), latest(case, StatementStage.FINAL)
     if final is not None:
-        drafts = [each for each in drafts if issue_of(each).at > issue_of(final).at]
+        # One issued to nobody since then asks nobody, and leaves open what the decision said.
+        drafts = [e for e in drafts if issue_of(e).at > issue_of(final).at and issue_of(e).sent]
     if final is not None and not drafts:
         until = issue_of(final).comments_due
         if until is not None and not case.reviews and case.case.stage is not CaseStage.CLOSED:

@@ -97,8 +97,10 @@ def issue(options: argparse.Namespace) -> int:
     told = [version_name(version), results_line(findings)]
     if sent := sent_words(session.case, issue_of(version).sent):
         told.append(f"sent to {sent}")
-    if wanted.comments_due is not None:
-        told.append(f"comments by {day_in_words(wanted.comments_due)}")
+    until = issue_of(version).comments_due
+    if until is not None:
+        what = "a review may be asked for until" if final else "comments by"
+        told.append(f"{what} {day_in_words(until)}")
     say(f"  {'; '.join(told)}")
     for problem in open_problems(not_signed_off(case, document), case):
         say(f"  Warning: {problem.message}")

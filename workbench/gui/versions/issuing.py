@@ -22,6 +22,7 @@ from workbench.application.handing_out.exporting import (
 from workbench.application.handing_out.gate import Guard
 from workbench.application.records.parties import parties, party_name, party_named
 from workbench.application.versions import issuing
+from workbench.application.versions.deciding import review_until
 from workbench.application.versions.issuing import Wanted, comments_day, issued_stem
 from workbench.application.versions.listing import issued
 from workbench.domain.casefile import CaseFile
@@ -120,12 +121,24 @@ class IssueDialog(OutgoingDialog):
             first, *more = (each.words for each in self._running)
             told = f"{first} So with {len(more)} more." if more else first
             form.addRow("", named(note(told), "issue.out_of_step"))
+        if told := self._review_words():
+            form.addRow("Review", named(note(told), "issue.review"))
         document = self.desk.workbench.compose(self.case(), self._stage)
         lacking = open_problems(not_signed_off(self.case(), document), self.case())
         for each in lacking:
             form.addRow("Second reading", named(note(each.message), "issue.second_reading"))
         form.addRow("Files", self.formats_row())
         form.addRow("Folder", self.folder_row())
+
+    def _review_words(self) -> str:
+        """Until when a review of a final decision may be asked for, and from when the time runs."""
+        case, decided = self.case(), self.case().case.decided_on
+        until = review_until(case, self.desk.workbench.library, self._today)
+        if self._stage is not StatementStage.FINAL or until is None or decided is None:
+            return ""
+        ends = f"May be asked for until {day_in_words(until)}."
+        runs = f" The decision is dated {day_in_words(decided)}, but this runs from today."
+        return ends + (runs if decided < self._today else "")
 
     def targets(self) -> dict[str, Path]:
         """The chosen formats, in files with the number the version gets."""

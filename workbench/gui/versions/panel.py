@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from workbench.application.case.editing import ordered
 from workbench.application.handover.handing import handed_words
 from workbench.application.records.parties import party_name, party_named
-from workbench.application.versions import issuing
+from workbench.application.versions import deciding
 from workbench.application.versions.kept import write_again
 from workbench.application.versions.listing import issue_of, issued, version_name
 from workbench.application.versions.reading import signed_off
@@ -176,7 +176,8 @@ class VersionsPanel(QWidget):
         names = [name for each in typed.split(",") if (name := each.strip())]
         sent = tuple(had.get(name) or party_named(case, name, today) for name in names)
         desk.bridge.apply(
-            "Note to whom a version went", lambda case: issuing.send(case, version.id, sent)
+            "Note to whom a version went",
+            lambda case: deciding.send(case, desk.workbench.library, version.id, sent),
         )
 
 

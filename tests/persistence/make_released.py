@@ -23,14 +23,13 @@ from tests.persistence.samples import (
     small_case,
 )
 from tests.persistence.samples_office import an_office
-from workbench.application.case.ports import CaseNote, CaseStore
+from workbench.application.case.ports import CaseNote, CaseStore, TaskInCase
 from workbench.application.case.session import CaseSession
 from workbench.application.casebook.register import register_row
 from workbench.domain.library.office import Office
 from workbench.domain.plain import to_plain
 from workbench.persistence.casebook import open_casebook
 from workbench.persistence.fileformat import FILE_NAME, SCHEMA
-from workbench.persistence.register import COLUMNS
 
 RELEASED = Path(__file__).with_name("released")
 
@@ -44,7 +43,8 @@ def fill(store: CaseStore) -> None:
         small_case("bare", "26 000 003"),
         full_case("binned", "26 000 002"),
     ):
-        store.create(case, row_of(case), "create", "New case")
+        ahead = (TaskInCase(case.case.id, "task-1", "Chase the council", "2026-03-05"),)
+        store.create(case, replace(row_of(case), ahead=ahead), "create", "New case")
         clock.move(minutes=1)
     session = CaseSession(store, store.load("full"), clock, register_row)
     session.apply("Delete event", lambda case: case.without("event", "event-2"))
@@ -70,7 +70,7 @@ def described(store: CaseStore) -> dict[str, Any]:
         for entry in log:
             del entry["sitting"]  # drawn at random
         cases[row.id] = {
-            "register": {name: getattr(row, name) for name in COLUMNS},
+            "register": to_plain(row),
             "revision": stored.revision,
             "records": records,
             "activity": log,

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.persistence.make_released import RELEASED, make
-from workbench.application.case.ports import RegisterRow
+from workbench.application.case.ports import RegisterRow, TaskInCase
 from workbench.domain.casefile import KINDS
 from workbench.domain.plain import Fault, from_plain, to_plain
 from workbench.persistence.casebook import Casebook
-from workbench.persistence.fileformat import SCHEMA, check_whole, reading, schema_of
+from workbench.persistence.fileformat import SCHEMA, check_whole, connect, reading, schema_of
 from workbench.persistence.register import COLUMNS
+from workbench.persistence.soundness import values
 
 LAYOUTS = sorted(path.stem for path in RELEASED.glob("*.db"))
 
@@ -27,13 +28,13 @@ def check(folder: Path, description: Path, opened: Callable[[Path], Casebook]) -
     expected = whole["cases"]
     book = opened(folder)
     assert to_plain(book.office()) == whole["office"]
-    lines = [{**dict.fromkeys(COLUMNS, ""), **entry["register"]} for entry in expected.values()]
-    assert {replace(row, ahead=()) for row in book.register()} == {
-        RegisterRow(**line) for line in lines
-    }
+    faults: list[Fault] = []
+    empty = {**dict.fromkeys(COLUMNS, ""), "deleted": False, "ahead": []}
+    lines = [{**empty, **entry["register"]} for entry in expected.values()]
+    rows = {from_plain(RegisterRow, line, "register", faults) for line in lines}
+    assert set(book.register()) == rows
     for id, entry in expected.items():
         stored = book.load(id)
-        faults: list[Fault] = []
         records = {
             (kind, plain["id"]): from_plain(KINDS[kind].record, plain, kind, faults)
             for kind, plain in _as_now(entry["records"])
@@ -83,6 +84,20 @@ def test_the_file_for_the_next_release_can_be_made_and_is_never_made_twice(
     check(made, made / "casebook.json", opened)
     with pytest.raises(FileExistsError):
         make(made, "casebook")
+
+
+def test_what_is_ahead_is_found_where_layout_12_kept_it(
+    tmp_path: Path, opened: Callable[[Path], Casebook]
+) -> None:
+    path = tmp_path / "casebook.db"
+    path.write_bytes((RELEASED / "0012.db").read_bytes())
+    line = 'Chase the council\n[["task-1", "Chase the council", "2026-03-05", false]]'
+    with closing(connect(path)) as connection:
+        connection.execute("UPDATE cases SET next_step = ? WHERE id = 'full'", (line,))
+        values.seal_all(connection)
+    (row,) = (row for row in opened(tmp_path).register() if row.id == "full")
+    assert row.next_step == "Chase the council"
+    assert row.ahead == (TaskInCase("full", "task-1", "Chase the council", "2026-03-05"),)
 
 
 def test_a_casebook_of_the_first_layout_gets_the_defaults_of_what_came_later(

@@ -29,7 +29,7 @@ def test_every_field_of_a_record_has_a_column(kind: str) -> None:
 
 
 def test_every_field_of_the_register_has_a_column() -> None:
-    assert [field.name for field in fields(RegisterRow)] == [*COLUMNS, "ahead"]
+    assert [field.name for field in fields(RegisterRow)] == [*COLUMNS]
     assert set(COLUMNS) <= set(cases.columns.keys())
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -20,17 +19,12 @@ from workbench.persistence.soundness.values import LINE_COLUMNS
 COLUMNS = REGISTER_COLUMNS
 """The fields of `RegisterRow`, in its order, as columns of the table ``cases``."""
 
-_UNDER = "\n["
-"""Between the next step and, in the same column, all that is ahead: a list as JSON."""
-
 
 def line_of(row: RegisterRow) -> dict[str, Any]:
-    """A row as the columns of its line, what is ahead under the next step."""
-    line = {name: getattr(row, name) for name in COLUMNS}
-    if row.ahead:
-        ahead = [[each.id, each.what, each.due, each.passes] for each in row.ahead]
-        line["next_step"] += f"\n{json.dumps(ahead, ensure_ascii=False)}"
-    return line
+    """A row as the columns of its line; what is ahead as a list in JSON."""
+    ahead = [[each.id, each.what, each.due, each.passes] for each in row.ahead]
+    shown = {name: getattr(row, name) for name in COLUMNS}
+    return {**shown, "ahead": json.dumps(ahead, ensure_ascii=False)}
 
 
 _LINES = f"SELECT {', '.join(LINE_COLUMNS)} FROM cases ORDER BY touched_at DESC, id"
@@ -110,20 +104,13 @@ _SHOWN = itemgetter(*map(LINE_COLUMNS.index, COLUMNS))
 def _row(line: Sequence[Any], known: int | None) -> RegisterRow:
     if known is not None and known != values.check_stored(line):
         return _damaged(str(line[_ID]))
-    *words, deleted = _SHOWN(line)
+    *words, deleted, ahead = _SHOWN(line)
     try:
-        "".join(words).encode()
-    except (TypeError, UnicodeEncodeError):
+        "".join((*words, ahead)).encode()
+        tasks = tuple(TaskInCase(words[0], *each) for each in json.loads(ahead))
+    except (TypeError, ValueError):  # no text, or no list of tasks
         return _damaged(str(line[_ID]))
-    row = RegisterRow(*[*words, bool(deleted)])
-    step, under, ahead = row.next_step.partition(_UNDER)
-    if not under:
-        return row
-    try:
-        tasks = tuple(TaskInCase(row.id, *each) for each in json.loads(f"[{ahead}"))
-    except (ValueError, TypeError):
-        return _damaged(row.id)
-    return replace(row, next_step=step, ahead=tasks)
+    return RegisterRow(*(*words, bool(deleted), tasks))
 
 
 def _damaged(id: str) -> RegisterRow:
@@ -132,5 +119,6 @@ def _damaged(id: str) -> RegisterRow:
         "id": readable,
         "body": "This line of the register is damaged",
         "deleted": False,
+        "ahead": (),
     }
     return RegisterRow(**{**dict.fromkeys(COLUMNS, ""), **said})

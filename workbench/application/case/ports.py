@@ -68,7 +68,7 @@ class RegisterRow:
         return replace(self, ahead=ahead, next_step=step, next_due=due)
 
 
-REGISTER_COLUMNS = tuple(each.name for each in fields(RegisterRow) if each.name != "ahead")
+REGISTER_COLUMNS = tuple(each.name for each in fields(RegisterRow))
 """The fields of a row that have a column of their own in the register."""
 
 

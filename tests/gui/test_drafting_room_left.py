@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from tests.builders import a_head
 from tests.gui.conftest import OpenDesktop
 from tests.gui.drafting import PASSAGE, Room, a_drafted_case, open_room, text
 from workbench.application.case import editing
@@ -194,6 +195,19 @@ def test_what_is_dropped_nowhere_changes_nothing(room: Room, onto: str) -> None:
     room.page.acts.drop(onto, address)
     room.page.acts.drop(address, address)
     assert room.case == before
+
+
+def test_a_paragraph_stands_where_it_is_dropped_and_its_list_with_it(room: Room) -> None:
+    bridge = room.desktop.open_case.bridge
+    for place, words in (("complaint-lead", "He says that:"), ("complaint", "One.\n\nTwo.")):
+        bridge.apply("Words", lambda case, p=place, w=words: editing.set_text(case, p, w))
+    bridge.apply("Head", lambda case: editing.add(case, "head", a_head("h9", "it was late")))
+    room.page.acts.drop("text:complaint-lead", "text:complaint")
+    assert room.case.text("complaint-lead") == "One.\n\nHe says that:"
+    assert room.case.text("complaint") == "Two."
+    room.page.acts.drop("text:complaint-lead:2", "text:complaint-lead")
+    assert room.case.text("complaint-lead") == "He says that:"
+    assert room.case.text("complaint") == "One.\n\nTwo."
 
 
 def test_a_paragraph_dropped_on_its_own_subheading_keeps_its_words(room: Room) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.builders import TODAY, a_finding, a_text, an_event, an_override, with_records
+from tests.builders import TODAY, a_finding, a_head, a_text, an_event, an_override, with_records
 from tests.unit.application.statement_cases import LIBRARY, a_drafted_case, made, shown
 from workbench.application.drafting.adding import NEW, delete_unit, insert_after, insert_in_topic
 from workbench.application.drafting.lists import indent, letters, outdent
@@ -98,6 +98,37 @@ def test_standard_paragraphs_change_places_in_this_case() -> None:
     assert shown(acted.case, "powers") == [*before[:-2], before[-1], before[-2]]
     assert acted.case.choices["powers-three"].choice is Choice.AS_CONDITION
     assert "first standard paragraph" in refused(CASE, "standard:fault", -1)
+
+
+HEADED = with_records(
+    CASE,
+    a_head("h2", "it did not say so", title="Silence", position=1),
+    a_text("complaint-lead", "Before it.\n\nMr X says that:"),
+    a_text("complaint", "It hurt him."),
+)
+LISTED = ["Mr X says that:", "the Council was late; and", "it did not say so."]
+
+
+def test_a_paragraph_goes_with_the_records_it_introduces() -> None:
+    up = moved(HEADED, "text:complaint-lead:2", -1)
+    assert (up.address, up.note) == ("text:complaint-lead", "Its list went with it.")
+    assert shown(up.case, "complaint") == [*LISTED, "Before it.", "It hurt him."]
+    down = moved(HEADED, "text:complaint-lead:2", 1)
+    assert down.address == "text:complaint-lead:3"
+    assert shown(down.case, "complaint") == ["Before it.", "It hurt him.", *LISTED]
+    bare = with_records(HEADED, a_text("complaint", ""))
+    assert shown(moved(bare, "text:complaint-lead:2", -1).case, "complaint") == [
+        *LISTED, "Before it."
+    ]  # fmt: skip
+    assert "with the list it introduces" in refused(bare, "text:complaint-lead:2", 1)
+    assert "with the list it introduces" in refused(up.case, up.address, -1)
+
+
+def test_what_passes_a_list_passes_its_introduction_too() -> None:
+    acted = moved(HEADED, "text:complaint", -1)
+    assert shown(acted.case, "complaint") == ["Before it.", "It hurt him.", *LISTED]
+    with pytest.raises(InvalidInput, match="introduces a list"):
+        move_under(HEADED, made(HEADED), "text:complaint-lead:2", "text:complaint")
 
 
 def test_what_cannot_move_says_why() -> None:

@@ -23,8 +23,8 @@ from workbench.application.drafting.pieces import (
     home_of,
     words_in,
 )
-from workbench.application.drafting.rows import StatementRowKind, rows
-from workbench.application.drafting.slots import Slot, end_of_topic, next_slot, put
+from workbench.application.drafting.rows import StatementRowKind, rows, with_its_list
+from workbench.application.drafting.slots import Slot, end_of_topic, next_slot, past_list, put
 from workbench.application.records.labels import topic_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
@@ -59,6 +59,22 @@ def move(
     """
     if not by:
         return Acted(case, address)
+    listed = rows(document)
+    index, end = with_its_list(listed, address)
+    if end > index + 1 and is_host(case, address):
+        moved = past_list(case, listed, index, end, by, new_id)
+        return Acted(*moved, note="Its list went with it.")
+    return _move_alone(case, document, address, by, new_id, states)
+
+
+def _move_alone(
+    case: CaseFile,
+    document: Document,
+    address: str,
+    by: int,
+    new_id: str,
+    states: Sequence[StandardState],
+) -> Acted:
     kind, id, _ = origin_record(base_of(address))
     home = home_of(case, address)
     if kind == "topic":
@@ -293,6 +309,9 @@ def move_under(
             "Nothing was changed. Only your own paragraphs and events move between subheadings.",
         )
     unit = unit_or_refuse(case, address)
+    index, end = with_its_list(rows(document), address)
+    if end > index + 1:
+        raise InvalidInput("It introduces a list that stands in its own section.", _KEPT)
     if unit.home.kind == "override":
         raise InvalidInput("Reworded words stay where the program’s own would stand.", _KEPT)
     making = Rearranging(case)

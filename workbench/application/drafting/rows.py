@@ -8,7 +8,7 @@ and so on, and the heading of a section ``section:<id>``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from workbench.domain.dataclass import dataclass
@@ -61,6 +61,27 @@ def rows(document: nodes.Document) -> tuple[StatementRow, ...]:
     """The whole statement in reading order."""
     counted: Counter[str] = Counter()
     return tuple(row for section in document.sections for row in _section(section, counted))
+
+
+def end_of(listed: Sequence[StatementRow], index: int) -> int:
+    """Where a row ends with all that goes with it: records listed under it, a subheading's text."""
+    row, end = listed[index], index + 1
+    topic = row.address.startswith("topic:")
+    while end < len(listed) and listed[end].section_id == row.section_id:
+        below = listed[end]
+        own = below.kind is StatementRowKind.HEADING and below.level <= row.level
+        if own if topic else below.kind is not StatementRowKind.LIST_ITEM:
+            break
+        end += 1
+    return end if topic or row.kind is StatementRowKind.PARAGRAPH else index + 1
+
+
+def with_its_list(listed: Sequence[StatementRow], address: str) -> tuple[int, int]:
+    """Where a paragraph and the records listed under it begin and end."""
+    own = (address, StatementRowKind.PARAGRAPH)
+    found = (i for i, row in enumerate(listed) if (row.address, row.kind) == own)
+    index = next(found, -1)
+    return index, end_of(listed, index) if index >= 0 else 0
 
 
 def _section(section: nodes.Section, counted: Counter[str]) -> Iterator[StatementRow]:

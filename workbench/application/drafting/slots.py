@@ -49,8 +49,12 @@ def next_slot(case: CaseFile, listed: Sequence[StatementRow], index: int, step: 
 def slot_between(
     case: CaseFile, listed: Sequence[StatementRow], above: int, below: int
 ) -> Slot | None:
-    """The place between two neighbouring rows; None when only the program's words stand there."""
+    """The place between two neighbouring rows; None when only the program's words stand there,
+    or the upper one introduces the records listed below.
+    """
     upper, lower = listed[above], listed[below] if below < len(listed) else None
+    if lower is not None and lower.kind is StatementRowKind.LIST_ITEM:
+        return None
     if lower is not None and lower.section_id != upper.section_id:
         lower = None
     hosts = [
@@ -88,6 +92,33 @@ def put(making: Rearranging, piece: Held, slot: Slot, new_id: str) -> None:
         return
     listed = making.pieces(_new_passage(making, slot, new_id))
     listed.append(piece)
+
+
+def past_list(
+    case: CaseFile, listed: Sequence[StatementRow], index: int, end: int, by: int, new_id: str
+) -> tuple[CaseFile, str]:
+    """The case with the paragraph beside a list and its introduction put on their other side, and
+    where the introduction stands then.
+
+    The list stands where its records are printed: they move by what stands around them.
+    """
+    other = index - 1 if by < 0 else end
+    row = listed[other] if other < len(listed) else listed[index]
+    here = row.section_id == listed[index].section_id and row.kind is StatementRowKind.PARAGRAPH
+    if other >= len(listed) or not here or not is_host(case, row.address):
+        raise InvalidInput(
+            "It goes with the list it introduces, and no paragraph that can change places with "
+            f"them stands {'above' if by < 0 else 'below'}.",
+            "Nothing was changed.",
+        )
+    slot = slot_between(case, listed, end - 1, end) if by < 0 else Slot(listed[index].address)
+    making = Rearranging(case)
+    introduction, at = making.found(listed[index].address)
+    own = introduction[at]
+    source, at = making.found(row.address)
+    put(making, source.pop(at), slot or Slot("text:complaint"), new_id)
+    changed, addresses = making.finished()
+    return changed, addresses[id(own)]
 
 
 def _new_passage(making: Rearranging, slot: Slot, new_id: str) -> str:

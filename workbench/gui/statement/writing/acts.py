@@ -15,6 +15,7 @@ from workbench.application.drafting import paragraphs
 from workbench.application.drafting import parting as paragraph_parting
 from workbench.application.drafting.adding import NEW
 from workbench.application.drafting.paragraphs import Acted, editable, unit_of
+from workbench.application.drafting.rows import end_of, rows
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
@@ -229,25 +230,21 @@ class ParagraphActs(QObject):
         if address == onto or not self._writing.end():
             return
         self._renew()
-        rows = {
-            row.address: place for place, row in reversed(list(enumerate(self._view.rows.rows)))
-        }
         if not self._view.scroll_to(address):
             return
-        target = self._view.rows.rows[rows[onto]] if onto in rows else None
+        target = next((row for row in self._view.rows.rows if row.address == onto), None)
         topic = onto.removeprefix("topic:") if onto.startswith("topic:") else ""
         own = self._view.current()
         if topic and not address.startswith("topic:"):
             self.move_under(topic)
         elif own is not None and target is not None:
-            self._drop_beside(own, target, rows)
+            self._drop_beside(own, target)
 
-    def _drop_beside(self, own: Row, target: Row, rows: dict[str, int]) -> None:
+    def _drop_beside(self, own: Row, target: Row) -> None:
         topic = self._topic_of(target)
         same = (own.section, self._topic_of(own)) == (target.section, topic)
         if own.kind is RowKind.SUBHEADING or same:
-            wanted = rows[target.address]
-            self.carry_out("Move {}", lambda chosen: self._moved_to(chosen, wanted))
+            self.carry_out("Move {}", lambda chosen: self._moved_to(chosen, target.address))
         elif topic:
             self.move_under(topic)
         elif target.address.startswith("text:"):
@@ -261,13 +258,15 @@ class ParagraphActs(QObject):
         record = self._desk.bridge.case.find(kind, id) if kind in KINDS else None
         return str(getattr(record, "topic_id", "") or row.topic_id)
 
-    def _moved_to(self, chosen: Chosen, wanted: int) -> Acted:
+    def _moved_to(self, chosen: Chosen, target: str) -> Acted:
         """The case with the row moved step by step until it stands where it was dropped."""
-        begun = self._view.rows.place(chosen.row.key)
+        acted, document = Acted(chosen.case, chosen.address), chosen.document
+        begun, wanted = _span(document, chosen.address)[0], _span(document, target)[0]
         by = -1 if wanted < begun else 1
-        acted = Acted(chosen.case, chosen.address)
-        document = chosen.document
-        for _ in range(abs(wanted - begun)):
+        while True:
+            first, last = _span(document, acted.address)
+            if (first <= wanted) if by < 0 else (last >= wanted):
+                break
             try:
                 acted = self._moved(
                     acted.case, document, acted.address, by, self._desk.ids.new("passage")
@@ -351,3 +350,10 @@ class ParagraphActs(QObject):
         row = self._view.current()
         if row is not None and row.record[0]:
             self._desk.goto(*row.record)
+
+
+def _span(document: Document, address: str) -> tuple[int, int]:
+    """The first and the last row of a paragraph with all that goes with it."""
+    listed = rows(document)
+    index = next((i for i, row in enumerate(listed) if row.address == address), 0)
+    return index, end_of(listed, index) - 1

@@ -137,6 +137,7 @@ def test_pronouns_that_were_chosen_stay() -> None:
         ("Mr Jo Lee, second complainant", ("Mr Jo Lee",), "complainant", "second complainant"),
         ("Kit Lee, her grandson", ("Kit Lee",), "child", "her grandson"),
         ("Ms Jo Lee, IRO", ("Ms Jo Lee",), None, "IRO"),
+        ("Ms Jo Lee, IO", ("Ms Jo Lee",), "investigating officer", ""),
         ("Ms Jo Lee, cook, at the school", ("Ms Jo Lee",), None, "cook, at the school"),
         ("Mr and Mrs van der Meer", ("Mr van der Meer", "Mrs van der Meer"), None, ""),
         ("Zoë and Ivo De La Tour", ("Zoë De La Tour", "Ivo De La Tour"), None, ""),

@@ -92,3 +92,24 @@ def test_half_of_a_double_name_is_another_name(typed: str, linked: str) -> None:
         Person(id="p2", name="Sam Lee", title="Mr", alias="Mr Y"),
     )
     assert link_mentions(typed, case) == linked
+
+
+@pytest.mark.parametrize("surname", ["Carver", "van der Meer", "De La Tour", "Lee-Hale"])
+@pytest.mark.parametrize(
+    ("typed", "linked"),
+    [
+        ("Mrs {} rang.", "{{person:p2}} rang."),
+        ("Mr and Mrs {}’s letter", "{{person:p1}} and {{person:p2}}’s letter"),
+        ("Mrs & Mr {}", "{{person:p2}} and {{person:p1}}"),
+        ("Dr {0}, the {0}s", "Dr {0}, the {0}s"),
+    ],
+)
+def test_a_couple_with_one_surname_is_told_by_their_titles(
+    surname: str, typed: str, linked: str
+) -> None:
+    case = a_case(
+        a_person("p1", alias="Mr X", name=surname, title="Mr"),
+        a_person("p2", alias="Mrs Y", name=surname, title="Mrs"),
+        a_child("p3", name=f"Ann {surname}"),
+    )
+    assert link_mentions(typed.format(surname), case) == linked.format(surname)

@@ -25,7 +25,13 @@ _SMALL = frozenset(
 _SHORT = 2
 """Words of so few letters say nothing of a step's title, unless it has them."""
 
-_NUMBERS = {"1": "one", "2": "two", "3": "three"}
+_SHORT_FOR = {
+    "1": "one",
+    "2": "two",
+    "3": "three",
+    "io": "investigating officer",
+    "ip": "independent person",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ def read_step(rows: Sequence[StepRow], line: str, year: int | None = None) -> St
     that is called so and no more, one whose title has the very words, and the first.
     """
     reading = read_front(line, year)
-    words = [_NUMBERS.get(word, word) for word in _words(reading.rest)]
+    words = " ".join(_SHORT_FOR.get(word, word) for word in _words(reading.rest)).split()
     fitting = [row for row in rows if words and all(_has(row, word) for word in words)]
     row = min(
         fitting,

@@ -32,8 +32,8 @@ _ROLES = {role.value: role for role in PersonRole} | {
         "social workers, team manager, service manager, head of service, director, "
         "independent reviewing officer, complaints manager, complaints officer, "
         "personal adviser, adjudicating officer",
-        PersonRole.INDEPENDENT_PERSON: "independent persons",
-        PersonRole.INVESTIGATING_OFFICER: "investigator, stage two investigator",
+        PersonRole.INDEPENDENT_PERSON: "independent persons, ip",
+        PersonRole.INVESTIGATING_OFFICER: "investigator, stage two investigator, io",
         PersonRole.PANEL_MEMBER: "panel members, chair of the panel, panel chair",
         PersonRole.PROFESSIONAL: "professional, teacher, head teacher, headteacher, gp, doctor, "
         "psychologist, health visitor, police officer, nurse",

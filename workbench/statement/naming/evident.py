@@ -18,6 +18,7 @@ from workbench.statement.naming.searching.finding import find
 _MENTIONED = frozenset((Telling.NAME, Telling.PART, Telling.NICKNAME))
 _PLAIN = re.compile(r"[\w'’‘ʼ.\s-]+")
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b")
+_TITLE_BEFORE = re.compile(r"\b(Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s+\Z")
 _WORD_BEFORE = re.compile(r"\b([A-Z][\w'’-]*) \Z")
 _CAPITAL_AFTER = re.compile(r" [A-Z]\w")
 _DOUBLE = re.compile(r"[-‐‑][A-Z]")
@@ -38,7 +39,9 @@ def with_evident_mentions(
     done = 0
     for hit in _certain(text, listed, people):
         if hit.sentence not in " ".join(before.split()):
-            pieces += [text[done : hit.start], f"{{person:{hit.whom[0]}}}"]
+            title = _TITLE_BEFORE.search(text[done : hit.start])
+            start = hit.start if title is None else done + title.start()
+            pieces += [text[done:start], f"{{person:{hit.whom[0]}}}"]
             done = hit.end
     return "".join((*pieces, text[done:]))
 
@@ -58,8 +61,10 @@ def _certain(text: str, listed: ProtectedList, people: Mapping[str, Person]) -> 
 
 def _is_another(hit: Hit, text: str, person: Person, listed: ProtectedList) -> bool:
     """Whether the words round a name say that it is somebody else, or no name by itself."""
-    title = _TITLE.match(hit.words)
-    if title is not None and person.title and title[0] != person.title:
+    title = _TITLE.match(hit.words) or _TITLE_BEFORE.search(text[: hit.start])
+    if title is not None and person.title and title[0].split()[0].strip(".") != person.title:
+        return True
+    if _is_the_family(hit, person):
         return True
     if _DOUBLE.match(text, hit.end) or re.search(r"\w[-‐‑]\Z", text[: hit.start]):
         return True
@@ -70,3 +75,11 @@ def _is_another(hit: Hit, text: str, person: Person, listed: ProtectedList) -> b
     before = _WORD_BEFORE.search(text[max(0, hit.start - 40) : hit.start])
     opens = before is None or before[1].lower() in listed.words.words("before-subject")
     return not opens or _CAPITAL_AFTER.match(text, hit.end) is not None
+
+
+def _is_the_family(hit: Hit, person: Person) -> bool:
+    """Whether a name stands in the plural: "the van der Meers"."""
+    last = hit.words.split()[-1].casefold()
+    names = (person.name, *person.other_names)
+    ends = {word.casefold() for name in names for word in name.split()}
+    return last not in ends and last.removesuffix("s") in ends

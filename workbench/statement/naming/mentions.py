@@ -1,7 +1,7 @@
 """Names typed in authored text, turned into mentions that follow the person's label.
 
-Linked are full real names and other names, a title with a surname, and labels as they stand
-("Ms X", "Child 1"). A child's bare letter is linked only where it can be nothing else. A name that
+Linked are full real names and other names, a title with a surname, couples ("Mr and Mrs Carver"),
+and labels as they stand ("Ms X", "Child 1"). A child's bare letter is linked only where it can be nothing else. A name that
 is also a word is linked with its capitals only. What else the gate would find is linked when an
 edit is saved (`evident`).
 """
@@ -9,8 +9,9 @@ edit is saved (`evident`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import permutations
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
@@ -62,17 +63,17 @@ def link_mentions(text: str, case: CaseFile) -> str:
     pieces: list[str] = []
     done = 0
     for match in names.pattern.finditer(text):
-        person_id = _person_at(match, names)
-        if person_id is None:
+        mentioned = _mention_at(match, names)
+        if mentioned is None:
             continue
         pieces.append(text[done : match.start()])
-        pieces.append(f"{{person:{person_id}}}")
+        pieces.append(mentioned)
         done = match.end()
     pieces.append(text[done:])
     return "".join(pieces)
 
 
-def _person_at(match: re.Match[str], names: _Names) -> str | None:
+def _mention_at(match: re.Match[str], names: _Names) -> str | None:
     if match["name"] is not None:
         key = _key(match["name"])
         small = match["name"] == match["name"].lower()
@@ -105,18 +106,17 @@ def _key(words: str) -> str:
 def _names(people: tuple[Person, ...]) -> _Names:
     by_name: dict[str, str] = {}
     unsure: set[str] = set()
-    for person in people:
-        for name in _spellings(person):
-            key = _key(name)
-            if by_name.setdefault(key, person.id) != person.id:
-                unsure.add(key)
+    for name, mentioned in (*_each_spelt(people), *_couples(people)):
+        key = _key(name)
+        if by_name.setdefault(key, mentioned) != mentioned:
+            unsure.add(key)
     for key in unsure:
         del by_name[key]
     letters: dict[str, str] = {}
     taken = [person.alias for person in people]
     for person in people:
         if _is_letter(person) and taken.count(person.alias) == 1:
-            letters[person.alias] = person.id
+            letters[person.alias] = _token(person)
     listed = _either(by_name)
     single = "".join(letters) or None
     letter = f"[{single}]" if single else r"(?!)"
@@ -151,14 +151,49 @@ def _written_as_name(entry: str) -> bool:
     return capitals and _ROLES.isdisjoint(entry.lower().split())
 
 
+def _token(person: Person) -> str:
+    return f"{{person:{person.id}}}"
+
+
+def _each_spelt(people: Sequence[Person]) -> Iterator[tuple[str, str]]:
+    for person in people:
+        for name in _spellings(person):
+            yield name, _token(person)
+
+
+def _couples(people: Sequence[Person]) -> Iterator[tuple[str, str]]:
+    """Two people named by their titles and the surname they share: "Mr and Mrs Carver"."""
+    titled = [person for person in people if person.title]
+    for first, second in permutations(titled, 2):
+        shared = _surnames(first.name) & _surnames(second.name)
+        if first.title != second.title:
+            for surname in shared:
+                for joined in ("and", "&"):
+                    yield (
+                        f"{first.title} {joined} {second.title} {surname}",
+                        f"{_token(first)} and {_token(second)}",
+                    )
+
+
+def _surnames(name: str) -> set[str]:
+    """The surname of a name: without and with the small words before it, the last half of two."""
+    words = name.split()
+    if not _written_as_name(name) or not (telling := list(parts(name))):
+        return set()
+    first = len(words) - 1
+    while first > 0 and words[first - 1].lower() in PARTICLES:
+        first -= 1
+    return {telling[-1], words[-1], " ".join(words[first:])}
+
+
 def _spellings(person: Person) -> Iterator[str]:
     if " " in person.alias.strip():
         yield person.alias
     for name in (person.name, *person.other_names):
         telling = list(parts(name))
+        if person.title:
+            yield from (f"{person.title} {surname}" for surname in _surnames(name))
         if len(telling) > 1 and _written_as_name(name):
             yield name
-            if person.title:
-                yield from {f"{person.title} {last}" for last in (telling[-1], name.split()[-1])}
         elif telling and name != person.name and len(name) > 2 and name.lower() not in _VERBS:
             yield name

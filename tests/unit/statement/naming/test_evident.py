@@ -15,6 +15,7 @@ CASE = a_case(
     a_child("p4", alias="C", name="Sam Grove"),
     a_child("p5", alias="D", name="May Lindqvist"),
     a_person("p6", alias="", name="Otto Quill"),
+    a_person("p7", alias="Mrs Z", name="Ilse van der Meer", title="Mrs"),
 )
 LISTED = protected(CASE, name_words())
 
@@ -34,6 +35,7 @@ def linked(text: str, before: str = "") -> str:
         ("grace park", "{person:p2}"),
         ("It wrote to Tom and to Sam.", "It wrote to {person:p3} and to {person:p4}."),
         ("May’s review was late.", "{person:p5}’s review was late."),
+        ("It told Mrs van der Meer so.", "It told {person:p7} so."),
     ],
 )
 def test_a_name_the_gate_is_sure_of_becomes_a_mention(typed: str, mentioned: str) -> None:
@@ -49,6 +51,7 @@ def test_a_name_the_gate_is_sure_of_becomes_a_mention(typed: str, mentioned: str
         "It lies off Park Lane.",
         "The Groves moved. Mr Grove and Grove were told.",  # two people have this name
         "Mr Wainscott is somebody else.",
+        "Mr van der Meer and the van der Meers are others.",
         "John Wainscott is somebody else.",
         "Wainscot rang.",  # a slip may be another name
         "It wrote to wainscott@example.org.",

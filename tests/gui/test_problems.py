@@ -159,6 +159,10 @@ def test_next_problem_begins_with_the_record_in_hand(troubled: Desktop) -> None:
     of_remedies = [each.where.id for each in found if each.where.kind == "remedy"]
     wanted = of_remedies[-1]
     troubled.open_case.goto("remedy", wanted, "")
+    own = next(each.message for each in found if each.where.id == wanted)
+    chosen = next(row for row in range(rows(troubled)) if words(troubled, row)[2] == own)
+    listed = troubled.find(QTreeWidget, "problems.list")
+    listed.setCurrentItem(listed.topLevelItem(chosen))  # chosen, but not gone to
     for _ in range(of_remedies.count(wanted)):
         troubled.trigger("next-problem")
         problem = troubled.open_case.problems.current()

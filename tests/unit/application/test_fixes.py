@@ -85,18 +85,20 @@ def test_words_are_put_right_where_they_stand(words: str, code: str, right: str 
         assert fixed(words, code) == right
 
 
-def test_a_name_that_is_one_persons_becomes_a_mention_title_and_all() -> None:
-    case = saying("So Ms Philippa’s letter came.")
-    assert fix(case, "name-leak").edit(case).texts["considered"].text == (  # type: ignore[union-attr]
-        "So {person:p1}’s letter came."
+def test_a_name_becomes_a_mention_of_whose_it_is_title_and_all() -> None:
+    couple = (
+        a_person("p7", alias="Mr Q", name="van der Meer", title="Mr"),
+        a_person("p8", alias="Mrs R", name="van der Meer", title="Mrs"),
     )
-
-
-def test_first_name_and_surname_are_one_persons_though_others_have_the_surname() -> None:
-    case = saying("So Philippa Wainscott’s letter came.")
-    assert fix(case, "name-leak").edit(case).texts["considered"].text == (  # type: ignore[union-attr]
-        "So {person:p1}’s letter came."
-    )
+    for words, right in (
+        ("Ms Philippa’s letter", "{person:p1}’s letter"),
+        ("Philippa Wainscott’s letter", "{person:p1}’s letter"),
+        ("Mr and Mrs van der Meer’s letter", "{person:p7} and {person:p8}’s letter"),
+    ):
+        case = with_records(saying(f"So {words} came."), *couple)
+        made = fix(case, "name-leak")
+        assert made is not None
+        assert made.edit(case).texts["considered"].text == f"So {right} came."
 
 
 @pytest.mark.parametrize("out", [False, True])

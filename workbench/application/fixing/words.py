@@ -27,11 +27,16 @@ from workbench.statement.checks.words.house_words import (
     sounding_like_final,
 )
 from workbench.statement.checks.words.wording import loose_days
+from workbench.statement.naming.evident import start_with_title
 from workbench.statement.naming.label_order import letter_of
+from workbench.statement.naming.mentions import link_mentions
 from workbench.statement.naming.names import parts
 from workbench.statement.naming.protected import protected
 from workbench.statement.naming.searching.finding import find
 from workbench.statement.numbering import paragraphs
+
+_IDS = re.compile(r"\{person:([^{}]+)\}")
+_MENTIONS = re.compile(rf"{_IDS.pattern}(?: and {_IDS.pattern})?")
 
 
 def correction_fix(context: FixContext) -> Fix | None:
@@ -222,26 +227,28 @@ def live_reference(context: FixContext) -> Fix | None:
 
 
 def mention(context: FixContext) -> Fix | None:
-    """A real name made a mention, when it is one person's only."""
+    """A real name made a mention, when it is one person's only, or a couple's."""
     name = context.problem.excerpt
     listed = protected(context.case, context.library.names)
-    whom = {
-        id for hit in find(name, listed, strangers=False) for id in hit.whom if not hit.is_detail
-    }
-    owners = [person for person in context.case.people.values() if person.id in whom]
-    if len(owners) != 1:
+    linked = link_mentions(name, context.case)
+    known = _MENTIONS.fullmatch(linked) is not None
+    hits = find(name, listed, strangers=False)
+    whom = {id for hit in hits for id in hit.whom if not hit.is_detail}
+    owners = whom & context.case.people.keys()
+    if not known and len(owners) != 1:
         return None
-    token = f"{{person:{owners[0].id}}}"
+    token = linked if known else f"{{person:{owners.pop()}}}"
     kept = left_alone(context.case, context.problem)
 
     def mentioned(text: str) -> str:
         for hit in reversed(find(text, listed, strangers=False)):
-            same = hit.words.casefold() == name.casefold() and hit.sure
-            if same and not kept(text, hit.start, hit.end):
-                text = f"{text[: hit.start]}{token}{text[hit.end :]}"
+            start = max(0, hit.end - len(name))
+            same = text[start : hit.end].casefold() == name.casefold() and (hit.sure or known)
+            if same and not kept(text, start, hit.end):
+                text = f"{text[: start_with_title(text, start)]}{token}{text[hit.end :]}"
         return text
 
-    return _mentioning(context, owners[0], mentioned)
+    return _mentioning(context, token, mentioned)
 
 
 def _names(person: Person) -> Iterator[str]:
@@ -266,10 +273,13 @@ def typed_mention(context: FixContext) -> Fix | None:
         return None
     found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.I)
     token = f"{{person:{owners[0].id}}}"
-    return _mentioning(context, owners[0], lambda text: found.sub(token, text))
+    return _mentioning(context, token, lambda text: found.sub(token, text))
 
 
-def _mentioning(context: FixContext, person: Person, mentioned: Callable[[str], str]) -> Fix:
+def _mentioning(context: FixContext, token: str, mentioned: Callable[[str], str]) -> Fix:
+    people = context.case.people
+    labels = " and ".join(people[id].alias or "the person" for id in _IDS.findall(token))
+
     def edit(case: CaseFile) -> CaseFile:
         return reword(
             case,
@@ -277,4 +287,4 @@ def _mentioning(context: FixContext, person: Person, mentioned: Callable[[str], 
             lambda text: changed_words(text, mentioned, cited=False, quoted=True),
         )
 
-    return Fix(f"Mention {person.alias or 'the person'} instead", "Mention a person", edit)
+    return Fix(f"Mention {labels} instead", "Mention a person", edit)

@@ -38,6 +38,7 @@ class ProblemsPanel(QWidget):
         self._live = live
         self._shown: list[Problem] = []
         self._first: list[Problem] = []
+        self._gone_to = ""
         self._checking = False
         headings = ["Kind", "Where", "What is wrong"]
         self.list = Listing("problems.list", "Problems", headings, framed=False)
@@ -205,7 +206,8 @@ class ProblemsPanel(QWidget):
         if not self._shown:
             return
         own = [each for each in self._shown if f"{each.where.kind}:{each.where.id}" == hand]
-        if self.current() not in own:
+        current = self.current()
+        if current is None or current not in own or current.key != self._gone_to:
             self._first = own
         left = [each for each in self._first if each in self._shown]
         row = self._shown.index(left[0]) if left else (self._row() + 1) % len(self._shown)
@@ -252,7 +254,7 @@ class ProblemsPanel(QWidget):
     def _on_activated(self) -> None:
         problem = self.current()
         if problem is not None and problem.where.kind:
-            where = problem.where
+            where, self._gone_to = problem.where, problem.key
             self.chosen.emit(where.kind, where.id, where.field)
 
     def accept_current(self) -> None:

@@ -39,11 +39,16 @@ def with_evident_mentions(
     done = 0
     for hit in _certain(text, listed, people):
         if hit.sentence not in " ".join(before.split()):
-            title = _TITLE_BEFORE.search(text[done : hit.start])
-            start = hit.start if title is None else done + title.start()
-            pieces += [text[done:start], f"{{person:{hit.whom[0]}}}"]
+            pieces.append(text[done : start_with_title(text, hit.start)])
+            pieces.append(f"{{person:{hit.whom[0]}}}")
             done = hit.end
     return "".join((*pieces, text[done:]))
+
+
+def start_with_title(text: str, start: int) -> int:
+    """Where a name begins with the title before it: "Mrs van der Meer"."""
+    title = _TITLE_BEFORE.search(text[:start])
+    return start if title is None else title.start()
 
 
 def _certain(text: str, listed: ProtectedList, people: Mapping[str, Person]) -> Iterator[Hit]:

@@ -1,9 +1,9 @@
 """Names typed in authored text, turned into mentions that follow the person's label.
 
 Linked are full real names and other names, a title with a surname, couples ("Mr and Mrs Carver"),
-and labels as they stand ("Ms X", "Child 1"). A child's bare letter is linked only where it can be nothing else. A name that
-is also a word is linked with its capitals only. What else the gate would find is linked when an
-edit is saved (`evident`).
+and labels as they stand ("Ms X", "Child 1"). A child's bare letter is linked only where it can be
+nothing else. A name that is also a word is linked with its capitals only. What else the gate would
+find is linked when an edit is saved (`evident`).
 """
 
 from __future__ import annotations
@@ -193,7 +193,6 @@ def _spellings(person: Person) -> Iterator[str]:
         telling = list(parts(name))
         if person.title:
             yield from (f"{person.title} {surname}" for surname in _surnames(name))
-        if len(telling) > 1 and _written_as_name(name):
-            yield name
-        elif telling and name != person.name and len(name) > 2 and name.lower() not in _VERBS:
+        other = name != person.name and len(name) > 2 and name.lower() not in _VERBS
+        if (len(telling) > 1 and _written_as_name(name)) or (len(telling) == 1 and other):
             yield name

@@ -35,6 +35,14 @@ def test_a_head_without_finding_offers_one(qtbot: QtBot) -> None:
     assert any(each.isVisible() for each in offered)
 
 
+def test_the_long_title_of_a_head_leaves_the_list_its_room(qtbot: QtBot) -> None:
+    opened = a_desk(a_case(a_head(title="Delay " * 60), a_head("h2", title="Delay", position=1)))
+    page = shown(qtbot, FindingsPage(opened.desk))
+    long, short = (find(page, QPushButton, f"findings.add.{id}").parentWidget()
+                   for id in ("h1", "h2"))  # fmt: skip
+    assert long.height() < 4 * short.height()
+
+
 def test_fault_injustice_and_remedy_are_followed_and_a_gap_is_named(qtbot: QtBot) -> None:
     opened = a_desk(a_case(a_person(), a_head(), a_finding(result=FindingResult.UNDECIDED)))
     page = shown(qtbot, FindingsPage(opened.desk), height=1400)

@@ -86,10 +86,9 @@ def test_words_are_put_right_where_they_stand(words: str, code: str, right: str 
 
 
 def test_a_name_becomes_a_mention_of_whose_it_is_title_and_all() -> None:
-    couple = (
-        a_person("p7", alias="Mr Q", name="van der Meer", title="Mr"),
-        a_person("p8", alias="Mrs R", name="van der Meer", title="Mrs"),
-    )
+    name = "van der Meer"
+    couple = (a_person("p7", "Mr Q", name=name, title="Mr"),
+              a_person("p8", "Mrs R", name=name, title="Mrs"))  # fmt: skip
     for words, right in (
         ("Ms Philippa’s letter", "{person:p1}’s letter"),
         ("Philippa Wainscott’s letter", "{person:p1}’s letter"),

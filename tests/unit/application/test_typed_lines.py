@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import a_case, a_person, an_item_of_evidence
-from tests.unit.application.desk import new_event
+from tests.unit.application.desk import CountedIds, new_event
 from workbench.application.chronology.events import add_entry
 from workbench.application.findings.lines import add_injustice, read_injustice
 from workbench.application.records.rows_copied import as_lines, rows_in
@@ -89,7 +89,22 @@ def test_an_injustice_is_read_from_one_line(
 
 def test_an_empty_line_is_no_injustice() -> None:
     with pytest.raises(InvalidInput):
-        add_injustice(with_papers(), "  ", "i1", "f1")
+        add_injustice(with_papers(), "  ", CountedIds(), "f1")
+
+
+@pytest.mark.parametrize(
+    ("line", "whom"),
+    [
+        ("Distress to Ms X and B: they waited", ["p1", "p2"]),
+        ("B and Ms X, distress", ["p2", "p1"]),
+        ("Distress to B: Ms X had to wait", ["p2"]),
+        ("Ms X and B waited", ["p1"]),
+    ],
+)
+def test_a_line_that_names_several_makes_an_injustice_to_each(line: str, whom: list[str]) -> None:
+    case = add_injustice(with_papers(), line, CountedIds(), "f1")
+    assert [each.person_id for each in case.injustices.values()] == whom
+    assert len({each.how for each in case.injustices.values()}) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""An injustice from one line: "distress to Ms X: she waited for ten months"."""
+"""Injustice from one line: "distress to Ms X: she waited", "distress to Mr and Mrs X: they …"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from workbench.application.case import editing
+from workbench.application.case.ports import IdSource
 from workbench.application.findings.results import new_injustice
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
@@ -30,9 +31,11 @@ def read_injustice(case: CaseFile, line: str, id: str, finding_id: str) -> Injus
     """
     words = normalise_line(line)
     front, rest = _parted(case, words)
-    kind, who = _said(case, front)
+    kind, named = _said(case, front)
+    apart = front != rest
+    who = next(iter(named), "") if apart or len(named) == 1 else ""
     begun = new_injustice(case, id, finding_id)
-    weights = (each for each in Seriousness if front != rest and each.value in front.casefold())
+    weights = (each for each in Seriousness if apart and each.value in front.casefold())
     return replace(
         begun,
         kind=kind or effect_in(rest) or begun.kind,
@@ -58,19 +61,30 @@ def _parted(case: CaseFile, words: str) -> tuple[str, str]:
     return (front, rest.strip()) if apart else (words, words)
 
 
-def add_injustice(case: CaseFile, line: str, id: str, finding_id: str) -> CaseFile:
-    """The case with the injustice of a line; raises `InvalidInput` when it says nothing."""
+def hurt(case: CaseFile, line: str) -> tuple[str, ...]:
+    """Whom a line says was hurt: all it names apart from how, else whom the injustice has."""
+    front, rest = _parted(case, normalise_line(line))
+    named = _said(case, front)[1] if front != rest else ()
+    return named or (read_injustice(case, line, "", "").person_id,)
+
+
+def add_injustice(case: CaseFile, line: str, ids: IdSource, finding_id: str) -> CaseFile:
+    """The case with the injustice of a line to each it names; raises `InvalidInput` for none."""
     if not normalise_line(line):
         raise InvalidInput("The line does not say what the fault did.", "Distress to Ms X: how.")
-    return editing.add(case, "injustice", read_injustice(case, line, id, finding_id))
+    for who in hurt(case, line):
+        read = read_injustice(case, line, ids.new("injustice"), finding_id)
+        case = editing.add(case, "injustice", replace(read, person_id=who))
+    return case
 
 
-def _said(case: CaseFile, words: str) -> tuple[InjusticeKind | None, str]:
-    """What kind of injustice words name, and the one person they name."""
-    named = mentions(link_mentions(words, case))
+def _said(case: CaseFile, words: str) -> tuple[InjusticeKind | None, tuple[str, ...]]:
+    """What kind of injustice words name, and the people they name, in their order."""
+    linked = link_mentions(words, case)
+    named = tuple(sorted(mentions(linked), key=linked.find))
     low = words.casefold()
     meant = max((each for each in InjusticeKind if each.value in low), key=len, default=None)
-    return meant or effect_in(words), next(iter(named)) if len(named) == 1 else ""
+    return meant or effect_in(words), named
 
 
 def _bare(case: CaseFile, words: str) -> bool:

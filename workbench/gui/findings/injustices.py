@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.ports import IdSource
-from workbench.application.findings.lines import add_injustice, read_injustice
+from workbench.application.findings.lines import add_injustice, hurt, read_injustice
 from workbench.application.findings.results import new_injustice, remedies_for
 from workbench.application.records.labels import alias_of, remedy_label, words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.findings import Injustice, Seriousness
-from workbench.domain.text import capitalised
+from workbench.domain.text import capitalised, enumeration
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
@@ -143,7 +143,7 @@ class InjusticePanel(QWidget):
         self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
     ) -> CaseFile:
         """The case with the injustice of a line, to the finding shown."""
-        return add_injustice(case, line, ids.new("injustice"), self.table.owner_id)
+        return add_injustice(case, line, ids, self.table.owner_id)
 
     def delete(self) -> None:
         """Take out the chosen injustice; Undo brings it back."""
@@ -194,7 +194,7 @@ class InjusticePanel(QWidget):
 def _understood(case: CaseFile, line: str) -> Understood:
     """What a line is taken to say of an injustice."""
     read = read_injustice(case, line, "", "")
-    whom = alias_of(case, read.person_id)
+    whom = enumeration([each for id in hurt(case, line) if (each := alias_of(case, id))])
     weight = read.seriousness.value if read.seriousness is not Seriousness.NOT_WEIGHED else ""
     what = capitalised(read.kind.value)
     said = (what, f"to {whom}" if whom else "", weight, read.how, ENTER)

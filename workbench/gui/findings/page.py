@@ -25,7 +25,7 @@ from workbench.application.records.labels import (
 from workbench.application.remedies.answers import new_remedy
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.findings import Finding, FindingResult
-from workbench.domain.text import capitalised
+from workbench.domain.text import capitalised, shortened
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CheckField, LinkField
@@ -58,6 +58,9 @@ WORDS = PageWords(
     "fault, what it did to whom, and whether it was already put right.",
 )
 
+
+_TITLE = 90
+"""How much of a head's title stands beside its button."""
 
 _CHAIN = "chain"
 _RESULTS = (
@@ -230,7 +233,8 @@ class FindingsPage(RecordPage[Finding]):
         self._open.show_notices(
             [
                 Notice(
-                    head_label(case, head), "Add finding", f"findings.add.{head.id}",
+                    shortened(head_label(case, head), _TITLE),
+                    "Add finding", f"findings.add.{head.id}",
                     partial(self.add_on, head.id),
                 )
                 for head in heads_without_finding(case)

@@ -60,6 +60,27 @@ def test_utf_16_without_a_mark_is_told_by_its_noughts() -> None:
     assert texts(one("a;b\n1;2\n".encode("utf-16-le"))) == [["a", "b"], ["1", "2"]]
 
 
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+@pytest.mark.parametrize("quoted", [True, False])
+def test_quotation_marks_written_with_a_backslash_are_read(sign: str, quoted: bool) -> None:
+    said = r"asked for \"stage two\" then"
+    rows = [["Date", "What"], ["3 May 2023", f'"{said}{sign} left"' if quoted else said]]
+    text = "\n".join(sign.join(row) for row in rows) + "\n"
+    table = one(text.encode())
+    words = 'asked for "stage two" then' + (f"{sign} left" if quoted else "")
+    assert [each.split() for each in texts(table)[1]] == [["3", "May", "2023"], words.split()]
+
+
+def test_a_backslash_at_the_end_of_a_cell_stays() -> None:
+    table = one(b'Date,Where,What\n3 May 2023,"C:\\kept\\",a\n4 May 2023,b,c\n')
+    assert texts(table)[1] == ["3 May 2023", "C:\\kept\\", "a"]
+
+
+def test_a_line_of_word_inside_a_cell_parts_no_rows() -> None:
+    table = one(b"Date,What\n3 May 2023,one\x0btwo\x0bthree\n")
+    assert len(texts(table)) == 2
+
+
 def test_a_quoted_cell_may_hold_line_ends_and_signs() -> None:
     found = one(b'Date,Event\r\n2021,"one, two\r\n""three"""\r\n')
     assert texts(found) == [["Date", "Event"], ["2021", 'one, two\n"three"']]

@@ -47,6 +47,12 @@ _FEWEST_AS_WIDE = 2
 _MOST_LOOKED_AT = 12
 """The date of a row stands in one of its first columns."""
 
+_ESCAPED = re.compile(r"\\\"(?!\s*(?:[,;\t|]|\Z))(?!\s*[\r\n])")
+"""A quotation mark written with a backslash, as databases do, where no cell ends with it."""
+
+_QUOTED = re.compile(r"(?<![^,;\t|\r\n])\"(?:[^\"\\]|\\.|\"\")*\"(?![^,;\t|\r\n])", re.S)
+_PAIR = re.compile(r"\\(.)", re.S)
+
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
 
@@ -97,6 +103,9 @@ def read_separated(text: str, *, clipboard: bool = False) -> tuple[Table, ...]:
         raise TableRefused("There is no table to read: it is blank.", NOTHING_IMPORTED)
     if text.count("\n") + text.count("\r") > 2 * _MOST_LINES:
         raise TableRefused(f"The file has more than {_MOST_LINES:,} lines.", NOTHING_IMPORTED)
+    escaped = _ESCAPED.search(text) is not None
+    if escaped:
+        text = _QUOTED.sub(lambda cell: _PAIR.sub(_doubled, cell[0]), text)
     first, _, rest = text.partition("\n")
     given = first.strip("\r \ufeff")
     if given.lower().startswith("sep=") and len(given) == 5:
@@ -112,10 +121,19 @@ def read_separated(text: str, *, clipboard: bool = False) -> tuple[Table, ...]:
             f"The table could not be read: {error}.",
             f"{NOTHING_IMPORTED} Look for a quotation mark that is not closed.",
         ) from None
+    if escaped:
+        readings = [
+            (name, note, [[cell.replace('\\"', '"') for cell in row] for row in rows])
+            for name, note, rows in readings
+        ]
     return tuple(
         _checked(_table(rows, name, note, "" if clipboard else delimiter))
         for name, note, rows in readings
     )
+
+
+def _doubled(pair: re.Match[str]) -> str:
+    return '""' if pair[1] == '"' else pair[0]
 
 
 def _table(rows: list[list[str]], name: str, note: str, delimiter: str) -> Table:
@@ -249,7 +267,7 @@ def _unquoted(line: str, delimiter: str) -> list[str]:
 
 def _delimiter(text: str) -> str:
     """The sign that parts most rows into the same number of cells; "" for plain lines."""
-    sample = text[:_SAMPLE].splitlines(keepends=True)[:200]
+    sample = list(islice(io.StringIO(text[:_SAMPLE], newline=""), 200))
     return _most_even(sample, csv.QUOTE_MINIMAL) or (
         # A quotation mark that is not closed may have swallowed most rows.
         _most_even(sample, csv.QUOTE_NONE) if '"' in text else ""

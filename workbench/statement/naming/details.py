@@ -284,7 +284,8 @@ def _spread(words: str) -> str:
 
 
 def _detail(pattern: str, what: Telling, whom: str, seed: str) -> Detail:
-    runs = re.findall(r"[^\W\d_]+|\d+", seed.lower())
+    # Figures may be spaced anywhere; of them a match surely holds but one.
+    runs = re.findall(r"[^\W\d_]+|\d", seed.lower())
     whole = seed.lower() if what is Telling.EMAIL else max(runs, key=len, default="")
     return Detail(_bounded(pattern), what, whom, whole)
 

@@ -266,6 +266,8 @@ def test_a_day_of_birth_is_found_with_its_year(said: str) -> None:
     [
         ("Mosaic 88123", "the record 88123", "error"),
         ("Case no: CP/12/A/33", "its file CP/12/A/33", "error"),
+        ("UPN A823456789012", "UPN A8234-5678-9012", "error"),
+        ("WEN/44821", "its file WEN 44 821", "error"),
         ("Case ref ABC/2021/0045", "ABC20210045", "error"),
         ("UPN A123456789012", "pupil A123456789012", "error"),
         ("Car: AB12 CDE", "a car, AB12CDE", "error"),

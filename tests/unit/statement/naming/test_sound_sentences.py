@@ -8,6 +8,8 @@ from tests.unit.statement.naming.searching import seen, words_for_names
 
 SENTENCES = """
 It lies off Park Lane.
+In March and May only two visits were made.
+The visits of April and May also stopped.
 The Park Lane office was shut.
 They met in Hyde Park on 3 May.
 Park Royal Hospital saw her.

@@ -58,6 +58,10 @@ Mark said so.
 Mark was rude.
 Mark left.
 Mark had gone.
+He told Hope that it was late.
+It took Hope for a walk.
+It told Day to leave.
+It gave May only two visits.
 Bill said so.
 Bill left the house.
 Bill was told.

@@ -85,8 +85,20 @@ def _phrase(near: Surroundings, at: int) -> Judged | None:
             if run in phrases and all(
                 near.joined(each) or near.between(each) == " & " for each in range(begin, end)
             ):
-                return A_WORD
+                return None if _goes_on(near, at, end) else A_WORD
     return None
+
+
+def _goes_on(near: Surroundings, at: int, end: int) -> bool:
+    """Whether a phrase that begins a sentence stands inside one, its first word with a capital.
+
+    "Hope that …" is a wish; "told Hope that" is somebody.
+    """
+    last = near.words[end].text
+    return at == end - 1 and last in _GOING_ON and near.capital(at) and not near.starts(at)
+
+
+_GOING_ON = frozenset(("that", "for", "to", "also", "be", "and", "have", "only", "not", "well"))
 
 
 def _numbered(near: Surroundings, at: int) -> Judged | None:

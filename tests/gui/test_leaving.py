@@ -39,7 +39,6 @@ from workbench.gui.chronology.exchange import TableExchange
 from workbench.gui.export.dialog import ExportDialog
 from workbench.gui.leaving.clipboard import copy_rows, copy_words
 from workbench.gui.leaving.leak_dialog import LeakDialog
-from workbench.gui.leaving.protected_window import ProtectedWindow
 from workbench.gui.leaving.selections import ListCopies, WordsToRead
 from workbench.gui.reading.text import StatementText
 from workbench.statement.nodes import StatementStage
@@ -351,18 +350,6 @@ def test_a_chronology_with_labels_names_nobody(
     [receipt] = desk.case.receipts.values()
     assert (receipt.format, receipt.override_reason) == ("chronology", "For my own desk")
     assert any("CONFIDENTIAL" in text for _, text in desk.dialogs.asked)
-
-
-def test_the_protected_list_is_shown_and_can_be_tried(qtbot: QtBot, at_a_case: Desktop) -> None:
-    at_a_case.trigger("protected")
-    window = at_a_case.find(ProtectedWindow, "protected")
-    people = at_a_case.case.people
-    assert at_a_case.find(QTreeWidget, "protected.list").topLevelItemCount() >= len(people)
-    name = next(iter(people.values())).name
-    window.words.setPlainText(f"Then {name.split()[-1].upper()} wrote.")
-    assert name.split()[-1].upper() in window.found.text()
-    window.words.setPlainText("Then the Council wrote.")
-    assert window.found.text() == "Nothing is found in it."
 
 
 def test_a_case_is_shown_with_labels_whatever_was_typed_into_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -111,3 +112,37 @@ def test_a_casebook_of_the_first_layout_gets_the_defaults_of_what_came_later(
     assert (receipt.size, receipt.publication, receipt.findings) == (0, False, ())
     with reading(tmp_path / "casebook.db.v0001.bak") as connection:
         assert schema_of(connection, tmp_path) == "0001"
+
+
+def test_names_given_up_before_are_taken_from_the_log(
+    tmp_path: Path, opened: Callable[[Path], Casebook]
+) -> None:
+    path = tmp_path / "casebook.db"
+    path.write_bytes((RELEASED / "0013.db").read_bytes())
+    with closing(sqlite3.connect(path)) as connection:
+        for action, changes in enumerate(GIVEN_UP):
+            connection.execute(
+                "INSERT INTO activity (case_id, at, action, label, changes, who)"
+                " VALUES ('bare', '', ?, 'x', ?, '')",
+                ("undo" if action == 0 else "edit", changes),
+            )
+        connection.commit()
+    case = opened(tmp_path).load("bare").case.case
+    assert sorted(case.former_names) == ["Ann Dell", "Bo Fell", "Odd Once"]
+    assert case.former_details == ("1 Elm Row",)
+
+
+def given_up(kind: str, id: str, before: str, after: str | None, **fields: list[str]) -> str:
+    old = {"id": id, "name": before, **fields}
+    new = None if after is None else {"id": id, "name": after}
+    return json.dumps([{"kind": kind, "id": id, "before": old, "after": new}])
+
+
+GIVEN_UP = (
+    given_up("person", "x0", "Undone Slip", None, other_names=[]),
+    given_up("person", "x1", "An", "Ann Dell"),
+    given_up("person", "x1", "Ann Dell", "Ann Holt"),
+    given_up("person", "x2", "Bo Fell", None, other_names=["Odd Once"], identifiers=["1 Elm Row"]),
+    given_up("event", "x3", "Not Anybody", None),
+    "damaged [",
+)

@@ -78,6 +78,7 @@ class Workbench:
 
     def open(self, case_id: str) -> CaseSession:
         """Open a case for work; raises `CaseNotFound`."""
+        from workbench.application.case.former_names import with_former_names
         from workbench.application.case.mentioning import with_mentions
         from workbench.application.case.session import CaseSession
         from workbench.application.casebook.register import register_row
@@ -90,7 +91,11 @@ class Workbench:
             replace(stored, case=with_present_origins(stored.case)),
             self.clock,
             register_row,
-            lambda case, changes: with_mentions(case, changes, lambda: self.library.names),
+            lambda case, changes: with_mentions(
+                with_former_names(case, changes, lambda: self.library.names),
+                changes,
+                lambda: self.library.names,
+            ),
             refuse_locked,
         )
 

@@ -13,6 +13,7 @@ from workbench.domain.fields import (
     day,
     in_own_order,
     key_of,
+    lines,
     many_lines,
     moment,
     one_line,
@@ -146,7 +147,8 @@ class Case:
     is the id of the outline chosen for its statement; "" stands for the one of its
     `statement_kind` and `edition`. `reopened_at` (ISO time) and `reopened_reason` say when and why
     a decided case was last opened for changes; `handed_by` is whose case it is where it was
-    `handed` over.
+    `handed` over. `former_names` and `former_details` are those of people who are no longer in
+    the case: they go on being looked for in all that leaves it.
     """
 
     id: str
@@ -182,6 +184,8 @@ class Case:
     reopened_reason: str = many_lines("why it was reopened")
     handed: Handed = one_of("whose case", Handed.OWN)
     handed_by: str = one_line("handed over by")
+    former_names: tuple[str, ...] = lines("names still looked for", secret=True, naming=True)
+    former_details: tuple[str, ...] = lines("details still looked for", secret=True)
     note: str = many_lines("note")
 
 

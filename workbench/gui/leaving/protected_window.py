@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
@@ -14,19 +15,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import tone
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import WrappedLabel, lines_high, note, section, title
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.statement.naming.hits import Hit
-from workbench.statement.naming.protected import ProtectedPerson
+from workbench.statement.naming.protected import NO_LONGER, ProtectedPerson
 from workbench.statement.naming.searching.finding import find
 
 _ABOUT = (
     "These names and details are looked for in everything that leaves the case: statements, "
     "prints, copies, tables, reminders and file names. Names are found in other spellings, with a "
-    "slip of one letter, inside other words and as initials too. They come from the People page."
+    "slip of one letter, inside other words and as initials too. They come from the People page; "
+    "those of people who are no longer in the case stay."
 )
 
 
@@ -52,8 +55,12 @@ class ProtectedWindow(QDialog):
         self.words.textChanged.connect(self._try)
         self.found = named(WrappedLabel(), "protected.found")
         self.found.setTextFormat(Qt.TextFormat.RichText)
+        self.list.currentItemChanged.connect(self._on_row)
+        self.stop = dialog_button("Stop looking for it", "protected.stop", self._on_stop)
+        self.stop.setToolTip("For names and details of people who are no longer in the case")
         buttons = row_of(
             dialog_button("Go to People", "protected.people", self._on_people),
+            self.stop,
             REST,
             dialog_button("Close", "protected.close", self.accept),
         )
@@ -75,8 +82,37 @@ class ProtectedWindow(QDialog):
                     row = QTreeWidgetItem([what, "", values])
                     row.setToolTip(2, values)
                     top.addChild(row)
+            if person.role == NO_LONGER:
+                top.setText(1, NO_LONGER)
+                top.setData(0, Qt.ItemDataRole.UserRole, person.entered)
             self.list.addTopLevelItem(top)
             top.setExpanded(True)
+        self._on_row()
+
+    def _former(self) -> str:
+        """The name or detail chosen, where it is of somebody no longer in the case; "" if not."""
+        row = self.list.currentItem()
+        while row is not None and row.parent() is not None:
+            row = row.parent()
+        return (row.data(0, Qt.ItemDataRole.UserRole) or "") if row is not None else ""
+
+    def _on_row(self, *_rows: object) -> None:
+        self.stop.setEnabled(bool(self._former()))
+
+    def _on_stop(self) -> None:
+        words = self._former()
+
+        def let_go(case: CaseFile) -> CaseFile:
+            known = case.case
+            names = tuple(each for each in known.former_names if each != words)
+            details = tuple(each for each in known.former_details if each != words)
+            return case.with_record(
+                "case", replace(known, former_names=names, former_details=details)
+            )
+
+        self._desk.bridge.apply("Stop looking for a name", let_go)
+        self._fill()
+        self._try()
 
     def _try(self) -> None:
         text = self.words.toPlainText()

@@ -34,6 +34,9 @@ from workbench.statement.naming.hits import Hit, Telling
 from workbench.statement.naming.normal import fold, humps, words_of
 from workbench.statement.naming.organisations import Organisations, organisations_of
 
+NO_LONGER = "no longer in the case"
+"""The role of names and details of people who were renamed or taken out."""
+
 _GLUED = 5
 _FEWEST_HEARD = 5
 _RANK = (Telling.PART, Telling.FAMILY, Telling.OWNER, Telling.SPELLING, Telling.NICKNAME,
@@ -203,8 +206,9 @@ def protected(case: CaseFile, words: NameWords) -> ProtectedList:
         for name in secrets(kind, record, *WORDS, naming=True)
         if name.strip()
     )
+    former = Person(id=case.case.id, identifiers=case.case.former_details)
     body = (case.case.body, case.case.body_short)
-    return _protected(people, known, body, case.case.reference, words)
+    return _protected(people, known, former, body, case.case.reference, words)
 
 
 @cache
@@ -215,6 +219,8 @@ def _people_of(kind: str) -> tuple[Path, ...]:
 
 def _part(kind: str, record: Any) -> str:
     """As what somebody who is no person of the case is known, "" for nothing in particular."""
+    if kind == "case":
+        return NO_LONGER
     known = (getattr(record, each.name) for each in telling(kind) if not each.facts.secret)
     return next(filter(None, known), "")
 
@@ -223,13 +229,21 @@ def _part(kind: str, record: Any) -> str:
 def _protected(
     people: tuple[Person, ...],
     known: tuple[tuple[str, str, str], ...],
+    former: Person,
     body: tuple[str, ...],
     reference: str,
     words: NameWords,
 ) -> ProtectedList:
-    listed = tuple(_person(each, words, reference) for each in people) + tuple(
-        _listed(id, "", part, name, name_entry(name, words).names, (), words)
-        for id, name, part in known
+    listed = (
+        *(_person(each, words, reference) for each in people),
+        *(
+            _listed(id, "", part, name, name_entry(name, words).names, (), words)
+            for id, name, part in known
+        ),
+        *(
+            _listed(former.id, "", NO_LONGER, detail, (), (detail,), words)
+            for detail in former.identifiers
+        ),
     )
     index: dict[str, list[Form]] = {}
     for person in listed:
@@ -254,7 +268,7 @@ def _protected(
         labels=_sequences(each.alias for each in people),
         body=_sequences(body),
         initials=_initials(listed),
-        details=details_of(people, reference),
+        details=details_of((*people, former), reference),
         organisations=organisations_of(
             (each.id, detail) for each in listed for detail in each.details
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_finding, a_head, a_person, a_sound_case, an_event, with_records
@@ -33,6 +33,9 @@ def test_a_head_without_finding_offers_one(qtbot: QtBot) -> None:
     opened.undo()
     offered = page.findChildren(QPushButton, "findings.add.h2")
     assert any(each.isVisible() for each in offered)
+    page.begin_entry()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().objectName().startswith("findings.add.")
 
 
 def test_the_long_title_of_a_head_leaves_the_list_its_room(qtbot: QtBot) -> None:

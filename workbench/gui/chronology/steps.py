@@ -18,6 +18,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import label_width
 from workbench.gui.fields.choice import CHOICE, choice_box
 from workbench.gui.look.buttons import icon_button, push_button
+from workbench.gui.look.key_order import put_where, stops_within
 from workbench.gui.look.labels import as_high_as_a_line, note, of_kind
 from workbench.gui.look.layout import GRID, REST, clear_out, column_of, held, row_of
 from workbench.gui.look.theme.typeface import pixels
@@ -61,7 +62,9 @@ class StepsOf(QWidget):
         clear_out(self._listed)
         steps = steps_on(case, id)
         for step in steps:
-            self._listed.addWidget(self._row(step, title_of(case, step, rules)))
+            row = self._row(step, title_of(case, step, rules))
+            self._listed.addWidget(row)
+            put_where(self.box, [*stops_within(row)])
         known = {(step.complaint_id, step.step) for step in steps}
         with QSignalBlocker(self.box):
             self.box.clear()

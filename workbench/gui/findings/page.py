@@ -106,6 +106,7 @@ class FindingsPage(RecordPage[Finding]):
             ),
         )  # fmt: skip
         self._open = NoticeList("findings.open", "Heads without a finding")
+        self._open.renewed.connect(self.listed.set_tabs)
         self.above.addWidget(self._open)
         self.chain.chosen.connect(self.follow_chain)
         # It goes with the page, opened or not.

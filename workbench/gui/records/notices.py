@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.domain.dataclass import dataclass
@@ -26,7 +27,12 @@ class Notice:
 
 
 class NoticeList(QFrame):
-    """The first notices under a heading; hidden when there are none."""
+    """The first notices under a heading; hidden when there are none.
+
+    `renewed` says that there are other buttons, to which Tab is still to be led.
+    """
+
+    renewed = Signal()
 
     def __init__(self, name: str, heading: str) -> None:
         super().__init__()
@@ -64,6 +70,7 @@ class NoticeList(QFrame):
             self._rows.addWidget(self._row(each))
         if len(notices) > _MOST:
             self._rows.addWidget(note(f"and {len(notices) - _MOST} more"))
+        self.renewed.emit()
 
     def _row(self, notice: Notice) -> QWidget:
         button = push_button(

@@ -248,6 +248,7 @@ class RemediesPage(RecordPage[Any]):
         self._trouble = FaultLine("compliance.trouble")
         self._anew = dialog_button("Count the days anew", "compliance.anew", self._on_anew)
         self._anew.hide()
+        self._open.renewed.connect(self.listed.set_tabs)
         for part in (self._open, self._out_of_step, self._anew, self._trouble):
             self.above.addWidget(part)
 

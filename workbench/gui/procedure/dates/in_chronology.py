@@ -16,6 +16,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.bound import label_width
 from workbench.gui.fields.choice import Switch
 from workbench.gui.look.buttons import icon_button, push_button
+from workbench.gui.look.key_order import in_turn
 from workbench.gui.look.labels import WrappedLabel, as_high_as_a_line, of_kind, toned
 from workbench.gui.look.layout import GRID, clear_out, column_of, named, row_of
 from workbench.gui.procedure.dates.joining import join_at_desk
@@ -72,6 +73,7 @@ class InChronology(QWidget):
                 "No event yet. It may be:" if likely else "Not an event of the chronology"
             )
         toned(self.words, "" if event is not None else "hint")
+        listed: list[QWidget] = []
         for each in likely:
             button = push_button(
                 event_label(case, each.event),
@@ -81,6 +83,8 @@ class InChronology(QWidget):
             )
             button.setToolTip("It is this event: make the two one")
             self._likely.addWidget(of_kind(button, "row"))
+            listed.append(button)
+        in_turn(self.goto, *listed)
 
     def _on_toggled(self, on: bool) -> None:
         desk, rules = self._desk, self._desk.workbench.library.rules

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -144,3 +144,28 @@ def test_a_case_is_opened_only_where_one_is_chosen(desktop: OpenDesktop) -> None
 def test_a_day_due_of_another_year_says_which(day: date, said: str) -> None:
     assert weekday(day, date(2026, 11, 30)) == said
     assert weekday(day, date(2026, 11, 30), short=True) == said.replace("ember", "")
+
+
+def test_what_changes_no_line_of_the_navigation_draws_none_anew(at_a_case: Desktop) -> None:
+    at_a_case.case_with(subject="Foster carers")
+    QApplication.processEvents()
+    drawn = Drawn(at_a_case.open_case.view.pages.viewport())
+    at_a_case.case_with(subject="Respite care")
+    QApplication.processEvents()
+    assert drawn.times == 0
+    at_a_case.trigger("page.people")
+    QApplication.processEvents()
+    assert drawn.times
+
+
+class Drawn(QObject):
+    """Counts how often a widget is drawn."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.times = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return False

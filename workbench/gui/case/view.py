@@ -246,7 +246,9 @@ class CaseView(QWidget):
         """Comments stand among the pages once a draft has gone out, or while they are looked at."""
         case, place = self.desk.bridge.case, page_of("point")
         begun = case.versions or case.points or case.responses or case.case.draft_sent_on
-        self.pages.setRowHidden(place, not begun and self.pages.currentRow() != place)
+        hidden = not begun and self.pages.currentRow() != place
+        if hidden is not self.pages.isRowHidden(place):  # else every line would be drawn again
+            self.pages.setRowHidden(place, hidden)
 
     def _on_checked(self, found: Checked) -> None:
         self.counts = counts(found.open, self.desk.bridge.case)

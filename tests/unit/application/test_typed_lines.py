@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import a_case, a_person, an_item_of_evidence
+from tests.builders import a_case, a_person, an_item_of_evidence, with_records
 from tests.unit.application.desk import CountedIds, new_event
 from workbench.application.chronology.events import add_entry
 from workbench.application.findings.lines import add_injustice, read_injustice
@@ -99,6 +99,8 @@ def test_an_empty_line_is_no_injustice() -> None:
         ("B and Ms X, distress", ["p2", "p1"]),
         ("Distress to B: Ms X had to wait", ["p2"]),
         ("Ms X and B waited", ["p1"]),
+        ("Distress to Bea: nobody rang", ["p2"]),
+        ("Distress to example people: nobody rang", ["p1"]),
     ],
 )
 def test_a_line_that_names_several_makes_an_injustice_to_each(line: str, whom: list[str]) -> None:
@@ -173,3 +175,9 @@ def test_a_sum_is_read_as_far_as_it_is_typed(
 ) -> None:
     read = read_remedy(with_papers(), line)
     assert (read.kind, read.amount) == (kind, pence)
+
+
+def test_a_remedy_is_for_whom_it_names_though_by_first_name_only() -> None:
+    case = with_records(with_papers(), a_person("p3", name="Mark Hale", alias="Mr Y", position=2))
+    said = ("apologise to Bea", "Mark the file", "write to Mark", "apologise to bea")
+    assert [read_remedy(case, line).person_id for line in said] == ["p2", "p1", "p3", "p1"]

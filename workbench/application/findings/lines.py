@@ -8,11 +8,11 @@ from dataclasses import replace
 from workbench.application.case import editing
 from workbench.application.case.ports import IdSource
 from workbench.application.findings.results import new_injustice
+from workbench.application.records.named import named_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.findings import Injustice, InjusticeKind, Seriousness
 from workbench.domain.text import normalise_line
-from workbench.statement.markup.authored import mentions
 from workbench.statement.naming.mentions import link_mentions
 from workbench.statement.reading.effects import effect_in
 
@@ -80,11 +80,9 @@ def add_injustice(case: CaseFile, line: str, ids: IdSource, finding_id: str) -> 
 
 def _said(case: CaseFile, words: str) -> tuple[InjusticeKind | None, tuple[str, ...]]:
     """What kind of injustice words name, and the people they name, in their order."""
-    linked = link_mentions(words, case)
-    named = tuple(sorted(mentions(linked), key=linked.find))
     low = words.casefold()
     meant = max((each for each in InjusticeKind if each.value in low), key=len, default=None)
-    return meant or effect_in(words), named
+    return meant or effect_in(words), named_in(case, words)
 
 
 def _bare(case: CaseFile, words: str) -> bool:

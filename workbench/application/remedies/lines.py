@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from workbench.application.case import editing
+from workbench.application.records.named import named_in
 from workbench.application.remedies.answers import new_remedy, unanswered
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import DeadlineUnit
@@ -13,7 +14,6 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.money import parse_money
 from workbench.domain.records.remedies import Deadline, Remedy, RemedyKind
 from workbench.domain.text import normalise_line, uncapitalised
-from workbench.statement.markup.authored import mentions
 from workbench.statement.naming.mentions import link_mentions
 
 _SUM = re.compile(r"£\s?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d{1,2})?")
@@ -57,10 +57,10 @@ def read_remedy(case: CaseFile, line: str, id: str = "") -> Remedy:
     if kind is RemedyKind.SYMBOLIC_PAYMENT and _OWED.search(words):
         kind = RemedyKind.FINANCIAL_LOSS
     linked = link_mentions(words, case)
-    named = mentions(linked)
     if linked[:1].isalpha() and words[1:2].islower():  # it goes on from "the Council should"
         words = uncapitalised(words)
-    person = next(iter(sorted(named)), "") if len(named) == 1 else ""
+    named = named_in(case, words)
+    person = named[0] if len(named) == 1 else ""
     left = [each for each in unanswered(case) if person in ("", each.person_id)]
     begun = new_remedy(case, id, left[0].id if left and (person or len(left) == 1) else "")
     if kind is RemedyKind.SERVICE_IMPROVEMENT:

@@ -30,7 +30,7 @@ from workbench.domain.dates.partial import PartialDate, day_in_words
 from workbench.domain.money import money
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.remedies import Remedy, RemedyKind
-from workbench.domain.text import capitalised
+from workbench.domain.text import capitalised, shortened
 from workbench.gui.desk import Desk
 from workbench.gui.fields.text import MarkupField
 from workbench.gui.look.buttons import dialog_button
@@ -74,6 +74,9 @@ WORDS = PageWords(
 )
 
 _COMPARISON, _LADDER = "comparison", "ladder"
+
+_LABEL = 90
+"""How much of an injustice stands beside its button."""
 
 
 class RemediesPage(RecordPage[Any]):
@@ -277,7 +280,8 @@ class RemediesPage(RecordPage[Any]):
         self._open.show_notices(
             [
                 Notice(
-                    injustice_label(case, each), "Add remedy", f"remedies.add.{each.id}",
+                    shortened(injustice_label(case, each), _LABEL),
+                    "Add remedy", f"remedies.add.{each.id}",
                     partial(self.add_for, each.id),
                 )
                 for each in answers.unanswered(case)

@@ -169,6 +169,11 @@ def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(
     press(qtbot, desk, "review.go")
     assert "a day cannot be read" in desk.find(QLabel, "review.fault").text()
     assert not desk.case.reviews
+    qtbot.wait(1)
+    desk.find(QLineEdit, "review.decided").setText("today")
+    assert not desk.find(QLabel, "review.fault").isVisible(), "what was wrong was put right"
+    assert desk.find(ReviewDialog, "review").decided.day == TODAY
+    stood = save.y()
     desk.find(QLineEdit, "review.decided").setText("")
     with monkeypatch.context() as elsewhere:
         changed = CaseConflict("The case was changed elsewhere.", "Open the case again.")

@@ -262,8 +262,12 @@ def test_a_final_with_errors_needs_its_reason_kept_with_the_version(
     tmp_path: Path, vault: Vault
 ) -> None:
     case = with_fields(a_sound_case(), decided_on=None)
-    with pytest.raises(ExportBlocked):
+    with pytest.raises(ExportBlocked, match="has an error: "):
         issue(case, tmp_path / "out", vault, Wanted(stage=FINAL))
+    unheard = with_fields(case, body="", body_short="")
+    with pytest.raises(ExportBlocked, match=r"has \d errors. The first: ") as refused:
+        issue(unheard, tmp_path / "out", vault, Wanted(stage=FINAL))
+    assert ". Nothing was written. " in str(refused.value)
     wanted = Wanted(stage=FINAL, override_reason=" the date follows ", reason="a new label")
     case, _ = issue(case, tmp_path / "out", vault, wanted)
     said = issue_of(issued(case, FINAL)[0])

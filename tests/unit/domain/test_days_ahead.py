@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from workbench.domain.dates.ahead import part_from_end, read_ahead
+from workbench.domain.dates.ahead import part_from_end, read_ahead, read_typed
 from workbench.domain.dates.counting import NonWorkingDay, WorkingDays
 
 TUESDAY = date(2026, 12, 22)
@@ -52,6 +52,22 @@ def test_a_day_ahead_is_read(words: str, day: date) -> None:
 )
 def test_what_is_no_one_day_is_none(words: str) -> None:
     assert read_ahead(words, TUESDAY, CHRISTMAS) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("today", TUESDAY),
+        (" Yesterday. ", date(2026, 12, 21)),
+        ("tomorrow", date(2026, 12, 23)),
+        ("in 10 working days", date(2027, 1, 8)),
+        ("3 May", date(2024, 5, 3)),
+    ],
+)
+def test_a_field_for_a_date_reads_days_as_they_are_called_today(words: str, day: date) -> None:
+    reading = read_typed(words, TUESDAY, CHRISTMAS, 2024)
+    assert reading.date is not None and reading.date.exact == day
+    assert read_typed("Friday", TUESDAY, CHRISTMAS).date is None, "the last one or the next"
 
 
 @pytest.mark.parametrize(

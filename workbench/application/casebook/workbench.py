@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.application.case.session import CaseSession
     from workbench.application.office.merging import Difference
     from workbench.domain.casefile import CaseFile
+    from workbench.domain.dates.questions import Reading
     from workbench.domain.library.office import Office
     from workbench.domain.library.reference import ReferenceLibrary
     from workbench.domain.problems import Problem
@@ -58,6 +59,14 @@ class Workbench:
     def library(self) -> ReferenceLibrary:
         """The reference data with everything the office added."""
         return self.store.office().applied_to(self.shipped_library)
+
+    def read_date(self, words: str, year: int | None = None, example: str = "") -> Reading:
+        """A date as it is typed in any field, days seen from today included."""
+        from workbench.domain.dates.ahead import read_typed
+        from workbench.domain.dates.reader import ANY_DATE
+
+        calendar = self.library.rules.calendar()
+        return read_typed(words, self.clock.today(), calendar, year, example or ANY_DATE)
 
     def register(self) -> tuple[RegisterRow, ...]:
         """Every case, deleted ones too, newest touched first."""

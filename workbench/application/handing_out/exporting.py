@@ -86,10 +86,10 @@ def prepare(
     if stage is StatementStage.FINAL and not override_reason.strip():
         errors = errors_of(case, document, library, today)
         if errors:
-            first = errors[0].message
-            more = f" and {len(errors) - 1} more" if len(errors) > 1 else ""
+            count, first = len(errors), errors[0].message
+            many = f"{count} errors. The first" if count > 1 else "an error"
             raise ExportBlocked(
-                f"The final statement has errors: {first}{more}",
+                f"The final statement has {many}: {first}",
                 "Nothing was written. Put them right, or give a reason to export all the same.",
             )
     return document

@@ -10,8 +10,9 @@ import re
 from datetime import date, timedelta
 
 from workbench.domain.dates.counting import ONE_DAY, Counting, DeadlineUnit, WorkingDays
-from workbench.domain.dates.partial import day_in_words
-from workbench.domain.dates.reader import read_date
+from workbench.domain.dates.partial import PartialDate, day_in_words
+from workbench.domain.dates.questions import Reading
+from workbench.domain.dates.reader import ANY_DATE, read_date
 from workbench.domain.errors import InvalidInput
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -42,8 +43,28 @@ def read_ahead(words: str, today: date, calendar: WorkingDays) -> date | None:
     """The day that `words` mean, seen from today; None when they are not one day."""
     text = " ".join(words.split()).rstrip(".")
     text = _LEAD.sub("", text, count=1) if _LEAD.match(text) else text
-    named = {"today": today, "tomorrow": today + ONE_DAY}.get(text.casefold())
-    return named or _weekday(text, today) or _counted(text, today, calendar) or _dated(text, today)
+    seen = _seen_from(text, today, calendar)
+    return seen or _weekday(text, today) or _dated(text, today)
+
+
+def read_typed(
+    words: str,
+    today: date,
+    calendar: WorkingDays,
+    year: int | None = None,
+    example: str = ANY_DATE,
+) -> Reading:
+    """Read a field that holds a date and nothing else, as `read_date` does, and days as they are
+    called today: "today", "yesterday", "in 20 working days".
+    """
+    day = _seen_from(" ".join(words.split()).rstrip("."), today, calendar)
+    return Reading(PartialDate.of(day), "") if day else read_date(words, year, example)
+
+
+def _seen_from(text: str, today: date, calendar: WorkingDays) -> date | None:
+    """A day that is called by how far it is from today."""
+    named = {"yesterday": today - ONE_DAY, "today": today, "tomorrow": today + ONE_DAY}
+    return named.get(text.casefold()) or _counted(text, today, calendar)
 
 
 def refuse_ahead(day: date | None, today: date, what: str) -> None:

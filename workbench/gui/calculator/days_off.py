@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office.rules import add_day, remove_day
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.dates.reader import ONE_DAY, read_date
+from workbench.domain.dates.reader import ONE_DAY
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.office import Office
 from workbench.gui.look.buttons import push_button
@@ -92,7 +92,7 @@ class DaysOff(QWidget):
             self.day.setFocus()
 
     def _typed(self) -> date:
-        reading = read_date(self.day.text(), example=ONE_DAY)
+        reading = self._workbench.read_date(self.day.text(), example=ONE_DAY)
         day = reading.date.exact if reading.date is not None else None
         if day is None:
             raise InvalidInput(

@@ -43,9 +43,8 @@ class CountPanel(QWidget):
             QRadioButton("How long it was &between two days"), "calculator.between"
         )
         self.to_last_day.setChecked(True)
-        off = calendar().days_off
-        self.start = DayLine("calculator.start", "From the day of the event", today, off)
-        self.end = DayLine("calculator.end", "To the day", today, off)
+        self.start = DayLine("calculator.start", "From the day of the event", today, calendar())
+        self.end = DayLine("calculator.end", "To the day", today, calendar())
         self.count = named(QLineEdit("20"), "calculator.count", "Time allowed")
         self.count.setMaximumWidth(72)
         self.unit = named(choice_box(), "calculator.unit", "Unit of the time allowed")

@@ -19,7 +19,7 @@ from workbench.application.case import editing
 from workbench.application.chronology import accounts as chronology_accounts
 from workbench.application.records.labels import evidence_label, finding_title
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.reader import read_date
+from workbench.domain.dates.questions import Reading
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import Account, AccountTime
 from workbench.domain.records.evidence import SourceRef
@@ -204,8 +204,10 @@ class AccountsField(BoundField):
     def read(self) -> Any:
         """The accounts meant; asks when a date cannot be read."""
         people = {p.alias: p.id for p in self.desk.bridge.case.people.values() if p.alias}
+        read = self.desk.workbench.read_date
         return tuple(
-            _account(number, card.entered(), people) for number, card in enumerate(self.cards, 1)
+            _account(number, each, read(each.when), people)
+            for number, each in enumerate((card.entered() for card in self.cards), 1)
         )
 
     def edit(self, case: CaseFile, id: str, value: Any) -> CaseFile:
@@ -328,8 +330,7 @@ def _entered(case: CaseFile, account: Account) -> Entered:
     )
 
 
-def _account(number: int, entered: Entered, people: dict[str, str]) -> Account:
-    reading = read_date(entered.when)
+def _account(number: int, entered: Entered, reading: Reading, people: dict[str, str]) -> Account:
     if reading.date is None and reading.question:
         raise InvalidInput(f"Account {number}: {reading.question}", "", "accounts")
     who = entered.who.strip()

@@ -13,7 +13,6 @@ from workbench.application.case import editing
 from workbench.application.records.labels import evidence_label, head_label, words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
-from workbench.domain.dates.reader import read_date
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.sought import as_sought, words_sought
 from workbench.gui.bridge import follow
@@ -276,7 +275,8 @@ class EventFilter(QWidget):
         return found
 
     def _day(self, line: PassingLine) -> PartialDate | None:
-        return read_date(line.text()).date if line.text().strip() else None
+        words = line.text()
+        return self._desk.workbench.read_date(words).date if words.strip() else None
 
 
 def _has_person(event: ChronologyEvent, id: str, alias: str) -> bool:

@@ -33,7 +33,9 @@ class ResponseDialog(WritingDialog):
         names = [party_name(case, each) for each in parties(case)]
         for name in dict.fromkeys(names):
             self.party.addItem(name)
-        self.day = DayLine("response.day", "Received on", today)
+        self.day = DayLine(
+            "response.day", "Received on", today, desk.workbench.library.rules.calendar()
+        )
         self.day.changed.connect(self._enable)
         self.how = named(QLineEdit(), "response.how", "How it came")
         self.how.setPlaceholderText("letter, e-mail, telephone …")

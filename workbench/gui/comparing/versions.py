@@ -57,8 +57,8 @@ class CompareWindow(QDialog):
         self.text.setAccessibleName("The two versions")
         self.text.document().setDocumentMargin(2 * GRID)
         self.by = named(QLineEdit("The investigator"), "compare.by", "By whom the changes are")
-        off, today = desk.workbench.library.rules.calendar().days_off, desk.workbench.clock.today()
-        self.on = DayLine("compare.on", "Day of the changes", today, off)
+        calendar, today = desk.workbench.library.rules.calendar(), desk.workbench.clock.today()
+        self.on = DayLine("compare.on", "Day of the changes", today, calendar)
         self.on.line.setText(day_in_words(today))
         self.summary = note("")
         self.fault = FaultLine("compare.fault")
@@ -126,7 +126,7 @@ class CompareWindow(QDialog):
         if made is None or redline is None:
             return
         if on is None or not self.by.text().strip():
-            self.fault.say("Say by whom the changes are, and of which day: Word shows both.")
+            self.fault.refuse("Say by whom the changes are, and of which day: Word shows both.")
             return
         by = self.by.text()
         self._write("word", made, made.new, lambda new: redline(made.old, new, by, on), by)

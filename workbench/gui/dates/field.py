@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 
 from workbench.domain.dates.partial import PartialDate, day_in_words
 from workbench.domain.dates.questions import Reading
-from workbench.domain.dates.reader import ANY_DATE, ONE_DAY, read_date
+from workbench.domain.dates.reader import ANY_DATE, ONE_DAY
 from workbench.domain.errors import InvalidInput
 from workbench.domain.text import capitalised
 from workbench.gui.dates.calendar import offer_calendar
@@ -160,13 +160,17 @@ class PartialDateField(BoundField):
 
     def read(self) -> Any:
         """The date meant, None when blank; asks when it can mean two things or none."""
-        reading = read_date(self.line.text(), self._year(), self._example)
+        reading = self._reading()
         self._offer_answers(reading)
         if reading.date is None:
             if not reading.question:
                 return None
             raise InvalidInput(reading.question, "Choose a date below." if reading.options else "")
         return self.accept(reading.date)
+
+    def _reading(self) -> Reading:
+        workbench = self.desk.workbench
+        return workbench.read_date(self.line.text(), self._year(), self._example)
 
     def accept(self, date: PartialDate) -> Any:
         """The value for a date that was understood."""
@@ -176,7 +180,7 @@ class PartialDateField(BoundField):
         self.options.offer(reading.options)
 
     def _on_edited(self) -> None:
-        reading = read_date(self.line.text(), self._year(), self._example)
+        reading = self._reading()
         words = reading.date.in_words() if reading.date is not None else ""
         if words and reading.assumed_year:
             words += " (the year was not typed)"
@@ -187,7 +191,7 @@ class PartialDateField(BoundField):
 
     def _near(self) -> date:
         """The day the calendar opens at: what is typed, the first day it may mean, or today."""
-        read = read_date(self.line.text(), self._year(), self._example).date
+        read = self._reading().date
         found = read.first_day() if read is not None else None
         return found or self.desk.workbench.clock.today()
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from workbench.domain.dates.counting import NonWorkingDay
+from workbench.domain.dates.ahead import read_typed
+from workbench.domain.dates.counting import WorkingDays
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.dates.reader import ONE_DAY, read_date
+from workbench.domain.dates.questions import Reading
+from workbench.domain.dates.reader import ONE_DAY
 from workbench.gui.dates.calendar import offer_calendar
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import column_of, named
@@ -21,16 +22,14 @@ class DayLine(QWidget):
 
     changed = Signal()
 
-    def __init__(
-        self, name: str, label: str, today: date, off: Mapping[date, NonWorkingDay] | None = None
-    ) -> None:
+    def __init__(self, name: str, label: str, today: date, calendar: WorkingDays) -> None:
         super().__init__()
-        self._today = today
+        self._today, self._calendar = today, calendar
         self.line = named(QLineEdit(), name, label)
         self.line.setPlaceholderText("such as 19 December 2022")
         offer_calendar(
             self.line,
-            lambda: off or {},
+            lambda: calendar.days_off,
             lambda: self.day or today,
             lambda day: self.line.setText(day_in_words(day)),
         )
@@ -40,9 +39,14 @@ class DayLine(QWidget):
         self.line.textChanged.connect(lambda _words: self._on_typed())
 
     @property
+    def reading(self) -> Reading:
+        """What was made of the words typed."""
+        return read_typed(self.line.text(), self._today, self._calendar, self._today.year, ONE_DAY)
+
+    @property
     def day(self) -> date | None:
         """The day meant."""
-        reading = read_date(self.line.text(), self._today.year, ONE_DAY)
+        reading = self.reading
         return reading.date.exact if reading.date is not None else None
 
     @property
@@ -51,7 +55,7 @@ class DayLine(QWidget):
         return self.day is not None or not self.line.text().strip()
 
     def _on_typed(self) -> None:
-        reading = read_date(self.line.text(), self._today.year, ONE_DAY)
+        reading = self.reading
         day = self.day
         if day is not None:
             told = f"= {day:%A} {day_in_words(day)}"

@@ -107,10 +107,10 @@ class BundleDialog(QDialog):
         case, make = desk.bridge.case, desk.services.disclosing
         items = [case.evidence[id] for id in self._chosen() if id in case.evidence]
         if not items or make is None:
-            self.fault.say("Tick at least one paper.")
+            self.fault.refuse("Tick at least one paper.")
             return
         if len(reason.split()) < FEWEST_WORDS:
-            self.fault.say("Say in a few words why, and for whom.")
+            self.fault.refuse("Say in a few words why, and for whom.")
             self.reason.setFocus()
             return
         name = confidential_name(f"Bundle {case.case.reference}".strip() + ".pdf")

@@ -12,7 +12,6 @@ from workbench.application.case import editing
 from workbench.application.chronology.events import NewEvents
 from workbench.application.evidence.marking import Taken, last_head
 from workbench.application.records.labels import evidence_numbers, head_label, pages_words
-from workbench.domain.dates.reader import read_date
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.look.buttons import icon_button, key_act, push_button
@@ -108,7 +107,7 @@ class EventCard(QFrame):
     def _on_add(self) -> None:
         on = None
         if self.date.text().strip():
-            read = read_date(self.date.text())
+            read = self._desk.workbench.read_date(self.date.text())
             if read.date is None:
                 self.wrong.setText(read.question or "This is no date.")
                 self.wrong.show()

@@ -6,12 +6,23 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QObject,
+    QPoint,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLineEdit,
     QListWidgetItem,
     QSizePolicy,
 )
@@ -62,11 +73,33 @@ def record_box(name: str, case: CaseFile, kind: str, chosen: str) -> QComboBox:
 
 
 def let_type(box: QComboBox) -> None:
-    """Have other words typed in a box; the line in it is heard under the name of the box."""
+    """Have other words typed in a box in place of those it begins with; the line in it is heard
+    under the name of the box.
+    """
     box.setEditable(True)
     line = box.lineEdit()
     if line is not None:
         line.setAccessibleName(box.accessibleName())
+        box.installEventFilter(_Marking(box, line))
+
+
+class _Marking(QObject):
+    """Marks all words of a box one comes to, so that what is typed takes their place.
+
+    Words the person typed there are not marked: a key would throw them away.
+    """
+
+    def __init__(self, box: QComboBox, line: QLineEdit) -> None:
+        super().__init__(box)
+        self._line = line
+        # A press that brings one to the box puts the cursor there first.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(line.selectAll)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and not self._line.isModified():
+            self._soon.start()
+        return super().eventFilter(watched, event)
 
 
 class _ChoiceBox(QComboBox):

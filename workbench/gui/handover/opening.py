@@ -93,7 +93,7 @@ class OpenSealedDialog(QDialog):
     def _failed(self, error: WorkbenchError) -> None:
         self._set_busy(False)
         problems = error.problems[:3] if isinstance(error, FileRefused) else ()
-        self.fault.say("\n".join((str(error), *problems)))
+        self.fault.refuse("\n".join((str(error), *problems)))
         self.passphrase.selectAll()
         self.passphrase.setFocus()
 

@@ -165,7 +165,7 @@ class SealedDialog(QDialog):
 
     def _failed(self, error: WorkbenchError) -> None:
         self._set_busy(False)
-        self.fault.say(str(error))
+        self.fault.refuse(str(error))
 
     def reject(self) -> None:
         """A file that is being written is finished first."""

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.reader import read_date
 from workbench.domain.records.evidence import EvidenceItem
 from workbench.gui.desk import Desk
 from workbench.gui.incoming.likenesses import Likenesses
@@ -158,8 +157,9 @@ class LookOver(QDialog):
         """Keep what the table says, as one step; a date that is none is said and waits."""
         for row in range(len(self._rows)):
             words = self._words(row, _DATE)
-            if words and read_date(words).date is None:
-                question = read_date(words).question or f"“{words}” is no date."
+            read = self._desk.workbench.read_date(words)
+            if words and read.date is None:
+                question = read.question or f"“{words}” is no date."
                 self.wrong.setText(f"Row {row + 1}: {question}")
                 self.wrong.show()
                 self.table.setCurrentCell(row, _DATE)
@@ -183,7 +183,8 @@ class LookOver(QDialog):
                 if self._words(row, column) != before[column]
             }
             if "made_on" in typed:
-                typed["made_on"] = read_date(typed["made_on"]).date if typed["made_on"] else None
+                read = self._desk.workbench.read_date(typed["made_on"])
+                typed["made_on"] = read.date
             case = editing.set_fields(case, "evidence", id, **typed)
         return case
 

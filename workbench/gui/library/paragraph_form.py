@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.counting import WorkingDays
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.dates.reader import read_date
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.reference import StandardParagraph
 from workbench.domain.records.complaint import Case
@@ -39,7 +39,7 @@ class ParagraphForm(QWidget):
 
     edited = Signal()
 
-    def __init__(self, today: date, sections: Mapping[str, str]) -> None:
+    def __init__(self, today: date, calendar: WorkingDays, sections: Mapping[str, str]) -> None:
         super().__init__()
         self.setObjectName("library.paragraph")
         self._base: StandardParagraph | None = None
@@ -54,7 +54,7 @@ class ParagraphForm(QWidget):
         policy = self.reads.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self.reads.setSizePolicy(policy)
-        self.start = DayLine("library.from", "Holds for decisions from", today)
+        self.start = DayLine("library.from", "Holds for decisions from", today, calendar)
         self.start.line.setPlaceholderText("empty: for every decision")
         self.section = choice_box("library.section", "Section", _options(sections))
         self.when = choice_box(
@@ -142,9 +142,8 @@ class ParagraphForm(QWidget):
         words = self.start.line.text().strip()
         start = self.start.day
         if words and start is None:
-            reading = read_date(words)
             raise InvalidInput(
-                reading.question or f"“{words}” is not one day.",
+                self.start.reading.question or f"“{words}” is not one day.",
                 "Nothing was changed. Enter day, month and year, or leave it empty.",
                 "valid_from",
             )

@@ -45,7 +45,11 @@ class ParagraphsTab(LibraryTab):
         clears(self.filter)
         self.heading = title("")
         self.heading.setWordWrap(True)
-        self.form = ParagraphForm(workbench.clock.today(), section_names(workbench.shipped_library))
+        self.form = ParagraphForm(
+            workbench.clock.today(),
+            workbench.library.rules.calendar(),
+            section_names(workbench.shipped_library),
+        )
         self.wordings = WordingList()
         self._area = QScrollArea()
         self.outcome = named(note(), "library.told")

@@ -6,16 +6,31 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QMetaObject,
+    QObject,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
+    QComboBox,
+    QDialog,
     QFrame,
     QLabel,
     QLineEdit,
     QListView,
+    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
+    QTextEdit,
     QWidget,
 )
 
@@ -161,16 +176,46 @@ def note(words: str = "") -> WrappedLabel:
 
 
 class FaultLine(WrappedLabel):
-    """A line that says what is wrong, in the colour of errors; hidden while nothing is."""
+    """A line that says what is wrong, in the colour of errors; hidden while nothing is.
+
+    `put_right` when something is entered beside it, in the whole of a dialog, after an act was
+    refused there: what was said of that act is gone then.
+    """
+
+    put_right = Signal()
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
         toned(self, "wrong")
         self.hide()
+        self._until: list[QMetaObject.Connection] = []
+        # What an act itself does to the fields is over by then.
+        self._watching = QTimer(self, singleShot=True, interval=0)
+        self._watching.timeout.connect(self._watch)
+
+    def refuse(self, *faults: str) -> None:
+        """Say why an act was refused; it stands until something is entered there."""
+        self.say(*faults)
+        self._watching.start()
+
+    def _watch(self) -> None:
+        window = self.window()
+        holder = window if isinstance(window, QDialog) else self.parentWidget()
+        for each in holder.findChildren(QWidget) if holder is not None else ():
+            entered = _entered(each)
+            if entered is not None:
+                self._until.append(entered.connect(self._on_entered))
+
+    def _on_entered(self) -> None:
+        self.say()
+        self.put_right.emit()
 
     def say(self, *faults: str) -> None:
         """Say what is wrong, one fault to a line; nothing hides the line."""
+        self._watching.stop()
+        while self._until:
+            QObject.disconnect(self._until.pop())
         said = [FAULT_MARK + each for each in faults if each]
         self.setText("\n".join(said))
         self.setVisible(bool(said))
@@ -181,7 +226,7 @@ class FaultLine(WrappedLabel):
         try:
             return act() is not False
         except WorkbenchError as error:
-            self.say(str(error))
+            self.refuse(str(error))
             return False
 
     def lie_on(self, control: QWidget) -> None:
@@ -239,6 +284,15 @@ class FaultLine(WrappedLabel):
     def _sentences(self) -> list[str]:
         """What it says: the first says what is wrong, the tip has all of it."""
         return re.split(r"(?<=[.!?]) (?=[A-Z])", self.toolTip())
+
+
+def _entered(widget: QWidget) -> SignalInstance | None:
+    """The signal of a widget that something was entered in it."""
+    if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+        return widget.textChanged
+    if isinstance(widget, QComboBox):
+        return widget.currentIndexChanged
+    return widget.toggled if isinstance(widget, QAbstractButton) else None
 
 
 def label_for(words: str, control: QWidget) -> QLabel:

@@ -244,7 +244,7 @@ class ChangeMany(QDialog):
         typed = self.line.text()
         change = (lambda _old: typed) if field.form is Form.LINE else self.value.currentData()
         if change is None:
-            self.fault.say("There is nothing to choose yet.")
+            self.fault.refuse("There is nothing to choose yet.")
             return
 
         def changed(case: CaseFile) -> CaseFile:

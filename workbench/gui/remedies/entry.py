@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.domain.dataclass import dataclass
-from workbench.domain.dates.reader import read_date
+from workbench.domain.dates.questions import Reading
 from workbench.domain.errors import InvalidInput
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.fields.passing_line import PassingLine
@@ -36,16 +36,17 @@ class Blank:
 class EntryStrip(QWidget):
     """Blanks side by side and the button that puts them in; what is wrong is said beneath.
 
-    `act` is given the values by name (words, a day or None, a choice's value); it may raise
-    `InvalidInput`, returns whether it was saved, and what was typed is kept until it is.
+    `read` reads a day as it is typed. `act` is given the values by name (words, a day or None, what
+    was chosen); it may raise `InvalidInput`, returns whether it was saved, and what was typed is
+    kept until it is.
     """
 
     def __init__(
         self, name: str, blanks: Sequence[Blank], button: str,
-        act: Callable[[Mapping[str, Any]], bool],
+        act: Callable[[Mapping[str, Any]], bool], read: Callable[[str], Reading],
     ) -> None:  # fmt: skip
         super().__init__()
-        self._act = act
+        self._act, self._read = act, read
         self._blanks = {blank.name: blank for blank in blanks}
         self.controls: dict[str, QLineEdit | QComboBox] = {}
         row = Lines()
@@ -122,20 +123,20 @@ class EntryStrip(QWidget):
         if isinstance(control, QComboBox):
             return control.currentData()
         words = control.text().strip()
-        return _day(blank.label, words) if blank.kind == "day" else words
+        return self._day(blank.label, words) if blank.kind == "day" else words
+
+    def _day(self, label: str, words: str) -> date | None:
+        if not words:
+            return None
+        day = self._read(words).date
+        if day is None or day.exact is None:
+            raise InvalidInput(
+                f"{label}: “{words[:40]}” is not one day.", "Enter it as 17 June 2024."
+            )
+        return day.exact
 
     def _enter(self) -> None:
         if self._fault.attempt(
             lambda: self._act({each.name: self._value(each) for each in self._blanks.values()})
         ):
             self.clear()
-
-
-def _day(label: str, words: str) -> date | None:
-    """The day typed, None when blank; raises `InvalidInput`."""
-    if not words:
-        return None
-    reading = read_date(words, None)
-    if reading.date is None or reading.date.exact is None:
-        raise InvalidInput(f"{label}: “{words[:40]}” is not one day.", "Enter it as 17 June 2024.")
-    return reading.date.exact

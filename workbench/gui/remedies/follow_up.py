@@ -105,6 +105,7 @@ class FollowUp(QWidget):
         ]
 
     def _make_strips(self) -> None:
+        read = self._desk.workbench.read_date
         self.more_time = EntryStrip(
             "compliance.extend",
             (
@@ -115,6 +116,7 @@ class FollowUp(QWidget):
             ),
             "Give more time",
             self._extend,
+            read,
         )
         self.came_in = EntryStrip(
             "compliance.receive",
@@ -125,6 +127,7 @@ class FollowUp(QWidget):
             ),
             "Add evidence",
             self._receive,
+            read,
         )
         self.settling = EntryStrip(
             "compliance.settle",
@@ -135,6 +138,7 @@ class FollowUp(QWidget):
             ),
             "Settle",
             self._settle,
+            read,
         )
         self.settling.offer(
             "satisfied",

@@ -98,9 +98,11 @@ class StageDialog(QDialog):
         self._name = MADE_FINAL if self._final else "Back to draft"
         self._log = () if self._final else _log_of(desk)
         begin_dialog(self, "stage", self._name, 820, 680)
-        today = desk.workbench.clock.today()
-        self.decided = DayLine("stage.decided", "Day of the decision", today)
-        self.agreed_on = DayLine("stage.agreed-on", "Day on which they were agreed", today)
+        today, calendar = desk.workbench.clock.today(), desk.workbench.library.rules.calendar()
+        self.decided = DayLine("stage.decided", "Day of the decision", today, calendar)
+        self.agreed_on = DayLine(
+            "stage.agreed-on", "Day on which they were agreed", today, calendar
+        )
         self._agreed: dict[str, QCheckBox] = {}
         self.changes = self._tree("stage.changes", "What changes by itself")
         self.changes.setHeaderLabels(["What", "Now", "Then"])

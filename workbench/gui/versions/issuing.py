@@ -75,8 +75,8 @@ class IssueDialog(OutgoingDialog):
         self._others.setPlaceholderText("Others, such as: Mr K, the Trust")
         self._how = self.a_line("how", "Way it is sent", "")
         self._how.setPlaceholderText("post, secure e-mail …")
-        off = desk.workbench.library.rules.calendar().days_off
-        self._due = DayLine("issue.due", "Comments are due by", self._today, off)
+        calendar = desk.workbench.library.rules.calendar()
+        self._due = DayLine("issue.due", "Comments are due by", self._today, calendar)
         day = comments_day(desk.workbench.library, self._today)
         self._due.line.setText("" if final else day_in_words(day))
         self._due.changed.connect(self.check)

@@ -59,11 +59,14 @@ class ReviewDialog(WritingDialog):
         self.reason = self._words("reason", "Reasons", review.reason)
         self.fault = FaultLine("review.fault")
         self.received.changed.connect(self._show_late)
+        self.fault.put_right.connect(self._show_late)
         self._lay_out()
         self._show_late()
 
     def _day(self, field: str, label: str, review: ReviewRequest) -> DayLine:
-        line = DayLine(f"review.{field}", label, self._desk.workbench.clock.today())
+        workbench = self._desk.workbench
+        today, calendar = workbench.clock.today(), workbench.library.rules.calendar()
+        line = DayLine(f"review.{field}", label, today, calendar)
         day = getattr(review, f"{field}_on")
         line.line.setText(day_in_words(day) if day is not None else "")
         return line
@@ -107,7 +110,9 @@ class ReviewDialog(WritingDialog):
 
     def _on_go(self) -> None:
         if not (self.received.settled and self.decided.settled):
-            self.fault.say("Nothing was saved: a day cannot be read.", "Enter day, month and year.")
+            self.fault.refuse(
+                "Nothing was saved: a day cannot be read.", "Enter day, month and year."
+            )
             return
         desk, today = self._desk, self._desk.workbench.clock.today()
         who = party_named(desk.bridge.case, self.party.currentText(), today)

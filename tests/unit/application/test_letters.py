@@ -155,7 +155,7 @@ def test_an_address_stands_over_the_title_and_the_rest_beneath_with_room_to_sign
     said = [
         inline_text(each.inlines) for each in (day, reference, dear) if isinstance(each, Paragraph)
     ]
-    assert said == ["22 November 2026", "Our reference: 21 017 938", "Dear Ms Philippa Wainscott"]
+    assert said == ["22 November 2026", "Our reference: 21 017 938", "Dear Ms Wainscott"]
     assert isinstance(about, Subheading) and about.text.startswith("Your complaint about")
     assert isinstance(yours, Paragraph) and isinstance(signed, SignatureBlock)
     plain = replace(letter, text="We closed the case.\n\nBrook")
@@ -205,20 +205,24 @@ def test_the_mark_for_real_names_is_read_however_it_is_typed() -> None:
         ("Ms", "Le Fanu, Ann Mary", (), "Ms Le Fanu"),
         ("", "Garrett-Vosper, Mr John J.", (), "Mr Garrett-Vosper"),
         ("Ms", "Tom Smith, Jane Smith", (), "Ms Smith"),
-        ("Mr", "Garrick Vosper (father)", (), "Mr Garrick Vosper"),
+        ("Mr", "Garrick Vosper (father)", (), "Garrick Vosper"),
         ("Mrs", "Garrett Vosper", ("Mrs Vosper", "Gaz"), "Mrs Vosper"),
-        ("Mr", "Nguyen Van An", (), "Mr Nguyen Van An"),
-        ("Mr", "Zhang Wei", (), "Mr Zhang Wei"),
-        ("Ms", "Carla Garcia Lopez", (), "Ms Carla Garcia Lopez"),
-        ("Mr", "Abdi Hassan Ali", (), "Mr Abdi Hassan Ali"),
+        ("Mr", "Nguyen Van An", (), "Nguyen Van An"),
+        ("Mr", "Zhang Wei", (), "Zhang Wei"),
+        ("Ms", "Carla Garcia Lopez", (), "Carla Garcia Lopez"),
+        ("Mr", "Abdi Hassan Ali", (), "Abdi Hassan Ali"),
         ("Sir", "John Smith", (), "Sir John Smith"),
         ("Mr", "Smith", (), "Mr Smith"),
         ("Mr", "J. R. Smith", (), "Mr Smith"),
-        ("Mr", "Garrick Vosper MBE, PhD", (), "Mr Garrick Vosper MBE, PhD"),
+        ("Mr", "Garrick Vosper MBE, PhD", (), "Garrick Vosper"),
         ("Ms", "Garrick Vosper formerly Smith", ("Miss Vosper",), "Ms Vosper"),
         ("Ms", "", (), "Ms X"),
         ("", "Tom Smith", (), "Tom Smith"),
         ("", "Dr. Sarah Patel", (), "Dr Patel"),
+        ("Ms", "Philippa Wainscott", (), "Ms Wainscott"),
+        ("Mr", "Robert de la Cruz", (), "Mr de la Cruz"),
+        ("", "Mr and Mrs Patel", (), "Mr and Mrs Patel"),
+        ("Mr", "Sunil and Asha Patel", (), "Sunil and Asha Patel"),
     ],
 )
 def test_a_letter_begins_with_the_surname_only_where_the_record_tells_it(

@@ -1,13 +1,15 @@
 """How somebody is addressed in a letter: by title and surname where the record tells the surname.
 
 Which word of a name is the surname differs from people to people. It is known from "Okafor, Grace",
-from another name entered with a title ("Ms Okafor"), and from usual first names before a usual
-surname; in any other name it is not guessed, and the name stands in full.
+from another name entered with a title ("Ms Okafor"), and where only first names stand before a last
+word that is none, or is a usual surname. In any other name it is not guessed, and the name stands
+in full without a title: nobody is called "Mr Corwin Aldersey" to their face.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from workbench.application.records.people_typed import split_title
 from workbench.domain.library.name_words import NameWords
@@ -18,6 +20,9 @@ from workbench.statement.naming.normal import fold
 
 _LETTERS = re.compile(r"(?:,? (?:[A-Z][A-Za-z]*[A-Z]|[JS]n?r\.?))*")
 """Letters after a name: "MBE", "PhD", "Jr"."""
+
+_TWO = re.compile(r"\band\b|&")
+"""What stands between the names of two people in one entry."""
 
 _BEFORE_A_SURNAME = frozenset(("Prof", "Professor", *TITLES))
 """Titles after which the surname alone stands: "Sir" has the first name after it."""
@@ -32,10 +37,14 @@ def full_name(person: Person, known: NameWords) -> str:
 
 
 def salutation(person: Person, known: NameWords) -> str:
-    """What follows "Dear": "Ms Okafor", or the full name where no surname is known apart."""
+    """What follows "Dear": "Ms Okafor", or the name in full where no surname is known apart."""
     title, name = _parted(person, known)
-    surname = _surname(person, name, known) if title in _BEFORE_A_SURNAME else ""
-    return f"{title} {surname}" if surname else full_name(person, known)
+    if _TWO.search(name):
+        return full_name(replace(person, title=""), known)
+    if title not in _BEFORE_A_SURNAME:
+        return full_name(person, known)
+    surname = _surname(person, name, known) or (name if " " not in name else "")
+    return f"{title} {surname}" if surname and name else name
 
 
 def _parted(person: Person, known: NameWords) -> tuple[str, str]:
@@ -68,12 +77,16 @@ def _surname(person: Person, name: str, known: NameWords) -> str:
         used, rest = split_title(other)
         if used and f" {name}".endswith(f" {rest}"):
             return rest
-    *given, last = name.split() or [""]
+    words = name.split()
+    # "van Gogh", "de la Cruz": small words begin a surname.
+    begins = next((at for at, each in enumerate(words) if each.islower()), len(words) - 1)
+    given, surname = words[:begins], words[begins:]
     first_names, surnames = known.words("first-name"), known.words("surname")
     alone = first_names - surnames
-    usual = all(part in surnames for part in fold(last).lower().split("-"))
+    parts = fold(surname[-1]).lower().split("-") if surname else []
     sound = all(fold(each).lower() in alone or _initial(each) for each in given)
-    return last if given and usual and sound else ""
+    usual = all(each in surnames or each not in first_names for each in parts)
+    return " ".join(surname) if given and usual and sound else ""
 
 
 def _initial(word: str) -> bool:

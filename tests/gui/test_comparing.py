@@ -139,6 +139,10 @@ def test_two_versions_in_one_column_and_side_by_side(
     window = CompareWindow(view.desk, view)
     window.show()
     assert window.list.count() == 1
+    window.list.addItem(f"Changed: {'www.example.org/' * 20}")
+    qtbot.wait(1)
+    assert not window.list.horizontalScrollBar().isVisible(), "rows wrap: nothing lies aside"
+    window.list.takeItem(1)
     assert "The panel decided nothing more." in window.list.item(0).text()
     assert "The panel decided nothing more." in window.text.toPlainText()
     window.findChild(QComboBox, "compare.layout").setCurrentIndex(1)

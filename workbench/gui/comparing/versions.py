@@ -21,6 +21,7 @@ from workbench.gui.leaving.selections import WordsToRead
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, label_for, note
 from workbench.gui.look.layout import GRID, REST, column_of, form_of, named, row_of
+from workbench.gui.look.lists import wrapping
 from workbench.gui.records.split import Split
 from workbench.statement.comparing.marked import change_lines, marked
 from workbench.statement.comparing.versions import ComparedRow, Comparison, PieceKind
@@ -49,8 +50,7 @@ class CompareWindow(QDialog):
         self.old = self._chooser("compare.old", "Old version", names, (new or len(names)) - 1)
         self.new = self._chooser("compare.new", "New version", names, new)
         self.layout_choice = self._chooser("compare.layout", "Shown", _LAYOUTS, 0)
-        self.list = named(QListWidget(), "compare.list", "The changes")
-        self.list.setWordWrap(True)
+        self.list = named(wrapping(QListWidget()), "compare.list", "The changes")
         self.list.currentItemChanged.connect(self._on_item)
         self.text = WordsToRead(desk)
         self.text.setObjectName("compare.text")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidge
 from workbench.domain.sought import holds, words_sought
 from workbench.gui.look.labels import grounded, toned
 from workbench.gui.look.layout import GRID, column_of, named
+from workbench.gui.look.lists import wrapping
 
 _WIDTH, _HEIGHT = 420, 300
 _OF = Qt.ItemDataRole.UserRole
@@ -44,9 +45,8 @@ class ChoosingPopup(QFrame):
         self.line.setPlaceholderText("Some of its words")
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)
-        self.list = named(QListWidget(), "choosing.list", title)
+        self.list = named(wrapping(QListWidget()), "choosing.list", title)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setWordWrap(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._on_chosen)
         head = toned(QLabel(title), "strong")

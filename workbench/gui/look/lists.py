@@ -105,6 +105,13 @@ class TickTree(QTreeWidget):
         return {item.data(0, ID) for item in rows if item.checkState(0) is Qt.CheckState.Checked}
 
 
+def wrapping(view: QListWidget) -> QListWidget:
+    """A list whose rows go on in the next line, so that nothing of it is scrolled to sideways."""
+    view.setWordWrap(True)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return view
+
+
 class ShortList(QListWidget):
     """Shows all its rows up to `most`, and scrolls beyond; long words end in dots."""
 

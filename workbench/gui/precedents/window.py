@@ -29,6 +29,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import begin_dialog, clears, dialog_button, push_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.lists import wrapping
 from workbench.gui.tasks import Tasks, Watch
 
 _TITLE = "Past decisions"
@@ -64,8 +65,7 @@ class PrecedentsWindow(QDialog):
         self._outcome.addItems(["Every outcome", *(each.value for each in Outcome)])
         self._council = named(QLineEdit(), "precedents.council", "Council")
         self._council.setPlaceholderText("Every council")
-        self.list = named(QListWidget(), "precedents.list", "Paragraphs found")
-        self.list.setWordWrap(True)
+        self.list = named(wrapping(QListWidget()), "precedents.list", "Paragraphs found")
         self.list.itemSelectionChanged.connect(self._on_chosen)
         self.list.itemActivated.connect(lambda _item: self._insert())
         self.facts = named(WrappedLabel(), "precedents.facts")

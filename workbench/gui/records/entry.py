@@ -30,6 +30,7 @@ from workbench.gui.fields.typing import AsTyped, switched_on
 from workbench.gui.look.buttons import dialog_button, go_button, lead_in
 from workbench.gui.look.labels import FaultLine, as_wide_as, note, toned
 from workbench.gui.look.layout import GRID, REST, announce, column_of, named, row_of
+from workbench.gui.look.lists import wrapping
 
 ENTER = "Enter adds it"
 _THEN = f" · {ENTER}"
@@ -260,9 +261,7 @@ class PastedRows(QDialog):
         self.resize(640, 420)
         self.lines = named(QPlainTextEdit("\n".join(lines)), "pasted.lines", "One row to a line")
         self.lines.setTabChangesFocus(True)
-        self.read = named(QListWidget(), "pasted.read", "How the rows are understood")
-        self.read.setWordWrap(True)
-        self.read.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.read = named(wrapping(QListWidget()), "pasted.read", "How the rows are understood")
         self.lines.textChanged.connect(self._show)
         self.fault = FaultLine("pasted.fault")
         self._ok = go_button("", "pasted.ok", self._on_add)

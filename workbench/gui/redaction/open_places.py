@@ -12,6 +12,7 @@ from workbench.application.disclosing.redaction import Mark
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import section
 from workbench.gui.look.layout import REST, column_of, named, row_of
+from workbench.gui.look.lists import wrapping
 
 _MARK = Qt.ItemDataRole.UserRole
 
@@ -28,9 +29,7 @@ class OpenPlaces(QWidget):
     def __init__(self, words: Callable[[Mark], str]) -> None:
         super().__init__()
         self._words = words
-        self.list = named(QListWidget(), "redaction.open", "What may tell of somebody")
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = named(wrapping(QListWidget()), "redaction.open", "What may tell of somebody")
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.itemSelectionChanged.connect(self._on_chosen)
         self.list.itemActivated.connect(lambda _row: self._cover(self.list.selectedItems()))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.windows import Desktop
+from workbench.domain.errors import CaseConflict
 from workbench.gui.case.view import CaseView
 from workbench.gui.evidence.page import EvidencePage
 
@@ -100,3 +103,40 @@ def test_a_line_that_makes_no_case_stays_as_typed(qtbot: QtBot, at_a_case: Deskt
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert at_a_case.window.open_case is None
     assert line.text() == words
+
+
+def test_what_is_begun_and_not_added_is_asked_about_and_shown_again(
+    qtbot: QtBot, at_a_case: Desktop
+) -> None:
+    lines = {}
+    for key, name in (("overview", "overview.task.entry"), ("chronology", "chronology.entry")):
+        at_a_case.trigger(f"page.{key}")
+        lines[key] = at_a_case.find(QLineEdit, name)
+        qtbot.keyClicks(lines[key], "ring Mrs T, Friday")
+    at_a_case.dialogs.will_answer(STAY)
+    at_a_case.trigger("close")
+    _title, words = at_a_case.dialogs.asked[-1]
+    asked = "a new thing to do on the page Overview and a new event on the page Chronology"
+    assert asked in words
+    assert at_a_case.find(CaseView, "case").page_key() == "overview"
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is lines["overview"])
+    lines["overview"].clear()
+    lines["chronology"].clear()
+    at_a_case.trigger("close")
+    assert at_a_case.window.open_case is None
+
+
+def test_a_note_that_was_changed_elsewhere_meanwhile_is_not_dropped_unasked(
+    qtbot: QtBot, at_a_case: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_a_case.trigger("page.overview")
+    note = at_a_case.find(QPlainTextEdit, "overview.note")
+    qtbot.keyClicks(note, "She rang.")
+    refused = CaseConflict("The case was changed elsewhere.", "Open the case again.")
+    session = at_a_case.open_case.session
+    monkeypatch.setattr(session, "apply", Mock(side_effect=refused))
+    at_a_case.dialogs.will_answer(STAY)
+    at_a_case.window.show_case(session.case_id)
+    assert "a new note on the page Overview" in at_a_case.dialogs.asked[-1][1]
+    assert note.toPlainText() == "She rang."
+    at_a_case.dialogs.leaves = True

@@ -17,7 +17,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseLocked, InvalidInput, WorkbenchError
 from workbench.gui.bridge import Bridge
 from workbench.gui.case.pages import PAGES, HasPapers, HasViews, ViewSpec, page_of
-from workbench.gui.case.unsaved import all_unsaved, in_words
+from workbench.gui.case.unsaved import all_begun, all_unsaved, begun_in_words, in_words
 from workbench.gui.case.view import CaseView
 from workbench.gui.desk import Desk, OpenCasebook, Services
 from workbench.gui.dialogs import Dialogs, leaves
@@ -357,15 +357,19 @@ class OpenCase(QObject):
                 if dialog.isVisible() and not dialog.close():
                     return False
         self.settle_typing()
-        unsaved = all_unsaved(self.view)
-        if not unsaved:
+        unsaved, begun = all_unsaved(self.view), all_begun(self.view)
+        if not unsaved and not begun:
             return True
-        first = unsaved[0]
-        detail = (
-            f"{first.detail(self.session.case)}\n\n"
-            "Leaving the case now loses those words. Everything else is saved."
-        )
-        if leaves(self.desk.dialogs, "Not everything is saved", in_words(unsaved), detail):
+        said = [in_words(unsaved)] if unsaved else []
+        said += [begun_in_words(begun)] if begun else []
+        detail = "Leaving the case now loses those words. Everything else is saved."
+        if unsaved:
+            detail = f"{unsaved[0].detail(self.session.case)}\n\n{detail}"
+        if leaves(self.desk.dialogs, "Not everything is saved", " ".join(said), detail):
             return True
-        self.view.show_field(first.field, first.record_id)
+        if unsaved:
+            self.view.show_field(unsaved[0].field, unsaved[0].record_id)
+        else:
+            self.view.show_page(begun[0][2])
+            begun[0][0].begin()
         return False

@@ -49,6 +49,17 @@ class HasViews(Protocol):
 
 
 @runtime_checkable
+class HasBegun(Protocol):
+    """Where something new is typed before it is added to the case."""
+
+    def begun(self) -> str:
+        """What is being typed there, such as "a new event"; "" when nothing waits to be added."""
+
+    def begin(self) -> None:
+        """Bring the keyboard there."""
+
+
+@runtime_checkable
 class HasEmptied(Protocol):
     """A page on which a paragraph whose words were all taken out waits for being left."""
 

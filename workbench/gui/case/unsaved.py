@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
-from workbench.gui.case.pages import PAGES
+from workbench.domain.text import enumeration
+from workbench.gui.case.pages import PAGES, HasBegun
 from workbench.gui.case.view import CaseView
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.look.labels import FAULT_MARK
@@ -40,6 +43,22 @@ def all_unsaved(view: CaseView) -> list[Unsaved]:
         for id in field.unsaved_in(case)
     ]
     return sorted(found, key=lambda each: each.page)
+
+
+def all_begun(view: CaseView) -> list[tuple[HasBegun, str, int]]:
+    """Where something new is typed and not added, what it is, and the place of its page."""
+    found = [
+        (each, what, view.page_holding(each))
+        for each in view.findChildren(QWidget)
+        if isinstance(each, HasBegun) and (what := each.begun())
+    ]
+    return sorted(found, key=lambda each: each[2])
+
+
+def begun_in_words(found: list[tuple[HasBegun, str, int]]) -> str:
+    """One sentence that says what was typed and not added, and where."""
+    listed = enumeration([f"{what} on the page {PAGES[page].title}" for _, what, page in found])
+    return f"What you typed for {listed} is not added yet."
 
 
 def in_words(found: list[Unsaved]) -> str:

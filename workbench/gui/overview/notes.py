@@ -86,6 +86,15 @@ class NoteList(QWidget):
             self.rows.setCurrentItem(item)
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begun(self) -> str:
+        """A note that could not be added, as it otherwise is when it is left."""
+        self._add()
+        return "a new note" if self.text.toPlainText().strip() else ""
+
+    def begin(self) -> None:
+        """Bring the keyboard to the note that is typed."""
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _add(self) -> None:
         words = normalise(self.text.toPlainText()).strip()
         if not words:

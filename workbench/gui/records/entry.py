@@ -169,6 +169,10 @@ class AddLine(QWidget):
         """Bring the keyboard to the line."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def begun(self) -> str:
+        """What is being typed in the line."""
+        return f"a new {self._entry.noun}" if self.line.text().strip() else ""
+
     def paste_rows(self) -> None:
         """Show what the rows on the clipboard would become, before anything is added."""
         if rows := self._copied():

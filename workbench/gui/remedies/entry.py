@@ -99,6 +99,16 @@ class EntryStrip(QWidget):
             else:
                 control.setCurrentIndex(max(control.findData(value), 0))
 
+    def begun(self) -> str:
+        """What is typed in the blanks and not put in yet."""
+        lines = (each for each in self.controls.values() if isinstance(each, QLineEdit))
+        typed = any(each.isModified() and each.text().strip() for each in lines)
+        return f"“{self.button.text()}”" if typed else ""
+
+    def begin(self) -> None:
+        """Bring the keyboard to the first blank."""
+        self.focus_first()
+
     def focus_first(self) -> None:
         """Bring the keyboard to the first blank."""
         next(iter(self.controls.values())).setFocus()

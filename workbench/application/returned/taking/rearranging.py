@@ -14,7 +14,7 @@ from workbench.application.returned.bases import BREAK
 from workbench.application.returned.file import Shape
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.taking.already import GONE, THERE
-from workbench.application.returned.taking.standing import Now, Standing
+from workbench.application.returned.taking.standing import Now, Standing, no_more
 from workbench.domain.errors import InvalidInput
 from workbench.domain.text import shortened
 from workbench.statement.comparing.words import plain_spaces
@@ -309,12 +309,11 @@ def _join(now: Now, places: Sequence[int]) -> Acted:
 def effects(proposal: Proposal, before: Now, now: Now) -> list[str]:
     """What else is printed since a paragraph was taken out, moved or put in, or is not any more."""
     own = set(proposal.before.split())
-    gone = sorted(
-        (before.said() - now.said()).elements(), key=lambda said: len(own & set(said.split()))
-    )
+    gone = no_more(before.said(), now.said())
+    gone.sort(key=lambda said: len(own & set(said.split())))
     if proposal.kind is ProposalKind.DELETE:
         gone = gone[:-1]
-    come = (now.said() - before.said()).elements() if proposal.before else ()
+    come = no_more(now.said(), before.said()) if proposal.before else ()
     return [
         *(f"“{shortened(said, _SHOWN)}” is no longer printed." for said in gone),
         *(f"The program prints “{shortened(said, _SHOWN)}” there now." for said in come),

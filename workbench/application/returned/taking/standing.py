@@ -154,12 +154,9 @@ class Now:
         behind = listed[listed.index(standing.row.address) + 1 :]
         return behind[0] if behind else ""
 
-    def said(self) -> Counter[str]:
-        """What is printed, without figures, which follow from the order of paragraphs."""
-        return Counter(
-            " ".join(_FIGURES.sub("", plain_spaces(each.text)).split())
-            for each in printed_paragraphs(self.document)
-        )
+    def said(self) -> list[str]:
+        """What each paragraph says."""
+        return [" ".join(words.split()) for words in self._texts]
 
     def level(self, place: int) -> int:
         """How deep a paragraph of the draft stands, as an item of a list."""
@@ -211,6 +208,20 @@ class Now:
             # A title is printed as it is typed.
             return printed_lines(unit.markup, self.cast)
         return printed_lines(unit.markup, self.cast, self.numbers)
+
+
+def no_more(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """The paragraphs that are said before and not after; other figures in one, which may follow
+    from the order of paragraphs, make no other paragraph of it.
+    """
+    gone = (Counter(before) - Counter(after)).elements()
+    left = Counter(_FIGURES.sub("", each) for each in (Counter(after) - Counter(before)).elements())
+    found = []
+    for said in gone:
+        left[key := _FIGURES.sub("", said)] -= 1
+        if left[key] < 0:
+            found.append(said)
+    return found
 
 
 def _same_records(

@@ -298,3 +298,24 @@ def test_words_taken_over_an_end_that_cannot_go_are_taken_in_part() -> None:
     assert sorted(numbers) == [[], [proposal.number]]
     if made.taken:
         assert any(note.startswith("Only in part: ") for _, note in made.noted)
+
+
+@pytest.mark.parametrize("beginning", ["The Council passed the case", "An investigation need not"])
+def test_words_of_a_paragraph_that_was_split_since_are_changed_where_they_stand(
+    beginning: str,
+) -> None:
+    place = next(at for at, each in enumerate(_NOW) if each.text.startswith(beginning))
+    said = _NOW[place].text
+    first = said[: len(said) // 2].rpartition(" ")[0]
+    rest = said[len(first) + 1 :]
+    word, behind = rest.split(" ", 2)[1], rest.split(" ", 2)[2]
+    split, changed = WordFile(sent(0)), WordFile(sent(0))
+    split.write(place, run(first), _END)
+    split.written[place] += paragraph(run(rest))
+    front = f"{first} {rest.split(' ')[0]} "
+    changed.write(place, run(front) + removed(f"{word} ") + added("zq1 ") + run(behind))
+    once = taken(CASES[0], read(0, split.data()))
+    assert once.left == []
+    twice = taken(once.case, read(0, changed.data()))
+    assert twice.left == [] and "zq1" in "\n".join(words_now(twice.case))
+    assert [each for each in words_now(twice.case) if each.startswith(first)] == [first]

@@ -202,6 +202,30 @@ class Now:
         """The typed words behind it; None when the program words it."""
         return unit_of(self.case, standing.row.address)
 
+    def line(self, standing: Standing) -> PrintedLine:
+        """What is printed of the typed words behind a paragraph, which must have such."""
+        unit = self.unit(standing)
+        assert unit is not None
+        return self.lines(unit)[standing.line]
+
+    def piece(self, place: int, start: int, end: int) -> tuple[Standing, tuple[int, int]] | None:
+        """In which paragraph that one of the draft was split into some words of it stand now, and
+        where in its line; None when they read differently, or the program words them.
+        """
+        pieces = [
+            each
+            for each in self.standings(place)
+            if (unit := self.unit(each)) is not None and each.line < len(self.lines(unit))
+        ]
+        lines = [plain_spaces(self.line(each).words) for each in pieces]
+        words = plain_spaces(self._printed[place].text)
+        at, begins = place_in(words, " ".join(lines), start, end), 0
+        for standing, line in zip(pieces, lines, strict=True):
+            if at is not None and begins <= at[0] and at[1] <= begins + len(line):
+                return standing, (at[0] - begins, at[1] - begins)
+            begins += len(line) + 1
+        return None
+
     def lines(self, unit: Unit) -> tuple[PrintedLine, ...]:
         """What is printed of some typed words."""
         if unit.one_line:

@@ -57,7 +57,6 @@ from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
 from workbench.statement.comparing.words import changes, plain_spaces
 from workbench.statement.markup.mapped import (
-    PrintedLine,
     WordChange,
     applied,
     with_changes,
@@ -67,6 +66,7 @@ from workbench.statement.markup.mapped import (
 from workbench.statement.origins import first
 from workbench.statement.printed import PrintedKind
 
+_Edit = tuple[Proposal, WordChange]
 NewId = Callable[[str], str]
 Sources = Callable[[CaseFile], Mapping[str, str]]
 """What the program would print where words can stand in for it: authored text by its origin."""
@@ -151,9 +151,7 @@ class _Taking:
             for place, edits in by_place(passage, here, self._found):
                 now = self._change_line(now, place, edits)
 
-    def _change_line(
-        self, now: Now, place: int, edits: Sequence[tuple[Proposal, WordChange]]
-    ) -> Now:
+    def _change_line(self, now: Now, place: int, edits: Sequence[_Edit]) -> Now:
         ready = self._ready(now, place)
         if isinstance(ready, str):
             for proposal, _ in edits:
@@ -161,10 +159,10 @@ class _Taking:
             return now
         now, standing = ready
         words = plain_spaces(self._found.printed[place].text)
-        made: list[tuple[Proposal, WordChange]] = []
-        dates: list[tuple[Proposal, WordChange]] = []
-        line = self._line(now, standing)
-        said = plain_spaces(line.words)
+        made: list[_Edit] = []
+        dates: list[_Edit] = []
+        parted: list[_Edit] = []
+        said = plain_spaces(now.line(standing).words)
         whole = " ".join((said, *now.split_off(place)))
         all_there = stand_in(words, whole, [edit for _, edit in edits])
         for proposal, edit in edits:
@@ -174,21 +172,34 @@ class _Taking:
             elif at is None and changes_date(now.case, standing.row.address, words, said, edit):
                 dates.append((proposal, edit))
             elif at is None:
-                self._not(proposal, _DIFFERENT)
+                parted.append((proposal, edit))
             else:
                 made.append((proposal, WordChange(*at, edit.words)))
-        unit = now.unit(standing)
         if dates:
             now = self._date(now, place, words, dates)
-        if not made or unit is None:
-            return now
-        changes = [change for _, change in made]
-        text = with_changes(unit.markup, line, changes, now.cast, now.numbers)
-        return self._set(now, standing, text, [proposal for proposal, _ in made])
+        if made:
+            now = self._reword(now, standing, made)
+        for proposal, edit in parted:
+            now = self._change_piece(now, place, proposal, edit)
+        return now
 
-    def _date(
-        self, now: Now, place: int, words: str, edits: Sequence[tuple[Proposal, WordChange]]
-    ) -> Now:
+    def _change_piece(self, now: Now, place: int, proposal: Proposal, edit: WordChange) -> Now:
+        """Change words that stand in a paragraph of their own since theirs was split."""
+        piece = now.piece(place, edit.start, edit.end)
+        if piece is not None:
+            return self._reword(now, piece[0], [(proposal, WordChange(*piece[1], edit.words))])
+        said = f"{self._found.printed[place].text[edit.start : edit.end]}{edit.words}"
+        self._not(proposal, _DIFFERENT if said.strip() or not now.split_off(place) else THERE)
+        return now
+
+    def _reword(self, now: Now, standing: Standing, edits: Sequence[_Edit]) -> Now:
+        unit = now.unit(standing)
+        assert unit is not None
+        changes = [change for _, change in edits]
+        text = with_changes(unit.markup, now.line(standing), changes, now.cast, now.numbers)
+        return self._set(now, standing, text, [proposal for proposal, _ in edits])
+
+    def _date(self, now: Now, place: int, words: str, edits: Sequence[_Edit]) -> Now:
         """Take a changed date into its event, where it is printed as in the file then."""
         wanted = applied(words, [edit for _, edit in edits])
         upto = len(wanted) - len(words) + max(edit.end for _, edit in edits)
@@ -221,11 +232,6 @@ class _Taking:
         for proposal in proposals:
             self._done(proposal)
         return self._now()
-
-    def _line(self, now: Now, standing: Standing) -> PrintedLine:
-        unit = now.unit(standing)
-        assert unit is not None
-        return now.lines(unit)[standing.line]
 
     def _ready(self, now: Now, place: int) -> tuple[Now, Standing] | str:
         """Where a paragraph can be changed, reworded for this case first if it must be.
@@ -297,24 +303,21 @@ class _Taking:
         if isinstance(ready, str):
             self._not(proposal, ready)
             return now
-        now, standing = ready
+        now, place = ready[0], proposal.places[index]
+        wanted = styles_to_change(now, place, start, end, proposal.looks)
+        piece = now.piece(place, start, end)
+        if not wanted or piece is None:
+            self._not(proposal, _DIFFERENT if wanted else THERE)
+            return now
+        standing, at = piece
         unit = now.unit(standing)
         assert unit is not None
         text: str | None = unit.markup
-        wanted = styles_to_change(now, proposal.places[index], start, end, proposal.looks)
-        if not wanted:
-            self._not(proposal, THERE)
-            return now
         for style in wanted:
-            if text is None:
-                break
-            line = now.lines(replace(unit, markup=text))[standing.line]
-            at = place_in(words[index], plain_spaces(line.words), start, end)
             change = with_style if style in proposal.looks.on else without_style
-            if at is None:
-                self._not(proposal, _DIFFERENT)
-                return now
-            text = change(text, line, *at, style, now.cast)
+            if text is not None:
+                line = now.lines(replace(unit, markup=text))[standing.line]
+                text = change(text, line, *at, style, now.cast)
         return self._set(now, standing, text, [proposal])
 
     def paragraphs(self, proposals: Sequence[Proposal]) -> None:

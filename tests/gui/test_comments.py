@@ -132,8 +132,7 @@ def test_a_party_without_comments_is_noted(qtbot: QtBot, page: Desktop) -> None:
     qtbot.mouseClick(page.find(QToolButton, "comments.response"), Qt.MouseButton.LeftButton)
     line = page.find(QComboBox, "response.party").lineEdit()
     assert line is not None
-    page.find(QComboBox, "response.party").setFocus()
-    qtbot.wait(1)
+    qtbot.waitUntil(line.hasSelectedText)
     qtbot.keyClicks(line, "the Council")
     assert line.text() == "the Council", "what is typed takes the place of what it begins with"
     page.find(QLineEdit, "response.how").setText("e-mail")

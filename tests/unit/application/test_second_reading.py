@@ -12,10 +12,12 @@ from workbench.application.case.editing import set_fields
 from workbench.application.versions.reading import checklist, put_reading, signed_off
 from workbench.bootstrap import load_reference_library, practice_cases
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.decision_standards import DECISION_STANDARDS
 from workbench.domain.problems import Severity
 from workbench.domain.records.after import Met, ReadingResult, SecondReading
+from workbench.domain.records.remedies import Deadline
 from workbench.statement.checks.running import check
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import StatementStage
@@ -45,14 +47,15 @@ def test_the_checklist_has_every_standard_with_what_was_made_of_it() -> None:
 
 def test_a_sign_off_says_who_when_and_which_statement() -> None:
     case = put_reading(CASE, READ, NOW, Ids(), AT, "")
-    found = signed_off(case, case.readings["sr1"], NOW)
+    found = signed_off(case, case.readings["sr1"], NOW, LIBRARY)
     assert found.words.startswith("P Lowe: signed off on 22 November 2026") and not found.changed
     later = set_fields(case, "event", "e1", narrative="It was otherwise.")
     changed = compose(later, LIBRARY, TODAY, StatementStage.DRAFT)
-    assert signed_off(later, later.readings["sr1"], changed).changed
+    assert signed_off(later, later.readings["sr1"], changed, LIBRARY).changed
     again = put_reading(later, READ, changed, Ids(), AT, "")
     assert (
-        len(again.readings) == 1 and not signed_off(again, again.readings["sr1"], changed).changed
+        len(again.readings) == 1
+        and not signed_off(again, again.readings["sr1"], changed, LIBRARY).changed
     )
 
 
@@ -123,3 +126,20 @@ def test_a_draft_signed_off_that_became_final_without_a_change_is_not_warned_of(
     case = with_fields(practice_cases()[number][1], investigator="R Ashdown", decided_on=None)
     draft = compose(case, LIBRARY, TODAY, StatementStage.DRAFT)
     assert not warned(put_reading(case, READ, draft, Ids(), AT, ""))
+
+
+@pytest.mark.parametrize("number", range(2))
+def test_terms_of_a_remedy_changed_since_its_draft_was_signed_off_are_warned_of(
+    number: int,
+) -> None:
+    case = with_fields(practice_cases()[number][1], investigator="R Ashdown", decided_on=None)
+    draft = compose(case, LIBRARY, TODAY, StatementStage.DRAFT)
+    signed = put_reading(case, READ, draft, Ids(), AT, "")
+    dated = [id for id, each in case.remedies.items() if each.deadline is not None]
+    later = Deadline(11, DeadlineUnit.WEEKS)
+    one = set_fields(signed, "remedy", dated[-1], deadline=later)
+    assert "changed since P Lowe signed it off" in warned(one)
+    every = signed
+    for id in dated:
+        every = set_fields(every, "remedy", id, deadline=later)
+    assert "changed since P Lowe signed it off" in warned(every)

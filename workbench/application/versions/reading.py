@@ -15,6 +15,7 @@ from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.decision_standards import DECISION_STANDARDS
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.after import Met, ReadingResult, SecondReading, StandardCheck
 from workbench.domain.records.complaint import Handed
 from workbench.statement.checks.second_reading import reads_as_read
@@ -103,10 +104,12 @@ def put_reading(
     return add(case, "reading", done)
 
 
-def signed_off(case: CaseFile, reading: SecondReading, document: Document) -> SignedOff:
+def signed_off(
+    case: CaseFile, reading: SecondReading, document: Document, library: ReferenceLibrary
+) -> SignedOff:
     """Who read which statement with what result, and whether it is still that statement."""
     version = case.versions.get(reading.version_id)
     what = version_name(version) if version is not None else "the statement, not yet issued"
     day = reading.signed_at and f" on {day_in_words(date.fromisoformat(reading.signed_at[:10]))}"
     words = f"{reading.reader}: {reading.result.value}{day}, {what}"
-    return SignedOff(words, not reads_as_read(case, reading, document))
+    return SignedOff(words, not reads_as_read(case, reading, document, library))

@@ -102,7 +102,7 @@ def issue(options: argparse.Namespace) -> int:
         what = "a review may be asked for until" if final else "comments by"
         told.append(f"{what} {day_in_words(until)}")
     say(f"  {'; '.join(told)}")
-    for problem in open_problems(not_signed_off(case, document), case):
+    for problem in open_problems(not_signed_off(case, document, library), case):
         say(f"  Warning: {problem.message}")
     for each in moved:
         say(f"  {_kept_or_not(each, wanted)}")

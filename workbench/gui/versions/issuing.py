@@ -123,9 +123,10 @@ class IssueDialog(OutgoingDialog):
             form.addRow("", named(note(told), "issue.out_of_step"))
         if told := self._review_words():
             form.addRow("Review", named(note(told), "issue.review"))
-        document = self.desk.workbench.compose(self.case(), self._stage)
-        lacking = open_problems(not_signed_off(self.case(), document), self.case())
-        for each in lacking:
+        case, workbench = self.case(), self.desk.workbench
+        document = workbench.compose(case, self._stage)
+        lacking = not_signed_off(case, document, workbench.library)
+        for each in open_problems(lacking, case):
             form.addRow("Second reading", named(note(each.message), "issue.second_reading"))
         form.addRow("Files", self.formats_row())
         form.addRow("Folder", self.folder_row())

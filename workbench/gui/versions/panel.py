@@ -92,7 +92,8 @@ class VersionsPanel(QWidget):
         case, document = self._desk.bridge.case, self._live.document
         if document is None:
             return
-        found = [signed_off(case, each, document) for each in ordered(case, "reading")]
+        library = self._desk.workbench.library
+        found = [signed_off(case, each, document, library) for each in ordered(case, "reading")]
         said = [each.words + ("; changed since" if each.changed else "") for each in found]
         said += handed_words(case)
         self._read.setText("\n".join(said) or "Nobody else has read it yet.")

@@ -90,7 +90,9 @@ class ReadingDialog(WritingDialog):
         if document is None:
             return []
         case = self._desk.bridge.case
-        said = [signed_off(case, each, document) for each in readings if each is not self._reading]
+        library = self._desk.workbench.library
+        others = (each for each in readings if each is not self._reading)
+        said = [signed_off(case, each, document, library) for each in others]
         return [each.words + ("; changed since" if each.changed else "") for each in said]
 
     def _on_go(self) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from workbench.domain.casefile import CaseFile
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Where, warning
 from workbench.domain.records.after import ReadingResult, SecondReading
 from workbench.domain.records.complaint import Handed
@@ -20,31 +22,37 @@ _HINT = "See Second reading on the Statement page, beside the issued versions."
 
 def problems(statement: PrintedStatement) -> Iterator[Problem]:
     """A decision of which a second reading was asked for that was not signed off as it reads."""
-    yield from not_signed_off(statement.case, statement.document)
+    yield from not_signed_off(statement.case, statement.document, statement.library)
 
 
-def not_signed_off(case: CaseFile, document: Document) -> Iterator[Problem]:
+def not_signed_off(
+    case: CaseFile, document: Document, library: ReferenceLibrary
+) -> Iterator[Problem]:
     """What a final decision lacks of being signed off in the reading that was settled last."""
     asked = [each for each in case.readings.values() if not each.read_only or each.signed_at]
     final = document.meta.stage is StatementStage.FINAL
     if not final or not asked or case.case.handed is not Handed.OWN:
         return
     newest = max(asked, key=lambda each: (each.signed_at, each.position))
-    if said := _lacking(case, newest, document):
+    if said := _lacking(case, newest, document, library):
         yield warning("reading-not-signed-off", said, Where("reading", newest.id), _HINT, newest.id)
 
 
-def _lacking(case: CaseFile, reading: SecondReading, document: Document) -> str:
+def _lacking(
+    case: CaseFile, reading: SecondReading, document: Document, library: ReferenceLibrary
+) -> str:
     if reading.result is ReadingResult.OPEN:
         return f"A second reading was asked for, but {reading.reader} has not signed off yet."
     if reading.result is ReadingResult.CHANGES:
         return f"{reading.reader} asked for changes in the second reading, and has not signed off."
-    if not reads_as_read(case, reading, document):
+    if not reads_as_read(case, reading, document, library):
         return f"The statement has changed since {reading.reader} signed it off."
     return ""
 
 
-def reads_as_read(case: CaseFile, reading: SecondReading, document: Document) -> bool:
+def reads_as_read(
+    case: CaseFile, reading: SecondReading, document: Document, library: ReferenceLibrary
+) -> bool:
     """Whether a statement is the one that was read: between draft and final decision, in all that
     does not differ of itself.
     """
@@ -54,7 +62,7 @@ def reads_as_read(case: CaseFile, reading: SecondReading, document: Document) ->
     read = document_of(version.document) if version is not None else None
     if read is None or read.meta.stage is document.meta.stage:
         return False
-    before, now = _words(read), _words(document)
+    before, now = (_words(each, library.phrases) for each in (read, document))
     return all(
         before.get(each) == now.get(each)
         for each in {*before, *now}
@@ -66,16 +74,26 @@ def _of_its_stage(origin: str, before: Mapping[str, str], now: Mapping[str, str]
     """Whether words are the program's own that differ between a draft and a final decision."""
     if origin.startswith("standard:"):
         return origin not in before or origin not in now
-    return not origin or origin.startswith(("remedies:", "section:", "signature"))
+    return not origin or origin.startswith(("section:", "signature"))
 
 
-def _words(document: Document) -> Mapping[str, str]:
-    """What stands at each origin, without numbers of paragraphs and bold run-in words."""
+_AGREED = [f"{how}-{told}" for how in ("will-also", "also", "will", "agrees")
+           for told in ("should", "agreed")]  # fmt: skip
+"""The phrases that say of remedies whether they are agreed yet, the longer ones first."""
+
+
+def _words(document: Document, phrases: Mapping[str, str]) -> Mapping[str, str]:
+    """What stands at each origin, without numbers of paragraphs and bold run-in words, and without
+    what says of remedies whether they are agreed yet.
+    """
+    told = "|".join(re.escape(phrases[each]) for each in _AGREED if phrases.get(each))
     blocks = [each for section in document.sections for each in section.blocks]
     leads = {each.origin: each.lead for each in blocks if isinstance(each, Paragraph)}
     found: dict[str, str] = {}
     for each in printed_paragraphs(document):
         kept = [e for e in leaves_of(each.inlines) if not isinstance(e, ParagraphRef)]
         said = inline_text(kept).removeprefix(leads.get(each.origin, "")).strip()
+        if each.origin.startswith("remedies:") and told:
+            said = re.sub(rf"\b(?:{told})\b", "", said)
         found[each.origin] = f"{found.get(each.origin, '')}\n{said}"
     return found

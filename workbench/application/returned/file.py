@@ -79,7 +79,7 @@ class ReturnedParagraph(NamedTuple):
 
     `end_added` and `end_removed` are tracked changes of its end: a paragraph split or joined.
     `begun` and `ended` are the signs whose words begin and end in it. `beside` says in words what
-    else stands at it: a footnote, a picture.
+    else stands at it: a footnote, a picture; `by_hand` how it is set beside its style, untracked.
     """
 
     stretches: tuple[Stretch, ...]
@@ -91,6 +91,7 @@ class ReturnedParagraph(NamedTuple):
     begun: tuple[Sign, ...] = ()
     ended: tuple[Sign, ...] = ()
     beside: tuple[str, ...] = ()
+    by_hand: tuple[str, ...] = ()
 
     @property
     def plain(self) -> bool:

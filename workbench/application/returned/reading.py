@@ -17,6 +17,7 @@ from workbench.application.returned.proposals import ProposalKind, Proposed, pro
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import StatementRefused
 from workbench.domain.garbage import nothing_thrown_away
+from workbench.domain.text import capitalised, enumeration
 from workbench.statement.characters import printable, prints_as_it_is
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.nodes import TYPED, Document
@@ -39,6 +40,9 @@ _STYLES = (
 )
 _PREFERRED = 0.2
 """How much more like a file without signs the draft as it stands now must be than one sent."""
+
+_SHOWN = 5
+"""So many paragraphs are named that are set by hand alike."""
 
 _PAGES = re.compile(r"Page \d+ of \d+")
 
@@ -208,6 +212,7 @@ def _report(
                 f"says which: “{point.text}”."
             )  # fmt: skip
     yield from _beside(file, printed, found, mark)
+    yield from _by_hand(file, printed, found)
     yield from _margins(file, draft)
     yield from _ends(file, printed, found)
     yield from _undone(found, printed)
@@ -228,6 +233,24 @@ def _beside(
             where = place_words(printed, found.place_of[index])
             read = "" if READ in what else " It is no part of the statement."
             yield f"At {where} stands {what}.{read}"
+
+
+def _by_hand(
+    file: ReturnedFile, printed: Sequence[PrintedParagraph], found: Proposed
+) -> Iterator[str]:
+    """How paragraphs are set otherwise, where nobody tracked it; one line for each way."""
+    places: dict[str, dict[str, None]] = {}
+    for paragraph, place in zip(file.paragraphs, found.place_of, strict=True):
+        for how in paragraph.by_hand if place >= 0 else ():
+            places.setdefault(how, {})[place_words(printed, place)] = None
+    for how, where in places.items():
+        named = [*where][:_SHOWN]
+        more = [f"{len(where) - len(named)} more"] if len(where) > len(named) else []
+        said = capitalised(enumeration([*named, *more]))
+        yield (
+            f"{said} {'is' if len(where) == 1 else 'are'} set {how}, not tracked; the program sets "
+            "a statement by itself, so that is no change."
+        )
 
 
 def _margins(file: ReturnedFile, draft: Draft) -> Iterator[str]:

@@ -21,6 +21,7 @@ from workbench.interchange.published.word_numbering import Numbering, W
 from workbench.interchange.published.word_package import Parts
 from workbench.interchange.returned.fields import number_asked
 from workbench.interchange.returned.marks import NOT_SEEN, looks_of
+from workbench.interchange.returned.settings import SET_BY_HAND
 from workbench.statement.printed import SIGN
 
 LIFTED = f"{W}lifted"
@@ -131,7 +132,7 @@ class Lifting:
     def rest(self, content: bytes, beside: Parts) -> bytes:
         """The source without its plain paragraphs, which are in `groups` then."""
         self._looks = _KnownLooks(next((part for kind, part in beside if kind == "styles"), None))
-        beginning = _BEGINNING.match(content)
+        beginning = _BEGINNING.match(content) if b"w:dropCap=" not in content else None
         if beginning is None or b'xmlns:w="%b"' % _NAMESPACE not in beginning["names"]:
             return content
         if content.translate(None, _SEEN) != beginning[0].translate(None, _SEEN):
@@ -245,6 +246,7 @@ def _element(name: bytes, source: bytes) -> Element | None:
     except ElementTree.ParseError:
         return None
     for each in made.iter():
-        if each.tag in _DONE or each.tag.endswith("Change") or each.text or each.tail:
+        done = each.tag in _DONE or each.tag in SET_BY_HAND or each.tag.endswith("Change")
+        if done or each.text or each.tail:
             return None
     return made

@@ -56,6 +56,7 @@ from workbench.interchange.returned.marks import (
     reshaped,
     tracked,
 )
+from workbench.interchange.returned.settings import set_by_hand
 from workbench.statement.printed import sign_of
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -210,6 +211,7 @@ class BodyReader:
                 begun=tuple(reading.begun),
                 ended=tuple(reading.ended),
                 beside=tuple(dict.fromkeys(reading.beside)),
+                by_hand=tuple(dict.fromkeys(set_by_hand(paragraph))),
             )
         )
         self._current = None

@@ -20,6 +20,7 @@ from workbench.interchange.returned.comments import comments_of
 from workbench.interchange.returned.lifting import Lifting
 from workbench.interchange.returned.marks import Shapes, tracked
 from workbench.interchange.returned.paragraphs import BodyReader
+from workbench.interchange.returned.settings import join_drop_caps
 
 LARGEST_FILE = 50_000_000
 """The most bytes a returned file may have."""
@@ -95,6 +96,7 @@ def read_returned(data: bytes) -> ReturnedFile:
         raise StatementRefused("The Word file has no text.", _NOTHING)
     shapes = Shapes(package.part("numbering"), package.part("styles"))
     reader = BodyReader(shapes, Notes(package), lifting)
+    join_drop_caps(body)
     reader.read(body)
     comments = tuple(comments_of(package, reader))
     return ReturnedFile(

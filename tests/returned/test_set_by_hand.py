@@ -1,0 +1,51 @@
+"""What is set otherwise in a returned file and not tracked is told, and is no change."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.returned.word_draft import NOTHING, PANEL, SAID, WROTE, read
+from tests.returned.word_markup import WordFile, run
+
+_FRAME = '<w:pPr><w:pStyle w:val="NumberedParagraph"/><w:framePr w:dropCap="drop"/></w:pPr>'
+
+
+@pytest.mark.parametrize(
+    ("properties", "how"),
+    [
+        ('<w:sz w:val="32"/>', "in another size"),
+        ('<w:color w:val="FF0000"/>', "in another colour"),
+        ('<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>', "in another typeface"),
+        ('<w:rFonts w:hint="eastAsia"/>', ""),
+        ("<w:smallCaps/>", "in small capitals"),
+        ('<w:smallCaps w:val="0"/>', ""),
+        ('<w:sz w:val="32"/><w:rPrChange w:id="9" w:author="P"><w:rPr/></w:rPrChange>', ""),
+    ],
+)
+def test_words_set_by_hand_are_told_and_no_change(
+    file: WordFile, properties: str, how: str
+) -> None:
+    said = SAID[1]
+    file.write(WROTE, f"<w:r><w:rPr>{properties}</w:rPr><w:t>{said}</w:t></w:r>")
+    found = read(file.data())
+    told = [each for each in found["report"] if "not tracked" in each]
+    assert [each.split(" is set ")[1].split(",")[0] for each in told] == ([how] if how else [])
+    assert "rPrChange" in properties or found["proposals"] == []
+
+
+def test_an_alignment_is_told_once_for_all_it_was_given_to(file: WordFile) -> None:
+    for place, side in ((WROTE, "center"), (PANEL, "center"), (NOTHING, "left")):
+        file.write(place, run(SAID[place - 3]), more=f'<w:jc w:val="{side}"/>')
+    assert read(file.data())["report"] == [
+        "Paragraph 2 and paragraph 3 are set in another alignment, not tracked; the program sets a "
+        "statement by itself, so that is no change."
+    ]
+
+
+def test_a_drop_cap_loses_no_letter_and_parts_no_paragraph(file: WordFile) -> None:
+    said = SAID[1]
+    begun, _ = file.signs(WROTE)
+    rest = file.whole(WROTE, run(said[1:])).replace(begun, "")
+    file.written[WROTE] = f"<w:p>{_FRAME}{begun}{run(said[0])}</w:p>{rest}"
+    found = read(file.data())
+    assert found["proposals"] == [] and "drop cap" in found["report"][0]

@@ -134,6 +134,12 @@ def test_a_notice_that_may_have_been_late_leaves_both_limits_open() -> None:
     assert "25 or 65 working days" in working(found)[0]
 
 
+def test_a_weekend_after_the_last_day_is_less_than_a_working_day_over() -> None:
+    late = clock(s3_panel="2 November 2018", s3_report="10 November 2018")["s3-report"]
+    assert late.state is TimingState.LATE
+    assert brief(late) == "less than a working day over"
+
+
 def test_stage_one_is_twice_as_long_for_a_complex_complaint() -> None:
     dates = {"s1_received": "3 May 2023", "s1_response": "1 June 2023"}
     assert brief(clock(**dates)["s1-response"]) == "9 working days over"

@@ -32,7 +32,9 @@ def brief(timing: Timing) -> str:
             return f"needs {timing.needs[0]}; a later step has one"
         case TimingState.LATE | TimingState.OVERDUE if over is not None:
             standing = "over, and not done yet" if timing.state is TimingState.OVERDUE else "over"
-            return f"{days_words(timing, over)} {standing}"
+            # A Saturday or Sunday after the last day.
+            by = "less than a working day" if over.exact == 0 else days_words(timing, over)
+            return f"{by} {standing}"
         case TimingState.IN_TIME if over is not None:
             return f"in time, {_spare(timing, over)}"
         case TimingState.RUNNING:

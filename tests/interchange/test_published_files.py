@@ -71,6 +71,20 @@ def test_a_trail_above_the_title_line_is_not_the_title_line(trail: str) -> None:
     assert read("a.html", page.encode()).meta.body_line == published.TITLE_LINE
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        '<?xml version="1.0"?>\n',
+        '<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "x">',
+        "<!-- saved from elsewhere --><!-- twice -->\n",
+    ],
+)
+def test_a_page_is_told_by_its_content_whatever_stands_before_it(front: str) -> None:
+    whole = published.as_page()
+    page = front + whole[whole.index("<html") :]
+    assert list(lines_of("statement", page.encode())) == list(lines_of("a.html", whole.encode()))
+
+
 OTHER = published.as_numbers().replace("23 990 112", "23 990 113").replace("Mrs K", "Mr L")
 
 

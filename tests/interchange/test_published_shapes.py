@@ -293,6 +293,7 @@ def test_of_a_field_only_the_result_is_read() -> None:
         (b"\xd0\xcf\x11\xe0 old", "older Word"),
         (b"{\\rtf1 x}", "Rich text"),
         (b"PK\x03\x04 not a zip", "damaged"),
+        (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument"),
         (b"a\x00b\x00\x01", "not text"),
         (b"  \n ", "no text"),
         (word_file("<w:p>"), "damaged"),

@@ -60,6 +60,10 @@ def refused(source: str | bytes) -> CaseFileRefused:
             "case.reference: should be eight digits written as NN NNN NNN, or left out",
         ),
         (
+            {"case": {"id": "c1", "reference": "٢٢ ٩٩٠ ٠٢٧"}},
+            "case.reference: should be eight digits written as NN NNN NNN, or left out",
+        ),
+        (
             {"case": {"id": "c1", "stage": "over"}},
             "case.stage: should be one of 'intake', 'assessment', 'investigation', "
             "'draft decision', 'final decision', 'compliance', 'closed'",
@@ -186,6 +190,19 @@ def test_text_that_is_not_json_is_placed_by_line_and_column() -> None:
 @pytest.mark.parametrize("source", ["", " \n", b"", b"\xef\xbb\xbf"])
 def test_an_empty_file_is_refused(source: str | bytes) -> None:
     assert refused(source).message == "This file is empty."
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"PK\x05\x06" + b"\0" * 18, "a zip"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"{\\rtf1 words}", "rich text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "older Word"),
+    ],
+)
+def test_a_file_of_another_program_is_called_what_it_is(data: bytes, what: str) -> None:
+    assert what in refused(data).message
 
 
 def test_bytes_that_are_not_utf_8_are_refused() -> None:

@@ -135,6 +135,13 @@ def test_what_an_interrupted_upgrade_left_is_cleared_away_by_the_next(
     assert sorted(contents(path.parent)) == ["casebook.db", KEPT]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_that_leads_to_itself_is_told(tmp_path: Path, clock: SetClock) -> None:
+    (tmp_path / "casebook.db").symlink_to("casebook.db")
+    with pytest.raises(StoreUnavailable):
+        open_casebook(tmp_path, clock)
+
+
 def test_a_casebook_is_not_made_in_a_file(tmp_path: Path, clock: SetClock) -> None:
     (tmp_path / "book").write_text("a letter")
     with pytest.raises(StoreUnavailable):

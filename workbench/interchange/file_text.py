@@ -30,6 +30,14 @@ MOST_PROBLEMS = 200
 SEALED = b"CWSEALED"
 """What the file of a case handed over to a second reader begins with."""
 
+_OTHERS = (
+    (b"PK", "a zip, or a document or workbook kept as one"),
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "rich text (.rtf)"),
+    (b"\xd0\xcf\x11\xe0", "a document of an older Word or Excel, or a protected one"),
+)
+"""What other files begin with, and what they are."""
+
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -81,6 +89,13 @@ def _decoded(source: str | bytes, kind: FileKind) -> str:
             (),
             f"{kind.untouched} File › Open a case handed over… opens it, or workbench receive.",
         )
+    for sign, what in _OTHERS:
+        if isinstance(source, bytes) and source.startswith(sign):
+            raise kind.refused(
+                f"This file is {what}, not {_a(kind)}.",
+                (),
+                f"{kind.untouched} Is it the right file? Statements are read from .docx.",
+            )
     if len(source) > LARGEST_FILE:
         megabytes = LARGEST_FILE // 1_000_000
         raise kind.refused(

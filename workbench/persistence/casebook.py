@@ -6,6 +6,8 @@ loading, comes with the first case that is opened, or earlier in the background 
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from functools import cached_property, partial
@@ -71,7 +73,10 @@ def _home_of(folder: Path) -> Path:
     with explained(path):
         if not path.is_symlink():
             return folder
-        followed = path.resolve()
+        try:
+            followed = path.resolve()
+        except RuntimeError:  # Python 3.11 and 3.12
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
     if followed.name != FILE_NAME:
         raise StoreUnavailable(
             f"{path} is a link to {followed}, which is not called {FILE_NAME}.",

@@ -21,7 +21,7 @@ from workbench.domain.fields import (
     partial_date,
 )
 
-REFERENCE_FORM = r"\d{2} \d{3} \d{3}"
+REFERENCE_FORM = r"[0-9]{2} [0-9]{3} [0-9]{3}"
 """What a case reference looks like: ``NN NNN NNN``, such as 21 017 938."""
 
 REFERENCE = re.compile(REFERENCE_FORM + r"\Z")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 
 from workbench.domain.errors import StatementRefused
@@ -19,11 +20,18 @@ LARGEST_TEXT = 20_000_000
 """The most bytes of a web page or text."""
 
 _OFFER = "Nothing was taken in. Choose a .docx, .txt or .html file, or paste the text."
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html)\b"
+)
+"""How a web page begins, whatever stands before it in XML."""
+
 _REFUSED = (
     (b"%PDF", "A PDF cannot be read: its paragraphs and numbers are lost in it."),
     (b"\xd0\xcf\x11\xe0", "This is a file of an older Word, or a protected one."),
     (b"{\\rtf", "Rich text (.rtf) cannot be read."),
 )
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
+"""What stands near the front of a file of LibreOffice."""
 
 
 def lines_of(name: str, data: bytes) -> tuple[SourceLine, ...]:
@@ -37,6 +45,11 @@ def lines_of(name: str, data: bytes) -> tuple[SourceLine, ...]:
     for beginning, what in _REFUSED:
         if data.startswith(beginning):
             raise StatementRefused(what, _OFFER)
+    if _OPEN_DOCUMENT in data[:200]:
+        raise StatementRefused(
+            "This is an OpenDocument file (.odt).",
+            "Nothing was taken in. Open it in Word or LibreOffice, save it as .docx, and try that.",
+        )
     if data.startswith(b"PK"):
         lines = read_word(data)
     elif PurePath(name).suffix.lower() == ".docx":
@@ -51,8 +64,8 @@ def lines_of(name: str, data: bytes) -> tuple[SourceLine, ...]:
 
 
 def _is_page(name: str, text: str) -> bool:
-    beginning = text[:2000].lstrip().lower()
-    if beginning.startswith(("<!doctype html", "<html")):
+    beginning = text[:2000].lower()
+    if _PAGE.match(beginning):
         return True
     marked = any(
         tag in beginning for tag in ("<p", "<div", "<body", "<li", "<h", "<t", "<ol", "<ul")

@@ -271,6 +271,8 @@ def test_a_changed_date_goes_into_the_event_with_the_other_words(
     id = _NOW[place].origin.split(":")[1]
     assert made.case.events[id].on == PartialDate.from_plain(on)
     assert as_read(words_now(made.case)) == as_read(accepted(file.data()))
+    again = taken(made.case, read(0, file.data()))
+    assert {why for _, why in again.left} == {"it stands in the statement already"}
 
 
 def test_a_date_taken_out_stays_and_it_is_said() -> None:

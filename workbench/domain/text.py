@@ -62,6 +62,11 @@ def enumeration(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
+def sentence(words: str) -> str:
+    """Words as a sentence of their own, which ends once: “It rang.” has its end already."""
+    return words if re.search(r"[.!?…]”?\Z", words) else f"{words}."
+
+
 def shortened(text: str, limit: int = 60) -> str:
     """The beginning of a text for a list or a log line, cut at a word with an ellipsis."""
     line = " ".join(text.split())

@@ -10,7 +10,7 @@ from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.errors import InvalidInput
 from workbench.domain.money import money, parse_money
 from workbench.domain.records.remedies import Deadline
-from workbench.domain.text import how_many, normalise, normalise_line, shortened
+from workbench.domain.text import how_many, normalise, normalise_line, sentence, shortened
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,11 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
 def test_a_number_of_things_is_one_or_many() -> None:
     assert [how_many(n, "page") for n in (0, 1, 1204)] == ["0 pages", "1 page", "1,204 pages"]
     assert how_many(2, "file was", "files were") == "2 files were"
+
+
+def test_a_sentence_ends_once() -> None:
+    said = ["put in “It rang.”", "put in “it”", "Why?", "“It rang…”"]
+    assert [sentence(each) for each in said] == [said[0], f"{said[1]}.", *said[2:]]
 
 
 def test_a_long_text_is_shortened_at_a_word() -> None:

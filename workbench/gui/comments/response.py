@@ -25,7 +25,7 @@ class ResponseDialog(WritingDialog):
 
     def __init__(self, desk: Desk, response: Response | None, parent: QWidget) -> None:
         super().__init__(desk.dialogs, parent)
-        begin_dialog(self, "response", "Comments received", 520, 340)
+        begin_dialog(self, "response", "Comments received", 520, 380)
         self._desk, self._response = desk, response
         case, today = desk.bridge.case, desk.workbench.clock.today()
         self.party = choice_box("response.party", "From")

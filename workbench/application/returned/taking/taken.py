@@ -206,11 +206,12 @@ class _Taking:
         standing, before = now.at(place), self.result.case
         if standing is not None:
             self.result.case = dated_anew(before, standing.row.address, wanted)
+        there = now.text(place).startswith(wanted[: upto + 2])  # and what stands behind it
         changed = self._now()
-        if self.result.case == before or not changed.text(place).startswith(wanted[:upto]):
+        if there or self.result.case == before or not changed.text(place).startswith(wanted[:upto]):
             self.result.case = before
             for proposal, _ in edits:
-                self._not(proposal, _DATE)
+                self._not(proposal, THERE if there else _DATE)
             return now
         for proposal, _ in edits:
             self._done(proposal)

@@ -79,7 +79,7 @@ def shown(page: Desktop, folder: Path) -> ReturnedWindow:
 def test_proposals_are_taken_and_comments_entered(
     qtbot: QtBot, page: Desktop, tmp_path: Path
 ) -> None:
-    window = shown(page, tmp_path)
+    window, second = shown(page, tmp_path), shown(page, tmp_path)
     (row,) = window.rows()
     assert row.text(1) == "put in" and "certainly" in row.text(2)
     assert "text-decoration: underline" in window.words.text().replace(":underline", ": underline")
@@ -95,6 +95,9 @@ def test_proposals_are_taken_and_comments_entered(
         "Is this so?", "Jordan Ash", "P. Quill: Yes.",
     )  # fmt: skip
     assert point.place and not window.enter.isEnabled()
+    second.rows()[0].setCheckState(0, Qt.CheckState.Checked)
+    qtbot.mouseClick(second.ticked, Qt.MouseButton.LeftButton)
+    assert second.fault.text().endswith(": it stands in the statement already.")
 
 
 def test_however_much_a_file_holds_the_buttons_stay_on_a_small_screen(

@@ -22,7 +22,7 @@ from workbench.application.returned.reading import ReadBack, read_back
 from workbench.application.returned.taking.taken import Taken, take
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, StatementRefused
-from workbench.domain.text import capitalised, shortened
+from workbench.domain.text import capitalised, shortened, uncapitalised
 from workbench.gui.comparing.words import proposal_words
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import begin_dialog, dialog_button
@@ -218,9 +218,12 @@ class ReturnedWindow(QDialog):
 
     def _outcome(self, words: str, said: list[tuple[Proposal, str]]) -> str:
         """What is to be said of some proposals, of the first three each by itself."""
-        each = (f"{where_words(self._found.printed, one)}: {why}" for one, why in said[:3])
-        more = f" and {len(said) - 3} more" if len(said) > 3 else ""
-        return f"{words}: {'; '.join(each)}{more}"
+        each = (
+            f"{where_words(self._found.printed, one)}: {uncapitalised(why).rstrip('.')}"
+            for one, why in said[:3]
+        )
+        more = f"; and {len(said) - 3} more" if len(said) > 3 else ""
+        return f"{words}: {'; '.join(each)}{more}."
 
     def _on_enter(self) -> None:
         party = self.party.currentData()

@@ -122,8 +122,35 @@ def test_a_change_made_elsewhere_is_never_overwritten() -> None:
     other = CaseSession(store, store.load("c1"), FixedClock(), register_row)
     other.apply("Add event", lambda case: editing.add(case, "event", event("e1")))
     with pytest.raises(CaseConflict):
+        session.apply("Add event", lambda case: editing.add(case, "event", event("e1", "mine")))
+    assert store.load("c1").case.events == {"e1": event("e1")}
+
+
+def test_a_change_made_elsewhere_to_other_records_is_taken_in() -> None:
+    session, store = a_session(EMPTY)
+    session.apply("Add event", lambda case: editing.add(case, "event", event("e1")))
+    session.apply("Add event", lambda case: editing.add(case, "event", event("e2")))
+    other = CaseSession(store, store.load("c1"), FixedClock(), register_row)
+    other.apply("Edit", lambda case: editing.set_fields(case, "event", "e1", narrative="theirs"))
+    heard: list[ChangeSet] = []
+    session.subscribe(heard.append)
+    session.apply("Edit", lambda case: editing.set_fields(case, "event", "e2", narrative="mine"))
+    assert [case.events[id].narrative for case in (session.case, store.load("c1").case)
+            for id in ("e1", "e2")] == 2 * ["theirs", "mine"]  # fmt: skip
+    assert [each.ids("event") for each in heard] == [["e1"], ["e2"]]
+    session.undo()
+    session.undo()
+    assert session.undo() is None, "what was done before theirs is not taken back over it"
+    assert set(session.case.events) == {"e1"}
+
+
+def test_what_was_taken_out_elsewhere_stops_an_action() -> None:
+    session, store = a_session(EMPTY.with_record("event", event("e1")))
+    other = CaseSession(store, store.load("c1"), FixedClock(), register_row)
+    other.apply("Delete event", lambda case: editing.remove(case, "event", "e1"))
+    with pytest.raises(CaseConflict):
         session.apply("Add event", lambda case: editing.add(case, "event", event("e2")))
-    assert set(store.load("c1").case.events) == {"e1"}
+    assert not store.load("c1").case.events
 
 
 def test_listeners_hear_each_change_once_and_may_leave() -> None:

@@ -5,7 +5,7 @@ A `ChangeSet` is one action of the person, named as the Edit menu names it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from itertools import compress
 from operator import is_not
@@ -44,6 +44,10 @@ class ChangeSet:
     def touches(self, *kinds: str) -> bool:
         """Whether any record of these kinds changed."""
         return any(change.kind in kinds for change in self.changes)
+
+    def is_about(self, records: Container[tuple[str, str]]) -> bool:
+        """Whether it changes any of these records, each by kind and id."""
+        return any((change.kind, change.id) in records for change in self.changes)
 
     def come(self, kind: str) -> list[str]:
         """The ids of the records of a kind that were not there before."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime, timedelta
 
 from workbench.application.case.changes import ChangeSet, merge
@@ -76,6 +76,12 @@ class History:
         """Note that the newest undone action was brought back."""
         self._done.append(self._undone.pop())
         self._open = False
+
+    def forget_before(self, records: Container[tuple[str, str]]) -> None:
+        """Forget the actions about these records, which were changed elsewhere, and all before."""
+        for stack in (self._done, self._undone):
+            about = [at for at, each in enumerate(stack) if each.is_about(records)]
+            del stack[: about[-1] + 1 if about else 0]
 
     def clear(self) -> None:
         """Forget everything: what was done cannot be taken back any more."""

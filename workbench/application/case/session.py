@@ -1,7 +1,8 @@
 """The open case: one current value, and one way to change it.
 
 `apply` takes a pure edit (case → case), saves the difference in one transaction and only then
-makes it current, so that a failed write leaves everything as it was.
+makes it current, so that a failed write leaves everything as it was. What was changed elsewhere
+meanwhile, by a command typed beside the window, is taken in first where it is about other records.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from workbench.application.case.changes import Change, ChangeSet, apply_changes,
 from workbench.application.case.history import DEEPEST, History
 from workbench.application.case.ports import CaseStore, Clock, RegisterRow, StoredCase
 from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import CaseConflict
 
 Edit = Callable[[CaseFile], CaseFile]
 Refuse = Callable[[CaseFile, Sequence[Change]], None]
@@ -77,18 +79,21 @@ class CaseSession:
         An edit that changes nothing is no action. Whatever `edit` or the store raises passes
         through, and the case stays as it was.
         """
-        changed = edit(self._case)
-        changes = diff(self._case, changed)
-        if self._settle is not None and (settled := self._settle(changed, changes)) is not changed:
-            changed, changes = settled, diff(self._case, settled)
-        change_set = ChangeSet(label, changes, merge_key)
-        if not change_set.changes:
-            return change_set
-        self._commit(change_set, changed, "edit" if undoable else "export")
-        if undoable:
-            self.history.record(change_set, self._clock.now())
-        self._announce(change_set)
-        return change_set
+
+        def edited(case: CaseFile) -> tuple[ChangeSet, CaseFile]:
+            changed = edit(case)
+            changes = diff(case, changed)
+            if self._settle is not None:
+                settled = self._settle(changed, changes)
+                if settled is not changed:
+                    changed, changes = settled, diff(case, settled)
+            return ChangeSet(label, changes, merge_key), changed
+
+        def noted(change_set: ChangeSet) -> None:
+            if undoable:
+                self.history.record(change_set, self._clock.now())
+
+        return self._carry_out(edited, "edit" if undoable else "export", noted)
 
     def recall(self) -> None:
         """Let Undo go on where it was left when the case was last closed."""
@@ -102,21 +107,57 @@ class CaseSession:
         done = self.history.last_done()
         if done is None:
             return None
-        inverse = done.inverse()
-        self._commit(inverse, apply_changes(self._case, inverse.changes), "undo")
-        self.history.undone()
-        self._announce(inverse)
-        return inverse
+        return self._step(done.inverse(), "undo", self.history.undone)
 
     def redo(self) -> ChangeSet | None:
         """Bring the newest undone action back; None when there is nothing to redo."""
         again = self.history.last_undone()
         if again is None:
             return None
-        self._commit(again, apply_changes(self._case, again.changes), "redo")
-        self.history.redone()
-        self._announce(again)
-        return again
+        return self._step(again, "redo", self.history.redone)
+
+    def _step(self, step: ChangeSet, action: str, noted: Callable[[], None]) -> ChangeSet:
+        return self._carry_out(
+            lambda case: (step, apply_changes(case, step.changes)), action, lambda _: noted()
+        )
+
+    def _carry_out(
+        self,
+        act: Callable[[CaseFile], tuple[ChangeSet, CaseFile]],
+        action: str,
+        noted: Callable[[ChangeSet], None],
+    ) -> ChangeSet:
+        change_set, changed = act(self._case)
+        if not change_set.changes:
+            return change_set
+        try:
+            self._commit(change_set, changed, action)
+        except CaseConflict:
+            elsewhere = self._catch_up(change_set, again=action in ("edit", "export"))
+            if not elsewhere.changes:
+                raise
+            try:
+                change_set, changed = act(self._case)
+                self._commit(change_set, changed, action)
+            finally:
+                self._announce(elsewhere)
+        noted(change_set)
+        self._announce(change_set)
+        return change_set
+
+    def _catch_up(self, wanted: ChangeSet, again: bool) -> ChangeSet:
+        """Take in what was changed elsewhere, unless it takes something out or the action wanted is
+        about the same records; `again` says that the action is thought over anew, and may delete.
+        """
+        stored = self._store.load(self.case_id)
+        changes = diff(self._case, stored.case)
+        kept = changes if again else (*changes, *wanted.changes)
+        same = {(each.kind, each.id) for each in changes}
+        if any(each.after is None for each in kept) or wanted.is_about(same):
+            return ChangeSet("", ())
+        self._case, self._revision = stored.case, stored.revision
+        self.history.forget_before(same)
+        return ChangeSet("Changed elsewhere", changes)
 
     def _commit(self, change_set: ChangeSet, changed: CaseFile, action: str) -> None:
         if self._refuse is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_head
@@ -13,6 +13,7 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.drafting import PASSAGE, Room, a_drafted_case, open_room, text
 from workbench.application.case import editing
 from workbench.domain.errors import StoreUnavailable
+from workbench.gui.case.unsaved import all_unsaved
 from workbench.gui.fields.markup import MarkupEdit
 
 WITHOUT = "First words of mine.\n\nThird words of mine."
@@ -83,6 +84,12 @@ def test_words_that_cannot_be_saved_stay_on_the_screen(qtbot: QtBot, room: Room)
     room.desktop.casebooks.store.failing = StoreUnavailable("The casebook is locked.", "Wait.")
     room.type(" And more.")
     qtbot.waitUntil(lambda: bool(room.page.writing.field.fault))
+    fault = room.desktop.find(QLabel, "statement.unit.fault")
+    assert fault.isVisible()
+    assert fault.parent() is not room.editor, "it stands beneath the words, not upon them"
+    assert fault.geometry().top() >= room.editor.geometry().bottom()
+    (unsaved,) = all_unsaved(room.desktop.open_case.view)
+    assert "Unit" not in unsaved.detail(room.case)
     room.desktop.trigger("page.people")
     room.desktop.trigger("page.statement")
     room.click("Third words")

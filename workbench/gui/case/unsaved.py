@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.domain.casefile import CaseFile
+from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.text import enumeration
 from workbench.gui.case.pages import PAGES, HasBegun
@@ -30,8 +30,11 @@ class Unsaved:
         """The record it is for and, where that is known, what is wrong with it."""
         shown = self.field.record_id == self.record_id
         fault = self.field.fault.removeprefix(FAULT_MARK) if shown else ""
-        record = record_name(case, self.field.kind, self.record_id)
-        return f"{record.rstrip('.')}. {fault}".strip()
+        kind, id = self.field.kind, self.record_id
+        if kind not in KINDS:  # a paragraph, by its address: "head:h2#0"
+            kind, _, id = id.partition("#")[0].partition(":")
+        record = record_name(case, kind, id) if kind in KINDS else ""
+        return f"{record.rstrip('.')}. {fault}".removeprefix(". ").strip()
 
 
 def all_unsaved(view: CaseView) -> list[Unsaved]:

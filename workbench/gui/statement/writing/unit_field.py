@@ -73,6 +73,7 @@ class UnitField(MarkupField):
         # The drafting room has its own way to refer: by pointing.
         self.refer_key.setEnabled(False)
         self.column.setSpacing(2)
+        self._fault_row = self.column  # words fill all of the editor: what is wrong stands beneath
         self.name_as("statement.unit")
         editor = self.editor
         editor.setFrameShape(QFrame.Shape.NoFrame)

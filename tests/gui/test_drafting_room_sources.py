@@ -289,6 +289,14 @@ def test_a_gap_in_the_evidence_is_said(qtbot: QtBot, desktop: OpenDesktop) -> No
     row = next(r for r in opened.view.rows.rows if r.address == "event:e9")
     opened.choose(row.words)
     assert any(step.startswith("▲") for step in opened.steps())
+    opened.choose(next(r.words for r in opened.view.rows.rows if r.address.startswith("standard:")))
+    opened.steps()
+    tree = opened.desktop.find(QTreeWidget, "statement.source.steps")
+    all_of_them = Qt.MatchFlag.MatchWildcard | Qt.MatchFlag.MatchRecursive
+    lines = tree.findItems("*", all_of_them)
+    assert any(not each.childCount() for each in lines)
+    for line in lines:
+        assert line.childCount() or not line.font(0).bold(), "only headings of groups are bold"
 
 
 def test_problems_of_the_paragraph_are_listed_and_signed(

@@ -185,9 +185,12 @@ class SourcePanel(QWidget):
             short = shortened(words, _LONGEST)
             item = QTreeWidgetItem([f"▲ {short}" if step.gap else short])
             item.setToolTip(0, words)
-            if not step.kind:
+            if step.children and not step.kind:  # the heading of a group
                 item.setFont(0, sized(self.font(), 11, QFont.Weight.DemiBold))
                 item.setForeground(0, shade("text3"))
+            elif not step.kind:
+                item.setFont(0, sized(self.font(), 12))
+                item.setForeground(0, shade("text2"))
             else:
                 item.setIcon(0, icon(kind_icon(step.kind)))
                 item.setData(0, _GOTO, (step.kind, step.id, step.field))
@@ -253,7 +256,8 @@ class _Wrapping(QStyledItemDelegate):
         room = max(self._tree.viewport().width() - taken, 60)
         flags = Qt.TextFlag.TextWordWrap
         words = str(index.data() or "")
-        box = QFontMetrics(option.font).boundingRect(QRect(0, 0, room, 10_000), flags, words)
+        font = index.data(Qt.ItemDataRole.FontRole) or option.font
+        box = QFontMetrics(font).boundingRect(QRect(0, 0, room, 10_000), flags, words)
         return QSize(room, box.height() + GRID)
 
 

@@ -202,6 +202,21 @@ def test_a_standard_paragraph_is_reworded_in_its_place(room: Room) -> None:
     assert not any("In my words" in line for line in room.shown())
 
 
+def test_the_paragraph_an_offer_is_about_stays_in_sight(room: Room) -> None:
+    view = room.view
+    row = room.row("‘Fault’ in this statement")
+    bar = view.verticalScrollBar()
+    bar.setValue(0)
+    room.choose(row.words)
+    bottom = view.visualRect(view.currentIndex()).bottom()
+    bar.setValue(bar.value() + bottom - view.viewport().height() + 2)
+    room.press(Qt.Key.Key_Return)
+    room.qtbot.waitUntil(lambda: view.viewport().height() < room.page.height() - 100)
+    room.qtbot.waitUntil(
+        lambda: view.visualRect(view.currentIndex()).bottom() <= view.viewport().height()
+    )
+
+
 def test_an_offer_declined_changes_nothing(room: Room) -> None:
     before = room.case
     room.click("‘Fault’ in this statement")

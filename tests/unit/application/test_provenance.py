@@ -91,7 +91,7 @@ def test_a_standard_paragraph_says_on_what_condition_it_is_printed() -> None:
     assert "Printed in every statement" in titles(found)
     assert any(title.startswith("Source: ") for title in titles(found))
     chosen = with_records(CASE, a_choice("fault", "include"))
-    assert "Printed because you switched it on in this case" in titles(
+    assert "Printed because it is switched on in this case" in titles(
         asked("standard:fault", chosen)
     )
 

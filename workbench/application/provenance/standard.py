@@ -44,7 +44,7 @@ def _printed_because(
             title = f"Printed because it applies: {limit_decision_label(case, decision)}"
             yield Step("jurisdiction", decision.id, "applies", title, decision.reason)
     if choice is not None and choice.choice is Choice.INCLUDE:
-        yield Step("choice", choice.id, "choice", "Printed because you switched it on in this case")
+        yield Step("choice", choice.id, "choice", "Printed because it is switched on in this case")
         return
     if choice is not None and choice.choice is Choice.LEAVE_OUT:
         yield Step("choice", choice.id, "choice", "Switched off in this case")

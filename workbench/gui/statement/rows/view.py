@@ -289,8 +289,13 @@ class RowsView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        before, chosen = event.oldSize(), self.currentIndex()
+        if before.width() != event.size().width():
             self._begin_afresh()
+        elif event.size().height() < before.height():  # a bar has come beneath
+            box = self.visualRect(chosen)
+            if box.bottom() >= 0 and box.top() < before.height():
+                self.scrollTo(chosen)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

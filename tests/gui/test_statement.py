@@ -166,6 +166,21 @@ def test_a_heading_the_program_made_is_renamed(qtbot: QtBot, made: Desktop) -> N
     qtbot.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "The facts" in lines(tree_of(made)))
     assert "What happened" not in lines(tree_of(made))
+    made.find(QLineEdit, "topic.title").setFocus()
+    while made.case.topics:
+        made.trigger("undo")
+    assert tree_of(made).hasFocus(), "what had the keyboard is gone: it is in the outline"
+
+
+def test_an_act_a_heading_does_not_allow_says_why(made: Desktop) -> None:
+    said = made.find(QLabel, "statement.said")
+    tree_of(made).select("section", "complaint")
+    made.find(QAction, "statement.topic.rename").trigger()
+    assert "Statement settings" in said.text()
+    tree_of(made).select("topic", "made-facts")
+    made.find(QAction, "statement.topic.delete").trigger()
+    assert "goes by itself" in said.text()
+    assert not made.case.topics
 
 
 def test_a_heading_that_stays_where_it_is_makes_no_records(made: Desktop) -> None:

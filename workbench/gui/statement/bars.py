@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -124,26 +123,36 @@ class OutlineSide(QWidget):
         topics: TopicActs,
         new: Callable[[], None],
         rename: Callable[[], None],
+        say: Callable[[str], None],
     ) -> None:
         super().__init__()
 
-        def act(words: str, name: str, keys: str = "") -> RowAct:
-            return RowAct(
-                words, name, partial(topics.carry_out, name), keys, topics.any_chosen, _FIXED
-            )
+        def row(words: str, name: str, do: Callable[[], None], keys: str, own: bool) -> RowAct:
+            able, why_not = (topics.own_chosen, _GOES) if own else (topics.any_chosen, _FIXED)
+
+            def carry_out() -> None:
+                if able():
+                    do()
+                else:  # asked for by its key
+                    say(why_not if topics.any_chosen() else _FIXED)
+
+            return RowAct(words, name, carry_out, keys, able, why_not)
+
+        def act(words: str, name: str, keys: str = "", own: bool = False) -> RowAct:
+            return row(words, name, partial(topics.carry_out, name), keys, own)
 
         menu = give_menu(
             outline,
             "statement.topic",
             (
                 RowAct("New subheading", "add", new),
-                RowAct("Rename", "rename", rename, "F2", topics.any_chosen, _FIXED),
+                row("Rename", "rename", rename, "F2", own=False),
                 act("Move up", "up", "Alt+Up"),
                 act("Move down", "down", "Alt+Down"),
                 act("Indent", "in"),
                 act("Outdent", "out"),
                 None,
-                replace(act("Delete", "delete", "Del"), able=topics.own_chosen, why_not=_GOES),
+                act("Delete", "delete", "Del", own=True),
             ),
         )
         add = icon_button("plus", "statement.topic.new", new, "New subheading (Ctrl+N)")

@@ -17,7 +17,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.live import GRAVEST_FIRST, Live, sign_of
 from workbench.gui.look.labels import note
-from workbench.gui.look.layout import GRID, named, row_of
+from workbench.gui.look.layout import GRID, announce, named, row_of
 from workbench.gui.names import describe
 from workbench.gui.search.find_bar import FindBar
 from workbench.gui.settings import open_settings
@@ -71,7 +71,7 @@ class StatementPage(QWidget):
         self.bar = StatementBar(live, self.menu, self.acts)
         path = getattr(desk.services, "settings_file", None)
         self.parts = Layout(
-            OutlineSide(self.outline, self.topics, self.new_topic, self.rename),
+            OutlineSide(self.outline, self.topics, self.new_topic, self.rename, self.say),
             (self.bar, self.picking.banner, self.view, self.find_bar, self.offer, self._said),
             self.panel,
             self.bar.toggle,
@@ -111,6 +111,7 @@ class StatementPage(QWidget):
         panel.standard_wanted.connect(self._show_standard)
         panel.place_wanted.connect(self.write_place)
         panel.topic_wanted.connect(self.new_topic)
+        panel.left.connect(outline.setFocus)
         panel.paragraph_wanted.connect(self.acts.new_after)
         self._desk.bridge.changed.connect(self._on_changed)
         self._live.composed.connect(self._on_composed)
@@ -190,6 +191,8 @@ class StatementPage(QWidget):
         """Tell the person something beneath the statement; no words take it away."""
         self._said.setText(words)
         self._said.setVisible(bool(words))
+        if words:
+            announce(self._said, words)
 
     def renew(self) -> None:
         """Compose at once if the case is not as it was when the statement was composed."""

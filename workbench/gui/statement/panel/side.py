@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.domain.library.reference import OutlineSection
@@ -26,13 +26,14 @@ class SidePanel(QStackedWidget):
     """Shows one of: the source of a paragraph, a section, a subheading, the issued versions.
 
     `standard_wanted`, `place_wanted`, `topic_wanted` and `paragraph_wanted` pass on what its
-    editors ask for.
+    editors ask for; `left` says that what had the keyboard is shown no more.
     """
 
     standard_wanted = Signal(str)
     place_wanted = Signal(str)
     topic_wanted = Signal()
     paragraph_wanted = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk, live: Live) -> None:
         super().__init__()
@@ -98,6 +99,9 @@ class SidePanel(QStackedWidget):
             for field in self._topic.findChildren(BoundField):
                 if field.record_id:
                     field.commit()
+            focus = QApplication.focusWidget()
+            if focus is not None and self._topic.isAncestorOf(focus):
+                self.left.emit()
             self.removeWidget(self._topic)
             self._topic.deleteLater()
             self._topic = None

@@ -64,6 +64,15 @@ def _split_and_joined_again(file: WordFile) -> None:
     file.written[place] += paragraph(added(" too") + run("."))
 
 
+def _new_words_with_ends_in_the_middle(file: WordFile) -> None:
+    place = _place("The statutory procedure has")
+    first, dot, rest = _NOW[place].text.partition(". ")
+    file.write(place, run(f"{first}{dot}") + added("One ends."), _END)
+    for words in ("Two stands alone.", "Three too.", "Four begins. "):
+        last = run(rest) if words.startswith("Four") else ""
+        file.written[place] += paragraph(added(words) + last, end="" if last else _END)
+
+
 def _blank_ones(file: WordFile) -> None:
     place = _place("It also told me why")
     file.written[place] += paragraph(added("  "), end=_END) + paragraph("", end=_END)
@@ -133,6 +142,7 @@ def _joined_behind_another(file: WordFile) -> None:
         _items_in_another_list,
         _split_and_joined_again,
         _blank_ones,
+        _new_words_with_ends_in_the_middle,
         _a_paragraph_moved_with_its_list,
         _the_first_paragraph_last,
     ],

@@ -264,7 +264,8 @@ def _move_line(now: Now, source: Standing, target: Standing) -> Acted:
 
 def _split(now: Now, place: int, beside: tuple[str, str]) -> Acted:
     _standing(now, place)
-    pieces = now.standings(place)
+    # Words put in with the split may have left little of the paragraph in a piece of it.
+    pieces = [each for each in now.around(place) if now.unit(each) is not None]
     lines = [_lines(now, each)[1][each.line] for each in pieces]
     for count in _BESIDE:
         found = [

@@ -127,10 +127,10 @@ class Now:
     def parted(self, place: int, beside: tuple[str, str]) -> bool:
         """Whether some words of the draft end a paragraph now, and those behind begin the next."""
         before, behind = beside[0].split()[::-1], beside[1].split()
+        around = self._around(place)
         return any(
             _begin_alike(said.split()[::-1], before) and _begin_alike(after.split(), behind)
-            for at in self.pieces(place)
-            for said, after in pairwise(self._texts[max(at - 1, 0) : at + 2])
+            for said, after in pairwise(self._texts[max(around.start - 1, 0) : around.stop + 1])
         )
 
     def behind(self, place: int) -> int:
@@ -147,6 +147,26 @@ class Now:
     def standings(self, place: int) -> list[Standing]:
         """Where the paragraphs stand that one of the draft is now, in their order."""
         return [row for at in self.pieces(place) if (row := self._rows[at]) is not None]
+
+    def around(self, place: int) -> list[Standing]:
+        """Where a paragraph of the draft stands now, and the new ones directly beside it."""
+        return [row for at in self._around(place) if (row := self._rows[at]) is not None]
+
+    def said_around(self, place: int) -> str:
+        """What those say, one behind the other."""
+        return " ".join(self._texts[at] for at in self._around(place))
+
+    def _around(self, place: int) -> range:
+        pieces = self.pieces(place)
+        if not pieces:
+            return range(0)
+        known = {at for group in self._groups.values() for at in group.new}
+        first, stop = pieces[0], pieces[-1] + 1
+        while first and first - 1 not in known:
+            first -= 1
+        while stop < len(self._texts) and stop not in known:
+            stop += 1
+        return range(first, stop)
 
     def following(self, standing: Standing) -> str:
         """The address of the row behind another, "" when it is the last."""

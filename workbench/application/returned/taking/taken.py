@@ -16,6 +16,7 @@ from workbench.application.drafting.paragraphs import (
     reword,
     set_unit,
 )
+from workbench.application.returned.bases import BREAK
 from workbench.application.returned.looks import shapes_in
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
@@ -164,6 +165,8 @@ class _Taking:
         parted: list[_Edit] = []
         said = plain_spaces(now.line(standing).words)
         whole = " ".join((said, *now.split_off(place)))
+        if any(BREAK in proposal.after for proposal, _ in edits):
+            whole = now.said_around(place)
         all_there = stand_in(words, whole, [edit for _, edit in edits])
         for proposal, edit in edits:
             at = place_in(words, said, edit.start, edit.end)

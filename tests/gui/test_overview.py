@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -176,6 +177,24 @@ def test_where_a_case_stands_is_whole_at_every_width(
     assert track.heightForWidth(width) >= max(each.bottom() for each in rooms)
     assert "28 Sep 2026" in [each.words for each in said], "a day without its year may be any"
     assert len(dots) == len(stands.stations)
+
+
+def test_where_a_case_stands_is_laid_out_once_a_width_until_something_changes(
+    qtbot: QtBot,
+) -> None:
+    track = StageTrack()
+    qtbot.addWidget(track)
+    track.show_standing(standing(a_case(stage=CaseStage.INVESTIGATION)))
+    first = track.laid_out(640)
+    assert track.laid_out(640) is first
+    assert track.laid_out(340) is not first
+    larger = QFont(track.font())
+    larger.setPointSizeF(larger.pointSizeF() * 2)
+    track.setFont(larger)
+    assert track.laid_out(640) is not first
+    track.show_standing(standing(a_case(stage=CaseStage.COMPLIANCE)))
+    here = [each.words for each in track.laid_out(640)[1] if each.ink == "text"]
+    assert here == ["Compliance"]
 
 
 def test_a_long_fact_is_read_whole(qtbot: QtBot, opened: OpenDesk) -> None:

@@ -20,6 +20,9 @@ _LEAST = 84
 _LINE = 17
 """The height of a line of words."""
 
+_KEPT = 16
+"""For how many widths what stands where is kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -41,6 +44,7 @@ class StageTrack(QWidget):
         super().__init__()
         named(self, "overview.track", "Where it stands")
         self._standing = Standing((), 0)
+        self._laid_out: dict[tuple[int, int, str], tuple[list[QPointF], list[_Said]]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -48,6 +52,7 @@ class StageTrack(QWidget):
     def show_standing(self, standing: Standing) -> None:
         """Show where a case stands."""
         self._standing = standing
+        self._laid_out.clear()
         self.setAccessibleName(f"Where it stands: {standing.spoken()}")
         self.updateGeometry()
         self.update()
@@ -89,7 +94,18 @@ class StageTrack(QWidget):
             painter.drawText(each.room, int(Qt.AlignmentFlag.AlignHCenter), each.words)
 
     def laid_out(self, width: int) -> tuple[list[QPointF], list[_Said]]:
-        """Where the stations stand at a width, and the words of each."""
+        """Where the stations stand at a width, and the words of each.
+
+        Kept: while a page is laid out, Qt asks dozens of times how high they are.
+        """
+        key = width, pixels(_LINE), self.font().key()
+        if key not in self._laid_out:
+            if len(self._laid_out) > _KEPT:
+                self._laid_out.clear()
+            self._laid_out[key] = self._lay_out(width)
+        return self._laid_out[key]
+
+    def _lay_out(self, width: int) -> tuple[list[QPointF], list[_Said]]:
         line, stations = pixels(_LINE), self._standing.stations
         step = (width - 2 * _DOT - 4) / max(len(stations) - 1, 1)
         dots = [QPointF(_DOT + 2 + step * number, _TOP) for number in range(len(stations))]

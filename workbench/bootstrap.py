@@ -279,7 +279,7 @@ def _open_for_window(kept: Sequence[KeptFile], at_desk: AtDesk, folder: Path) ->
 
 
 def _copies(folder: Path) -> Sequence[CopyOfCasebook]:
-    from workbench.persistence.restoring import copies
+    from workbench.persistence.backups.listing import copies
 
     return copies(folder)
 

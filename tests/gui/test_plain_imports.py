@@ -5,6 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from PySide6.QtGui import QFont, QFontMetrics
+from pytestqt.qtbot import QtBot
+
+from workbench.domain.records.complaint import CaseStage
+from workbench.gui.register.rows import WIDEST_STAGE
+
 _PROGRAM = """
 import linecache
 import workbench.gui.window.app
@@ -25,7 +31,8 @@ def test_no_source_is_read_beside_an_import() -> None:
 _REGISTER = """
 import sys
 import workbench.bootstrap, workbench.gui.window.app, workbench.persistence.casebook
-late = ("workbench.domain.casefile", "workbench.statement", "sqlalchemy")
+late = ("workbench.domain.records.complaint", "workbench.domain.casefile", "workbench.statement",
+        "workbench.persistence.backups.automatic", "sqlalchemy")
 assert not [name for name in late if name in sys.modules], [n for n in late if n in sys.modules]
 """
 
@@ -36,3 +43,9 @@ def test_the_register_is_shown_before_anything_of_a_case_is_loaded() -> None:
     )
     assert done.stderr == ""
     assert done.returncode == 0
+
+
+def test_the_stage_the_register_makes_room_for_is_the_widest(qtbot: QtBot) -> None:
+    for family in ("Inter", "Liberation Sans", "DejaVu Sans"):
+        metrics = QFontMetrics(QFont(family))
+        assert max(CaseStage, key=metrics.horizontalAdvance) == WIDEST_STAGE

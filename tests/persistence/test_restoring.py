@@ -20,8 +20,9 @@ from workbench.domain.errors import (
     CaseNotFound,
     DuplicateReference,
 )
+from workbench.persistence.backups.listing import copies
 from workbench.persistence.casebook import Casebook, open_casebook
-from workbench.persistence.restoring import copies, restore
+from workbench.persistence.restoring import restore
 from workbench.persistence.soundness.verifying import look_over
 
 Open = Callable[[Path], Casebook]

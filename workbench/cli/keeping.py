@@ -9,8 +9,9 @@ from workbench.bootstrap import SystemClock
 from workbench.cli.desk import DONE, FOUND_ERRORS, opened, say
 from workbench.domain.errors import CaseNotFound, StoreUnavailable
 from workbench.paths import user_folders
+from workbench.persistence.backups.listing import copies
 from workbench.persistence.fileformat import FILE_NAME
-from workbench.persistence.restoring import copies, repair
+from workbench.persistence.restoring import repair
 from workbench.persistence.restoring import restore as put_back
 from workbench.persistence.soundness.verifying import look_over
 from workbench.persistence.vault.tidying import faults

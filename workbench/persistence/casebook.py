@@ -24,15 +24,12 @@ from workbench.application.case.ports import (
 )
 from workbench.domain.errors import CasebookDamaged, CasebookInUse, StoreUnavailable
 from workbench.paths import bundle
-from workbench.persistence.backups.automatic import back_up, clear_aside
-from workbench.persistence.backups.copying import copy_casebook
 from workbench.persistence.fileformat import FILE_NAME, connect, reading
 from workbench.persistence.lock import CasebookLock
 from workbench.persistence.migrate import make_ready
 from workbench.persistence.register import read_register, read_tasks
 from workbench.persistence.soundness import values
 from workbench.persistence.soundness.lineage import Lineage
-from workbench.persistence.soundness.verifying import look_over
 from workbench.persistence.troubles import explained
 
 if TYPE_CHECKING:
@@ -167,6 +164,8 @@ class Casebook:
 
         Raises `CasebookDamaged` when not everything is as it was saved: no copy is then made.
         """
+        from workbench.persistence.backups.automatic import back_up
+
         self._check_open()
         return back_up(self.path, self._clock.now())
 
@@ -182,6 +181,9 @@ class Casebook:
         Returns when the newest copy was made (ISO time, UTC), "" when there is none. Raises
         `CasebookDamaged` naming what is damaged, or `StoreUnavailable`.
         """
+        from workbench.persistence.backups.automatic import clear_aside
+        from workbench.persistence.soundness.verifying import look_over
+
         self._check_open()
         look_over(self.path).refuse_damaged(self.path)
         with explained(self.path), closing(connect(self.path)) as connection:
@@ -213,7 +215,7 @@ class Casebook:
 
     def last_copy(self) -> str:
         """When the newest copy was made (ISO time, UTC), "" when there is none."""
-        from workbench.persistence.restoring import copies
+        from workbench.persistence.backups.listing import copies
 
         made = (copy.made_at for copy in copies(self.folder) if copy.looked_over)
         return next(made, "")
@@ -291,6 +293,7 @@ class Casebook:
 
     def backup(self, target: Path) -> None:
         """Copy the whole casebook to a file, looked over after writing, its evidence beside it."""
+        from workbench.persistence.backups.copying import copy_casebook
         from workbench.persistence.vault import tidying
         from workbench.persistence.vault.needed import of_casebook
 

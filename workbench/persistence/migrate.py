@@ -13,8 +13,6 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from workbench.domain.errors import CasebookDamaged, StoreUnavailable
-from workbench.persistence.backups.automatic import clear_leftovers
-from workbench.persistence.backups.copying import clear_away, copy_structure
 from workbench.persistence.fileformat import (
     APPLICATION_ID,
     SCHEMA,
@@ -26,7 +24,6 @@ from workbench.persistence.fileformat import (
 )
 from workbench.persistence.lock import CasebookLock
 from workbench.persistence.soundness import values
-from workbench.persistence.soundness.verifying import look_over
 from workbench.persistence.troubles import UNREADABLE, explained
 
 _UPGRADING = ".upgrading"
@@ -93,6 +90,10 @@ def _make(path: Path, migrations: Path, schema: str) -> None:
 
 
 def _upgrade(path: Path, migrations: Path, schema: str, found: str) -> None:
+    from workbench.persistence.backups.automatic import clear_leftovers
+    from workbench.persistence.backups.copying import clear_away, copy_structure
+    from workbench.persistence.soundness.verifying import look_over
+
     clear_away(path.parent.glob(f"{path.name}.*{_UPGRADING}*"))  # from an upgrade that was killed
     clear_leftovers(path)
     with _temporary(path, _UPGRADING) as copy:
@@ -140,6 +141,8 @@ def _migrate(path: Path, migrations: Path, schema: str, named: Path) -> None:
 @contextmanager
 def _temporary(path: Path, ending: str) -> Iterator[Path]:
     """An empty file beside the casebook, only for its owner, cleared away if still there after."""
+    from workbench.persistence.backups.copying import clear_away
+
     fresh = path.with_name(f"{path.name}.{os.getpid()}{ending}")
     clear_away((fresh,))
     with explained(path):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from contextlib import closing, suppress
-from datetime import UTC, datetime, timedelta
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from workbench.application.case.ports import Clock, CopyOfCasebook, RegisterRow
+from workbench.application.case.ports import Clock, RegisterRow
 from workbench.domain.casefile import KINDS
 from workbench.domain.errors import (
     CaseDamaged,
@@ -20,8 +20,9 @@ from workbench.domain.errors import (
 )
 from workbench.paths import ASIDE
 from workbench.persistence.backups import beside
-from workbench.persistence.backups.automatic import FOLDER, back_up, made_at
+from workbench.persistence.backups.automatic import FOLDER, back_up
 from workbench.persistence.backups.copying import copy_casebook
+from workbench.persistence.backups.listing import DAMAGED, described
 from workbench.persistence.decisions.kept import KeptDecisions
 from workbench.persistence.fileformat import FILE_NAME, connect, reading
 from workbench.persistence.lock import CasebookLock
@@ -31,27 +32,6 @@ from workbench.persistence.soundness import values
 from workbench.persistence.soundness.verifying import Report, damaged, look_over, records_in_words
 from workbench.persistence.troubles import explained
 from workbench.persistence.vault.tidying import bring_back, folder_of
-
-_ASIDE = f"{FILE_NAME}.damaged-"
-
-
-def copies(folder: Path) -> tuple[CopyOfCasebook, ...]:
-    """The copies of a casebook in its folder, newest first, and damaged files put aside, last."""
-    found = []
-    with suppress(OSError):
-        for path in (folder / FOLDER).glob("*.db"):
-            found.append(_described(path))
-        for path in folder.glob(f"{FILE_NAME}.v*.bak"):
-            found.append(_described(path))
-        found.sort(key=lambda copy: copy.made_at, reverse=True)
-        aside = sorted(folder.glob(f"{_ASIDE}*"), reverse=True)
-        found.extend(_described(path, aside=True) for path in aside if path.stat().st_size)
-    return tuple(found)
-
-
-def _described(path: Path, aside: bool = False) -> CopyOfCasebook:
-    made = made_at(path) or datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    return CopyOfCasebook(path, made.isoformat(timespec="seconds"), aside)
 
 
 def restore(folder: Path, copy: Path, clock: Clock) -> str:
@@ -96,7 +76,7 @@ def _keep(target: Path, clock: Clock) -> str:
 def _aside(target: Path, clock: Clock) -> Path:
     """A name nothing has, for a casebook kept as it is."""
     now = clock.now()
-    while (aside := target.with_name(f"{_ASIDE}{now:%Y-%m-%d-%H%M%S}")).exists():
+    while (aside := target.with_name(f"{DAMAGED}{now:%Y-%m-%d-%H%M%S}")).exists():
         now += timedelta(seconds=1)
     return aside
 
@@ -202,7 +182,7 @@ def _put_back(connection: sqlite3.Connection, case_id: str, copy: Path, at: str)
         (revision, at, case_id),
     )
     _put_log_back(connection, case_id, log)
-    made = _described(copy).made_at
+    made = described(copy).made_at
     label = f"Restore case as it was in the copy of {made[:10]}"
     entry = (case_id, at, "restore", label, "[]")
     connection.execute(

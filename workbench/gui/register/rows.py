@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.case.ports import Left, RegisterRow
-from workbench.domain.records.complaint import CaseStage
 from workbench.domain.text import capitalised
 from workbench.gui.look.layout import named
 from workbench.gui.look.row_state import row_state
@@ -27,6 +26,9 @@ from workbench.gui.register.model import GROUP, LATE, RegisterModel, due_words
 _ROW, _HEAD, _SIDE, _SIGN = 50, 32, 20, 13
 _STAGE_AT, _STEP_AT, _COUNTS_AT = 0.43, 0.57, 0.89
 """Where stage, next step and counts begin, as shares of the width."""
+
+WIDEST_STAGE = "draft decision"
+"""The stage whose name is the widest; the stages come with the records, which no register needs."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -169,7 +171,7 @@ def _widest_stage(family: str, size: int) -> int:
     """How wide the longest name of a stage is."""
     font = QFont(family)
     font.setPixelSize(size)
-    return max(QFontMetrics(font).horizontalAdvance(stage.value) for stage in CaseStage) + 4
+    return QFontMetrics(font).horizontalAdvance(WIDEST_STAGE) + 4
 
 
 def _fill(painter: QPainter, room: QRect, name: str) -> None:

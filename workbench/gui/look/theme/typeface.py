@@ -35,7 +35,12 @@ def window_font(of_the_computer: QFont, step: int, platform: str = sys.platform)
 
 def pixels(usual: int) -> int:
     """A size that is `usual` pixels at the usual type size, at the size chosen."""
-    return max(1, round(usual * _scale(QApplication.font().pointSizeF())))
+    return _pixels(usual, QApplication.font().pointSizeF())
+
+
+@cache
+def _pixels(usual: int, points: float) -> int:
+    return max(1, round(usual * _scale(points)))
 
 
 @cache

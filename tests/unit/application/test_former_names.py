@@ -96,6 +96,15 @@ def test_somebody_entered_twice_can_be_taken_out_once() -> None:
     assert after(twice.without("person", "p2"), twice).case.former_names == ()
 
 
+def test_who_comes_back_is_looked_for_as_a_person_of_the_case_again() -> None:
+    gone = after(CASE.without("person", "p1"))
+    assert len(gone.case.former_details) == 2
+    back = after(gone.with_record("person", CASE.people["p1"]), gone)
+    assert back == CASE
+    other = after(gone.with_record("person", a_person("p9", name="Idris Hale")), gone)
+    assert other.case == gone.case
+
+
 @pytest.mark.parametrize("entry", ["Not known", "Team Manager", "Health visitor", "  "])
 def test_what_was_no_name_is_not_kept(entry: str) -> None:
     before = a_case(a_person("p1", name=entry))

@@ -6,7 +6,7 @@ taken out of the case stay with the case. Whoever does not want one looked for t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from workbench.application.case.changes import Change
@@ -23,17 +23,38 @@ from workbench.statement.naming.protected import ProtectedList, protected
 
 
 def with_former_names(
-    case: CaseFile, changes: Iterable[Change], words: Callable[[], NameWords]
+    case: CaseFile, changes: Sequence[Change], words: Callable[[], NameWords]
 ) -> CaseFile:
     """The case with the names that changes gave up among those still looked for.
 
-    Those the remaining names find are not kept, nor the beginning of a name that was typed on.
+    Those the remaining names find are not kept, nor those somebody has again, nor the beginning of
+    a name that was typed on.
     `words` gives what is known of names, and is asked only when a name was given up.
     """
     for change in changes:
         if change.before is not None and change.kind != "case" and keeps_names(change.kind):
             case = _kept(case, change, words)
+    known = case.case
+    if not (known.former_names or known.former_details):
+        return case
+    if any(change.kind != "case" and keeps_names(change.kind) for change in changes):
+        return _without_those_back(case, words)
     return case
+
+
+def _without_those_back(case: CaseFile, words: Callable[[], NameWords]) -> CaseFile:
+    """The case without former names and details that somebody in it has again."""
+    known = case.case
+    present = protected(
+        replace(case, case=replace(known, former_names=(), former_details=())), words()
+    )
+    details = {each for person in case.people.values() for each in _details(person)}
+    kept = replace(
+        known,
+        former_names=tuple(each for each in known.former_names if not _looked_for(each, present)),
+        former_details=tuple(each for each in known.former_details if each not in details),
+    )
+    return case if kept == known else case.with_record("case", kept)
 
 
 def _kept(case: CaseFile, change: Change, words: Callable[[], NameWords]) -> CaseFile:

@@ -133,8 +133,9 @@ class Shelf:
             with closing(file):
                 yield file
         except (sqlite3.Error, OSError) as error:
+            why = error.strerror if isinstance(error, OSError) and error.strerror else error
             raise StoreUnavailable(
-                f"The decisions kept in {self._path.name} cannot be used: {error}.",
+                f"The decisions kept in {self._path.name} cannot be used: {why}.",
                 "No case is touched. See whether the folder of the casebook can be written.",
             ) from error
 

@@ -164,9 +164,8 @@ class _Taking:
         dates: list[_Edit] = []
         parted: list[_Edit] = []
         said = plain_spaces(now.line(standing).words)
-        whole = " ".join((said, *now.split_off(place)))
-        if any(BREAK in proposal.after for proposal, _ in edits):
-            whole = now.said_around(place)
+        parts = any(BREAK in proposal.after for proposal, _ in edits)
+        whole = now.said_around(place) if parts else " ".join((said, *now.split_off(place)))
         all_there = stand_in(words, whole, [edit for _, edit in edits])
         for proposal, edit in edits:
             at = place_in(words, said, edit.start, edit.end)

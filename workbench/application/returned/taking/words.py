@@ -38,8 +38,10 @@ def by_place(
     numbers = {each.number for each in proposals}
     for proposal in proposals:
         for change in _changes(passage, proposal.number, numbers):
+            put_in = change.words.replace(BREAK, " ").replace("\v", " ")
             for index, start, end in lines_of(words, change.start, change.end):
-                edit = WordChange(start, end, change.words.replace(BREAK, " ").replace("\v", " "))
+                # Over several paragraphs they go into the first, to which the last is joined.
+                edit, put_in = WordChange(start, end, put_in), ""
                 if BREAK in proposal.before and passage.places[index] in proposal.places[1:-1]:
                     continue  # It goes as a whole.
                 edits.setdefault(passage.places[index], []).append((proposal, edit))

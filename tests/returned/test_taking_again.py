@@ -73,6 +73,23 @@ def _new_words_with_ends_in_the_middle(file: WordFile) -> None:
         file.written[place] += paragraph(added(words) + last, end="" if last else _END)
 
 
+def _words_over_the_end_replaced(file: WordFile) -> None:
+    place = _place("The statutory procedure has")
+    said, rest = (_NOW[each].text for each in (place, place + 1))
+    first, last = said.rpartition(" ")[0], rest.partition(" ")[2]
+    file.write(place, run(first) + removed(said[len(first) :]), f"<w:del {by()}/>")
+    gone = rest[: len(rest) - len(last)]
+    file.write(place + 1, removed(gone) + added(" and Zq1 ") + run(last))
+
+
+def _words_over_the_end_gone_before_a_comma(file: WordFile) -> None:
+    place = _place("The statutory procedure has")
+    said, rest = (_NOW[each].text for each in (place, place + 1))
+    first, comma = said.rpartition(" ")[0], rest.index(".")
+    file.write(place, run(first) + removed(said[len(first) :]), f"<w:del {by()}/>")
+    file.write(place + 1, removed(rest[:comma]) + run(rest[comma:]))
+
+
 def _blank_ones(file: WordFile) -> None:
     place = _place("It also told me why")
     file.written[place] += paragraph(added("  "), end=_END) + paragraph("", end=_END)
@@ -143,6 +160,8 @@ def _joined_behind_another(file: WordFile) -> None:
         _split_and_joined_again,
         _blank_ones,
         _new_words_with_ends_in_the_middle,
+        _words_over_the_end_replaced,
+        _words_over_the_end_gone_before_a_comma,
         _a_paragraph_moved_with_its_list,
         _the_first_paragraph_last,
     ],

@@ -17,7 +17,7 @@ from workbench.application.drafting.rows import StatementRow, StatementRowKind, 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.statement.markup.block_reader import ITEM
-from workbench.statement.markup.pieces import begins_with_words, with_names
+from workbench.statement.markup.pieces import joint, with_names
 from workbench.statement.markup.splitting import (
     begun_plainly,
     is_quoted,
@@ -165,12 +165,13 @@ def _merged(case: CaseFile, before: StatementRow, after: StatementRow) -> Acted:
     out, index = making.found(second.address)
     kept, gone = into[at], out[index]
     words = second.markup
-    markup = f"{first.markup}{' ' if begins_with_words(words) else chr(10)}{words}"
+    between = joint(words)
+    markup = f"{first.markup}{between}{words}"
     kept.text = with_names((*first.names, *second.names), markup)
     del out[index]
     making.gone(gone, kept)
     changed, addresses = making.finished()
-    return Acted(changed, addresses[id(kept)], len(first.markup) + 1)
+    return Acted(changed, addresses[id(kept)], len(first.markup) + len(between))
 
 
 def refuse_foreign(case: CaseFile, before: StatementRow, after: StatementRow) -> None:

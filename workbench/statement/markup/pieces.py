@@ -15,6 +15,7 @@ from workbench.statement.markup.block_reader import ANCHOR, read_lines
 
 _NOBODY = Cast()
 _CACHED_LENGTH = 100_000
+_SIGNS_BEHIND = frozenset(",.;:!?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +128,10 @@ def begins_with_words(words: str) -> bool:
     """Whether the first line is one of a paragraph rather than of a list or quotation."""
     lines = read_lines(words.lstrip("\n").split("\n", 1)[0], _NOBODY)
     return bool(lines.paragraph_lines)
+
+
+def joint(words: str) -> str:
+    """What stands between a paragraph and words that are put behind it, nothing before a sign."""
+    if not begins_with_words(words):
+        return "\n"
+    return "" if words[:1] in _SIGNS_BEHIND else " "

@@ -21,6 +21,7 @@ from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.markup.authored import escape
 from workbench.statement.markup.block_reader import ITEM
 from workbench.statement.markup.mapped import PrintedLine
+from workbench.statement.markup.pieces import joint
 from workbench.statement.printed import PrintedKind, PrintedParagraph
 
 _TITLE = "The lines over the statement come from the Overview; nothing can stand among them."
@@ -303,7 +304,8 @@ def _join(now: Now, places: Sequence[int]) -> Acted:
         raise InvalidInput(_APART)
     unit, lines = _lines(now, first)
     one, other = lines[first.line], lines[second.line]
-    markup = f"{unit.markup[: one.end]} {unit.markup[other.start :]}"
+    rest = unit.markup[other.start :]
+    markup = f"{unit.markup[: one.end]}{joint(rest)}{rest}"
     return set_unit(now.case, first.row.address, markup)
 
 

@@ -92,3 +92,12 @@ def test_words_are_found_among_the_dates_the_parts_and_the_questions(qtbot: QtBo
     assert 0 < page.questions.list.rowCount() < asked
     show_tab(page, 5)
     assert not page.begin_find()
+
+
+def test_where_no_date_is_missing_work_begins_at_the_line_that_adds(qtbot: QtBot) -> None:
+    _, page = at_procedure(qtbot, a_complaint(s1_received="3 May 2023"))
+    page.page_focus()
+    assert find(page, QLineEdit, "procedure.step.s1-response").hasFocus()
+    _, page = at_procedure(qtbot, a_complaint(s1_received="3 May 2023", s1_response="10 May 2023"))
+    page.page_focus()
+    assert page.dates.entry.line.hasFocus(), "typing never changes a date that stands"

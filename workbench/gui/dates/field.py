@@ -165,7 +165,9 @@ class PartialDateField(BoundField):
         if reading.date is None:
             if not reading.question:
                 return None
-            raise InvalidInput(reading.question, "Choose a date below." if reading.options else "")
+            raise InvalidInput(
+                reading.question, "Choose one of the dates offered." if reading.options else ""
+            )
         return self.accept(reading.date)
 
     def _reading(self) -> Reading:

@@ -184,7 +184,7 @@ class ProcedurePage(QWidget):
         if not self.complaint_id:
             self.first.setFocus()
         elif self.tabs.currentIndex() == 0:
-            self.dates.steps.focus_step()
+            self.dates.begin()
         else:
             self.tabs.tabBar().setFocus()
 

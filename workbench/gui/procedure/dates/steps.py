@@ -102,26 +102,26 @@ class StepList(QScrollArea):
         return all(saved)
 
     def focus_step(self, step: str = "") -> None:
-        """Bring the keyboard to the date of a step; when not named, to the first missing one.
-
-        Missing dates are looked for from the receipt of the complaint on.
-        """
-        rule = self._counted.procedure(self._desk.bridge.case, self.complaint_id)
+        """Bring the keyboard to the date of a step; when not named, to the first missing one."""
         if step and step not in self.dates and step in [row.key for row in self.rows()]:
             self._asked.add(step)
             self.rebuild_now()
         if step in self._rows and self._rows[step].isHidden():
             self._words.forget()
-        keys = list(self.dates)
-        begin = rule.starts_with if rule is not None else ""
-        from_there = keys[keys.index(begin) :] if begin in keys else keys
-        empty = (key for key in from_there if not self.dates[key].line.text())
-        wanted = self.dates.get(step) or self.dates.get(next(empty, ""))
+        wanted = self.dates.get(step) or self.dates.get(self.missing())
         wanted = wanted or next(iter(self.dates.values()), None)
         if wanted is not None:
             wanted.line.setFocus(Qt.FocusReason.OtherFocusReason)
             wanted.line.selectAll()
             self.ensureWidgetVisible(wanted, 0, 6 * GRID)
+
+    def missing(self) -> str:
+        """The first step shown without a date, from the receipt of the complaint on."""
+        rule = self._counted.procedure(self._desk.bridge.case, self.complaint_id)
+        keys = list(self.dates)
+        begin = rule.starts_with if rule is not None else ""
+        from_there = keys[keys.index(begin) :] if begin in keys else keys
+        return next((key for key in from_there if not self.dates[key].line.text()), "")
 
     def rows(self) -> tuple[StepRow, ...]:
         """The steps of the complaint shown."""

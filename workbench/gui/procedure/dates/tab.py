@@ -79,6 +79,13 @@ class DatesTab(QWidget):
             self._on_step(step)
             self.details.fields.focus_field(field)
 
+    def begin(self) -> None:
+        """Work begins at the first date that is missing, else at the line that adds one."""
+        if self.steps.missing():
+            self.steps.focus_step()
+        else:
+            self.entry.begin()
+
     def begin_find(self) -> None:
         """Find among the dates that are shown: what was done, when, its source and note."""
         self.words.begin()

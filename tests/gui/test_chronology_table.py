@@ -333,6 +333,10 @@ def test_the_chronology_is_copied_for_excel_and_word(
     assert data.text().splitlines()[1].startswith("22 March 2021\t\tMs X wrote to the Council.")
     assert len(data.text().splitlines()) == 3
     assert "<td>June 2022</td>" in data.html()
+    page.table.choose("e4")
+    for name, lines in (("copy", 2), ("copy-all", 1 + len(page.model.desk.bridge.case.events))):
+        action(page, name).trigger()
+        assert len(QGuiApplication.clipboard().text().splitlines()) == lines
 
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".docx"])

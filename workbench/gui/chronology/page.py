@@ -197,7 +197,7 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         acts: list[QAction] = [
             self.add_act("Paste a table…", "paste-table", self._exchange.paste, "Ctrl+Shift+V"),
             self.add_act("Import a file…", "import", self._exchange.bring_in),
-            self.add_act("Copy all for Excel and Word", "copy-all", self.copy, "Ctrl+Shift+C"),
+            self.add_act("Copy all for Excel and Word", "copy-all", self.copy_all, "Ctrl+Shift+C"),
         ]
         for ending, words in FILES.items():
             act = partial(self._export, ending)
@@ -329,11 +329,14 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         return [EXPORTED[c.title] for c in self.model.columns if c.title not in left_out]
 
     def copy(self) -> None:
-        """Copy the selected events, all that are shown where none or one is selected."""
-        ids = self.table.chosen_ids()
+        """Copy the selected events."""
         events = self.desk.bridge.case.events
-        chosen = [events[id] for id in ids] if len(ids) > 1 else self._events()
+        chosen = [events[id] for id in self.table.chosen_ids()]
         self._exchange.copy(chosen, self._chosen_columns())
+
+    def copy_all(self) -> None:
+        """Copy all events that are shown."""
+        self._exchange.copy(self._events(), self._chosen_columns())
 
     def _export(self, ending: str) -> None:
         columns = self._chosen_columns()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -143,3 +144,16 @@ def test_terms_of_a_remedy_changed_since_its_draft_was_signed_off_are_warned_of(
     for id in dated:
         every = set_fields(every, "remedy", id, deadline=later)
     assert "changed since P Lowe signed it off" in warned(every)
+
+
+def test_the_days_a_draft_gets_as_it_is_issued_are_no_change_since_it_was_signed_off() -> None:
+    draft = StatementStage.DRAFT
+    case = with_fields(CASE, comments_due=None, draft_sent_on=None)
+    signed = put_reading(case, READ, compose(case, LIBRARY, TODAY, draft), Ids(), AT, "")
+    for due in (date(2026, 12, 14), date(2026, 12, 21)):
+        sent = with_fields(signed, comments_due=due, draft_sent_on=TODAY)
+        now = compose(sent, LIBRARY, TODAY, draft)
+        assert not signed_off(sent, sent.readings["sr1"], now, LIBRARY).changed
+        bold = set_fields(sent, "event", "e1", narrative=f"**{sent.events['e1'].narrative}**")
+        now = compose(bold, LIBRARY, TODAY, draft)
+        assert signed_off(bold, bold.readings["sr1"], now, LIBRARY).changed

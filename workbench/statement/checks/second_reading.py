@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
@@ -12,7 +13,14 @@ from workbench.domain.records.after import ReadingResult, SecondReading
 from workbench.domain.records.complaint import Handed
 from workbench.statement.checks.printed import PrintedStatement
 from workbench.statement.codec import digest_of, document_of
-from workbench.statement.nodes import Document, Paragraph, ParagraphRef, StatementStage
+from workbench.statement.nodes import (
+    Document,
+    Inline,
+    Paragraph,
+    ParagraphRef,
+    StatementStage,
+    Styled,
+)
 from workbench.statement.printed import printed_paragraphs
 from workbench.statement.text import inline_text
 from workbench.statement.walk import leaves_of
@@ -53,20 +61,50 @@ def _lacking(
 def reads_as_read(
     case: CaseFile, reading: SecondReading, document: Document, library: ReferenceLibrary
 ) -> bool:
-    """Whether a statement is the one that was read: between draft and final decision, in all that
-    does not differ of itself.
+    """Whether a statement is the one that was read: in all but the days that a draft gets as it is
+    issued, and between draft and final decision in all that does not differ of itself.
     """
     if reading.sha256 == digest_of(document):
         return True
     version = case.versions.get(reading.version_id)
     read = document_of(version.document) if version is not None else None
-    if read is None or read.meta.stage is document.meta.stage:
+    if read is None:
         return False
+    if read.meta.stage is document.meta.stage:
+        draft = read.meta.stage is StatementStage.DRAFT
+        return draft and _but_for_its_days(read) == _but_for_its_days(document)
     before, now = (_words(each, library.phrases) for each in (read, document))
     return all(
         before.get(each) == now.get(each)
         for each in {*before, *now}
         if not _of_its_stage(each, before, now)
+    )
+
+
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
+
+
+def _but_for_its_days(draft: Document) -> list[object]:
+    """A draft without numbers, and without the standard paragraph that names the day comments are
+    due by.
+    """
+    meta = replace(draft.meta, dated="", library_version="")
+    return [meta] + [
+        (each.kind, each.level, each.origin, each.section, _unnumbered(each.inlines))
+        for each in printed_paragraphs(draft)
+        if not (each.origin.startswith("standard:") and _DAY.search(each.text))
+    ]
+
+
+def _unnumbered(inlines: Sequence[Inline]) -> tuple[object, ...]:
+    """Words with how they are set off, references without their numbers."""
+    return tuple(
+        (each.style, _unnumbered(each.inlines))
+        if isinstance(each, Styled)
+        else "¶"
+        if isinstance(each, ParagraphRef)
+        else each
+        for each in inlines
     )
 
 

@@ -173,7 +173,7 @@ def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(
     desk.find(QLineEdit, "review.decided").setText("today")
     assert not desk.find(QLabel, "review.fault").isVisible(), "what was wrong was put right"
     assert desk.find(ReviewDialog, "review").decided.day == TODAY
-    stood = save.y()
+    assert save.y() == stood
     desk.find(QLineEdit, "review.decided").setText("")
     with monkeypatch.context() as elsewhere:
         changed = CaseConflict("The case was changed elsewhere.", "Open the case again.")

@@ -31,7 +31,7 @@ class ReviewDialog(WritingDialog):
         self, desk: Desk, review: ReviewRequest | None, parent: QWidget, version_id: str = ""
     ) -> None:
         super().__init__(desk.dialogs, parent)
-        begin_dialog(self, "review", "Request for a review", 600, 560)
+        begin_dialog(self, "review", "Request for a review", 600, 684)
         self._desk, self.about = desk, review.id if review is not None else version_id
         case, today = desk.bridge.case, desk.workbench.clock.today()
         new = ReviewRequest(id=desk.ids.new("review"), version_id=version_id, received_on=today)

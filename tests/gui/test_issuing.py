@@ -182,6 +182,9 @@ def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(
     assert "changed elsewhere" in desk.find(QLabel, "review.fault").text()
     assert save.y() == stood and not desk.case.reviews
     press(qtbot, desk, "review.go")
+    qtbot.wait(1)
+    held = desk.window.focusWidget()
+    assert held.objectName() == f"versions.{version.id}.review" and held.isVisible()
     (review,) = desk.case.reviews.values()
     said = (review.version_id, review.person_id, review.reviewer, review.evidence_id)
     assert said == (version.id, "p1", "R Ashdown", "v1")

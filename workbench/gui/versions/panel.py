@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from workbench.application.case.editing import ordered
 from workbench.application.handover.handing import handed_words
@@ -27,6 +28,7 @@ from workbench.gui.errors import show_beside
 from workbench.gui.history.versions import show_version
 from workbench.gui.live import Live
 from workbench.gui.look.buttons import command_button, push_button
+from workbench.gui.look.key_order import put_where, stops_within
 from workbench.gui.look.labels import WrappedLabel, grounded, note, section
 from workbench.gui.look.layout import (
     GRID,
@@ -57,6 +59,7 @@ class VersionsPanel(QWidget):
         self.setObjectName("versions")
         self._desk, self._live = desk, live
         self._read = named(WrappedLabel(), "versions.readings")
+        self._second = push_button("Second reading…", "versions.reading", self._on_reading)
         self._none = named(note(_NONE), "versions.none")
         self._cards = column_of(gap=2 * GRID)
         body = held(
@@ -79,7 +82,7 @@ class VersionsPanel(QWidget):
 
     def _acts_of_reading(self) -> Lines:
         acts = Lines()
-        acts.put(push_button("Second reading…", "versions.reading", self._on_reading), 0)
+        acts.put(self._second, 0)
         tip = "Hand the case over to a second reader, as one sealed file"
         acts.put(command_button("Hand over…", "versions.hand-over", "hand-over", tip, ""), 0)
         return acts
@@ -100,11 +103,17 @@ class VersionsPanel(QWidget):
 
     def _fill(self) -> None:
         case = self._desk.bridge.case
+        focused: QWidget | None = self.window().focusWidget()
+        at = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
         clear_out(self._cards)
         listed = list(reversed(issued(case)))
         self._none.setVisible(not listed)
-        for version in listed:
-            self._cards.addWidget(self._card(case, version, version is listed[-1]))
+        cards = [self._card(case, each, each is listed[-1]) for each in listed]
+        for card in cards:
+            self._cards.addWidget(card)
+        put_where(self._second, [stop for card in cards for stop in stops_within(card)])
+        for again in [each for card in cards for each in card.findChildren(QPushButton, at) if at]:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, case: CaseFile, version: StatementVersion, first: bool) -> QWidget:
         name = f"versions.{version.id}"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 
 from tests.returned.word_draft import LETTER, PANEL, RECORD, SAID, WROTE, proposals, read, tracked
@@ -49,7 +52,25 @@ def test_words_put_in_again_in_bold_and_as_another_kind_are_so(file: WordFile) -
 def test_everything_tracked_as_new_is_what_was_sent(file: WordFile) -> None:
     for place in _PLACES:
         file.write(place, added(SAID[place - LETTER]), _NEW)
-    assert proposals(file) == []
+    found = read(file.data())
+    assert found["proposals"] == []
+    (line,) = found["report"]
+    assert f"pasted into it, tracked ({HELENE})" in line
+
+
+def test_a_draft_pasted_tracked_into_another_file_has_changed_where_its_words_have(
+    file: WordFile,
+) -> None:
+    for place, written in list(file.written.items()):
+        words = re.sub("<[^>]+>", "", written).replace("in May", "in June")
+        style = re.search('pStyle w:val="([^"]+)', written)
+        assert style is not None
+        file.written[place] = paragraph(added(unescape(words)), style[1], _NEW)
+    found = read(file.data())
+    assert [(e["paragraph"], e["before"], e["after"]) for e in found["proposals"]] == [
+        (2, "May", "June")
+    ]
+    assert "found by comparison" in found["report"][-1]
 
 
 def test_cut_without_tracking_and_pasted_elsewhere_is_a_move(file: WordFile) -> None:

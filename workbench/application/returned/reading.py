@@ -9,7 +9,14 @@ from dataclasses import replace
 from functools import cached_property
 
 from workbench.application.returned.bases import BREAK
-from workbench.application.returned.file import HIDDEN, READ, ReturnedFile, words_of
+from workbench.application.returned.file import (
+    HIDDEN,
+    READ,
+    ReturnedFile,
+    Stretch,
+    Tracked,
+    words_of,
+)
 from workbench.application.returned.moves import with_moves
 from workbench.application.returned.places import place_words, where_words
 from workbench.application.returned.points import Point, points
@@ -117,13 +124,48 @@ def read_back(file: ReturnedFile, drafts: Sequence[Draft]) -> ReadBack:
 
     Raises `StatementRefused` when it is none of them.
     """
+    file, pasted = _as_pasted(file, drafts)
     draft, mark, remark = _which(file, drafts)
-    remark = (*remark, *_overtaken(draft, drafts))
+    remark = (*remark, *pasted, *_overtaken(draft, drafts))
     printed = draft.printed
     found = with_moves(proposed(file, printed, mark))
     said = tuple(points(file, printed, found.place_of))
     report = (*remark, *_report(file, draft, printed, found, said, mark))
     return ReadBack(draft=draft, printed=printed, points=said, proposed=found, report=tuple(report))
+
+
+def _as_pasted(file: ReturnedFile, drafts: Sequence[Draft]) -> tuple[ReturnedFile, tuple[str, ...]]:
+    """A file into which a whole draft was pasted, tracked, as if that had not been tracked, and
+    what is to be said about it. Every other file stays as it is.
+    """
+    stretches = [each for paragraph in file.paragraphs for each in paragraph.stretches]
+    put_in = [each for each in stretches if each.added is not None]
+    if 2 * sum(len(each.text) for each in put_in) <= sum(len(each.text) for each in stretches):
+        return file, ()
+    kept, said = (
+        _runs(_texts(file, gone)) for gone in (lambda e: e.added, lambda e: e.removed)
+    )  # fmt: skip
+    if any(_likeness(kept, each) >= _LEAST_KNOWN for each in drafts):
+        return file, ()
+    if all(_likeness(said, each) < _LEAST_KNOWN for each in drafts):
+        return file, ()
+    paragraphs = tuple(
+        each._replace(
+            stretches=tuple(own._replace(added=None) for own in each.stretches), end_added=None
+        )
+        for each in file.paragraphs
+    )
+    hands = sorted({each.added.author or "somebody" for each in put_in if each.added is not None})
+    return replace(file, paragraphs=paragraphs), (
+        f"All of the draft was pasted into it, tracked ({', '.join(hands)}); what became "
+        "otherwise was found by comparison.",
+    )
+
+
+def _texts(file: ReturnedFile, gone: Callable[[Stretch], Tracked | None]) -> Iterator[str]:
+    """What the paragraphs of a file say without some of their words."""
+    for paragraph in file.paragraphs:
+        yield "".join(each.text for each in paragraph.stretches if gone(each) is None)
 
 
 def _which(file: ReturnedFile, drafts: Sequence[Draft]) -> tuple[Draft, str, tuple[str, ...]]:
@@ -137,10 +179,7 @@ def _which(file: ReturnedFile, drafts: Sequence[Draft]) -> tuple[Draft, str, tup
     if known is not None:
         remark = "The signs of its paragraphs are lost; they were known again by their words."
         return known, file.draft, (remark,)
-    said = _runs(
-        "".join(each.text for each in paragraph.stretches if each.added is None)
-        for paragraph in file.paragraphs
-    )
+    said = _runs(_texts(file, lambda each: each.added))
     likeness = {each.name: _likeness(said, each) for each in drafts}
     best = max(reversed(drafts), key=lambda e: likeness[e.name] - _PREFERRED * (not e.number),
                default=None)  # fmt: skip

@@ -10,6 +10,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from itertools import repeat
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, cast
 
@@ -367,9 +369,11 @@ def _check_value(change: Change) -> int | None:
 def _as_saved(expected: Mapping[Key, int], rows: Mapping[str, Sequence[Any]]) -> bool:
     found: dict[Key, int] = {}
     for kind, of_kind in rows.items():
-        place = mapper(kind).columns.index("id")
-        found.update(((kind, row[place]), values.check_stored(row)) for row in of_kind)
-    return found == {key: value for key, value in expected.items() if key != values.LINE}
+        ids = map(itemgetter(mapper(kind).columns.index("id")), of_kind)
+        found.update(zip(zip(repeat(kind), ids), values.checks_stored(of_kind), strict=True))
+    of_records = dict(expected)
+    of_records.pop(values.LINE, None)
+    return found == of_records
 
 
 def _misfits(connection: sqlite3.Connection, case_id: str) -> list[Key]:

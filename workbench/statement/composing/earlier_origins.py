@@ -73,9 +73,9 @@ def with_present_origins(case: CaseFile) -> CaseFile:
 
 
 def _texts(records: Sequence[Any], path: Path) -> Iterable[str]:
-    """What all these records have at a path."""
+    """The words all these records have at a path."""
     held: Iterable[Any] = records
     for field in path:
         values = map(attrgetter(field.name), held)
-        held = chain.from_iterable(values) if field.many else (v for v in values if v is not None)
+        held = chain.from_iterable(values) if field.many else filter(None, values)
     return held

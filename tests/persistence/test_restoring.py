@@ -22,7 +22,7 @@ from workbench.domain.errors import (
 )
 from workbench.persistence.backups.listing import copies
 from workbench.persistence.casebook import Casebook, open_casebook
-from workbench.persistence.restoring import restore
+from workbench.persistence.restoring import repair, restore
 from workbench.persistence.soundness.verifying import look_over
 
 Open = Callable[[Path], Casebook]
@@ -264,3 +264,13 @@ def test_what_is_kept_before_an_upgrade_is_not_said_to_be_the_last_good_copy(
     copy.replace(kept)
     assert [each.path for each in copies(casebook.folder)] == [kept]
     assert casebook.last_copy() == ""
+
+
+def test_a_sound_casebook_is_not_repaired_and_nothing_is_kept_of_it(
+    copied: tuple[Casebook, Path], clock: SetClock
+) -> None:
+    casebook, _ = copied
+    before, held = casebook.path.read_bytes(), sorted(casebook.folder.iterdir())
+    assert repair(casebook.folder, clock).sound
+    assert casebook.path.read_bytes() == before
+    assert {*casebook.folder.iterdir()} - {*held} <= {casebook.folder / "casebook.lock"}

@@ -92,12 +92,14 @@ def _put_aside(target: Path, clock: Clock) -> str:
 
 
 def repair(folder: Path, clock: Clock) -> Report:
-    """Make the indexes of a casebook anew, after keeping its file as it is; what is still wrong.
+    """Make the indexes of a damaged casebook anew, after keeping its file; what is still wrong.
 
-    Raises `CasebookInUse` or `StoreUnavailable`.
+    A sound one stays as it is. Raises `CasebookInUse` or `StoreUnavailable`.
     """
     target = folder / FILE_NAME
     with CasebookLock(folder, clock).held(), explained(target):
+        if (found := look_over(target)).sound:
+            return found
         aside = _aside(target, clock)
         aside.touch(0o600)
         aside.write_bytes(target.read_bytes())

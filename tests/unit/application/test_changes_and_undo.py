@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +21,7 @@ from workbench.domain.errors import CaseConflict, InvalidInput, StoreUnavailable
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.complaint import Case
 from workbench.domain.records.people import Person
+from workbench.domain.records.versions import Issue, StatementVersion
 
 EMPTY = CaseFile(case=Case(id="c1"))
 
@@ -55,6 +56,16 @@ def test_an_edit_that_changes_nothing_is_no_action() -> None:
     session, store = a_session(EMPTY)
     session.apply("Nothing", lambda case: case)
     assert session.history.undo_label == ""
+    assert len(store.activity("c1")) == 1
+
+
+def test_a_day_that_could_not_be_read_back_is_refused_and_nothing_is_saved() -> None:
+    session, store = a_session(EMPTY)
+    issue = Issue(comments_due=date(2200, 1, 14))
+    far = StatementVersion(id="v1", number=1, stage="draft", made_at="", document="", issue=issue)
+    with pytest.raises(InvalidInput, match="year 2200"):
+        session.apply("Issue", lambda case: case.with_record("version", far))
+    assert session.case == EMPTY
     assert len(store.activity("c1")) == 1
 
 

@@ -13,8 +13,11 @@ from typing import Protocol
 from workbench.application.case.changes import Change, ChangeSet, apply_changes, diff
 from workbench.application.case.history import DEEPEST, History
 from workbench.application.case.ports import CaseStore, Clock, RegisterRow, StoredCase
-from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import CaseConflict
+from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.dates.partial import EARLIEST_YEAR, LATEST_YEAR
+from workbench.domain.errors import CaseConflict, InvalidInput
+from workbench.domain.fields import Form
+from workbench.domain.shape import paths, values_at
 
 Edit = Callable[[CaseFile], CaseFile]
 Refuse = Callable[[CaseFile, Sequence[Change]], None]
@@ -77,7 +80,8 @@ class CaseSession:
         """Carry out an edit: save it, make it current, remember it for undo, announce it.
 
         An edit that changes nothing is no action. Whatever `edit` or the store raises passes
-        through, and the case stays as it was.
+        through, and the case stays as it was. So does `InvalidInput` for a day in a year that could
+        not be read back.
         """
 
         def edited(case: CaseFile) -> tuple[ChangeSet, CaseFile]:
@@ -87,6 +91,7 @@ class CaseSession:
                 settled = self._settle(changed, changes)
                 if settled is not changed:
                     changed, changes = settled, diff(case, settled)
+            _refuse_far_days(changes)
             return ChangeSet(label, changes, merge_key), changed
 
         def noted(change_set: ChangeSet) -> None:
@@ -173,3 +178,19 @@ class CaseSession:
     def _announce(self, change_set: ChangeSet) -> None:
         for listener in tuple(self._listeners):
             listener(change_set)
+
+
+def _refuse_far_days(changes: Sequence[Change]) -> None:
+    """Refuse what was counted on into years that no case file and no casebook is read with."""
+    for change in changes:
+        if change.after is None:
+            continue
+        for path in paths(KINDS[change.kind].record, Form.DAY):
+            for _, day in values_at(change.after, path):
+                if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+                    raise InvalidInput(
+                        f"{path[-1].label}: the year {day.year} is outside {EARLIEST_YEAR} to "
+                        f"{LATEST_YEAR}.",
+                        "Nothing was changed. See whether the dates, and the clock of this "
+                        "computer, are right.",
+                    )

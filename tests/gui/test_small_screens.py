@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_sound_case, an_item_of_evidence
@@ -21,6 +21,7 @@ from tests.gui.windows import Desktop
 from workbench.application.case import editing
 from workbench.domain.records.evidence import SourceRef
 from workbench.gui.case.pages import PAGES
+from workbench.gui.look.buttons import let_scroll
 from workbench.gui.window.app import keep_within_screen
 
 
@@ -126,6 +127,51 @@ def test_what_stands_beside_the_dates_scrolls_as_one(qtbot: QtBot) -> None:
         lambda: details.height() >= details.heightForWidth(details.width()) > 0, timeout=10_000
     )
     qtbot.waitUntil(lambda: not table.visibleRegion().isEmpty(), timeout=10_000)
+
+
+HALVED = QSize(683, 350)
+"""1366 by 768 at 200 per cent, less the title bar."""
+
+
+def test_at_double_size_every_dialog_fits_a_small_laptop_and_scrolls_above_its_buttons(
+    qtbot: QtBot, desktop: OpenDesktop
+) -> None:
+    opened = desktop(a_sound_case())
+    window = opened.window
+    window.show_case("c1")
+    scrolling, wrong = set(), []
+    for name in (*WINDOWS, *MORE_WINDOWS, "issue", "letters", "hand-over", "evidence-redact"):
+        opened.trigger(name)
+        QApplication.processEvents()
+        for dialog in dialogs_above(window):
+            before = dialog.findChildren(QScrollArea)
+            let_scroll(dialog, HALVED)
+            dialog.resize(HALVED.boundedTo(dialog.size()))
+            QApplication.processEvents()
+            held = [each for each in dialog.findChildren(QScrollArea) if each not in before]
+            scrolling.update([name] if held else [])
+            buttons = [each for each in dialog.findChildren(QPushButton) if each.isVisible()]
+            free = [each for each in buttons if not any(area.isAncestorOf(each) for area in held)]
+            cut = [each for each in free if each.visibleRegion().boundingRect() != each.rect()]
+            within = dialog.size().boundedTo(HALVED) == dialog.size()
+            wrong += [] if within and not cut else [f"{name}: {dialog.size().toTuple()} {cut}"]
+            dialog.close()
+    assert wrong == []
+    assert {"library", "hand-over", "evidence-redact"} <= scrolling
+
+
+def test_at_double_size_the_window_fits_a_small_laptop(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    opened = desktop(a_sound_case())
+    with_preview(opened, False)
+    opened.window.resize(HALVED)
+    assert set(visit_every_page(opened).values()) == {HALVED.toTuple()}
+    assert opened.window.close_case()
+    QApplication.processEvents()
+    assert opened.window.size() == HALVED
+    to_do = opened.window.home.register.to_do
+    assert not to_do.isVisible()
+    to_do.begin()
+    assert to_do.isVisible()
 
 
 def test_a_window_larger_than_the_screen_is_brought_within_it(qtbot: QtBot) -> None:

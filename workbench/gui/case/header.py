@@ -68,6 +68,10 @@ class CaseHeader(QFrame):
         )
         self.show_counts(Left())
 
+    def minimumSizeHint(self) -> QSize:
+        """Words are cut, the longest first, before the window is wider than its screen."""
+        return QSize(0, super().minimumSizeHint().height())
+
     @staticmethod
     def _button(words: str, name: str, drawing: str, act: object) -> QToolButton:
         assert callable(act)

@@ -36,9 +36,6 @@ from workbench.gui.records.page import RecordPage
 from workbench.gui.register.files import dropped_files, is_case
 from workbench.gui.settings import Remembered
 
-_NARROW = 1000
-"""Pixels of width below which the navigation shows its icons only."""
-
 
 class CaseView(QWidget):
     """One open case. `page_coming` carries the key of the page about to be shown, `page_changed`
@@ -124,9 +121,7 @@ class CaseView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a narrow window the navigation gives way first."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW or self._remembered.narrow_navigation
-        if narrow is not self.navigation.narrow:
-            self.navigation.fold(narrow)
+        self.navigation.give_way(self.width())
 
     def _next_part(self, by: int) -> None:
         """Bring the keyboard to the next part of the window: pages, list, record, panels."""

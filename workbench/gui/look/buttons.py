@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.gui.look.labels import of_kind
-from workbench.gui.look.layout import named
+from workbench.gui.look.layout import named, scrolled
 from workbench.gui.look.theme.icons import icon
+
+TITLE_BAR = 32
+"""About the height, in pixels, of what the desktop draws above a window."""
 
 
 def push_button(
@@ -173,12 +187,49 @@ def fit(dialog: QWidget) -> None:
         dialog.resize(dialog.width(), min(layout.totalHeightForWidth(dialog.width()), room))
 
 
+def let_scroll(dialog: QWidget, room: QSize) -> None:
+    """Have what a dialog shows scroll where it needs more than this room; its buttons stay."""
+    layout = dialog.layout()
+    if not isinstance(layout, QVBoxLayout):
+        return
+    wide = min(dialog.width(), room.width())
+    least = QSize(0, layout.totalMinimumHeightForWidth(wide)).expandedTo(layout.totalMinimumSize())
+    if least.boundedTo(room) == least:
+        return
+    last, here = layout.itemAt(layout.count() - 1), dialog.focusWidget()
+    assert last is not None
+    buttons = isinstance(last, QHBoxLayout) or isinstance(last.widget(), QDialogButtonBox)
+    body = QWidget()
+    within = QVBoxLayout(body)
+    within.setContentsMargins(0, 0, 0, 0)
+    within.setSpacing(layout.spacing())
+    while layout.count() > buttons and (item := layout.itemAt(0)) is not None:
+        share = layout.stretch(0)
+        layout.takeAt(0)
+        if (widget := item.widget()) is not None:
+            within.addWidget(widget, share, item.alignment())
+        elif isinstance(item, QLayout):
+            within.addLayout(item, share)
+        else:
+            within.addItem(item)
+            within.setStretch(within.count() - 1, share)
+    area = scrolled(body, dialog.windowTitle())
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    layout.insertWidget(0, area, 1)
+    dialog.setMinimumSize(dialog.minimumSize().boundedTo(room))
+    wide = dialog.width() + area.verticalScrollBar().sizeHint().width()
+    dialog.resize(QSize(wide, dialog.height()).boundedTo(room))
+    if here is not None:
+        QTimer.singleShot(0, here, here.setFocus)
+
+
 def _grow(dialog: QWidget) -> None:
     layout = dialog.layout()
     if layout is None:
         return
     layout.activate()
-    screen = dialog.screen().availableGeometry().height()
+    room = dialog.screen().availableGeometry().size() - QSize(0, TITLE_BAR)
     needed = max(layout.totalHeightForWidth(dialog.width()), layout.totalMinimumSize().height())
     if dialog.height() < needed:
-        dialog.resize(dialog.width(), min(needed, screen))
+        let_scroll(dialog, room)
+        dialog.resize(dialog.width(), min(needed, room.height()))

@@ -27,6 +27,9 @@ from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import pixels, sized
 
 WIDTH, FOLDED = 184, 48
+_NARROW = 1000
+"""Pixels of width of what it leads through below which it shows its icons only."""
+
 _ROW, _HEAD, _SIDE = 30, 32, 8
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +62,8 @@ class Navigation(QFrame):
     def __init__(self, name: str, spoken: str, entries: Sequence[Entry], narrow: bool) -> None:
         super().__init__()
         grounded(self, "nav", "right")
-        self.narrow = False
+        self.narrow = self._kept = narrow
+        self.setMinimumWidth(FOLDED)
         self.list = named(QListWidget(), name, spoken)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,7 +95,7 @@ class Navigation(QFrame):
     def fold(self, narrow: bool) -> None:
         """Show the icons only, or the names too."""
         self.narrow = narrow
-        self.setFixedWidth(FOLDED if narrow else WIDTH * pixels(100) // 100)
+        self.setMaximumWidth(FOLDED if narrow else WIDTH * pixels(100) // 100)
         way = QBoxLayout.Direction
         self._beneath.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         words = "Show the names of the pages" if narrow else "Show the icons only"
@@ -99,9 +103,19 @@ class Navigation(QFrame):
         self._fold.setAccessibleName(words)
         self.list.scheduleDelayedItemsLayout()
 
+    def sizeHint(self) -> QSize:
+        """As wide as it may be."""
+        return QSize(self.maximumWidth(), super().sizeHint().height())
+
+    def give_way(self, room: int) -> None:
+        """Where there is little room for all, it is the first to be narrow."""
+        if (room < _NARROW or self._kept) is not self.narrow:
+            self.fold(not self.narrow)
+
     def turn(self) -> None:
         """Fold it, or open it again, because the person said so."""
         self.fold(not self.narrow)
+        self._kept = self.narrow
         self.folded.emit(self.narrow)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -110,7 +110,6 @@ class RegisterPage(QWidget):
         middle = grounded(self._middle(), "rec")
         self.to_do = ToDoPanel(today)
         self.to_do.opened.connect(self.opened)
-        self.to_do.hide()
         key_act(self, "Ctrl+T", self.to_do.begin)
         body = row_of(self.navigation, (middle, 1), self.to_do, gap=0)
         column_of(self._head(folder), (body, 1), within=self, gap=0)
@@ -118,6 +117,11 @@ class RegisterPage(QWidget):
         self.navigation.list.setCurrentRow(0)
         self.navigation.list.currentRowChanged.connect(self._on_view)
         self.navigation.list.itemClicked.connect(lambda _item: self._on_pressed())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the cases there is less in a narrow window."""
+        self.navigation.give_way(self.width())
+        self.to_do.give_way(self.width())
 
     def show_rows(self, rows: Sequence[RegisterRow]) -> None:
         """Show the cases as they are now, keeping the selected one selected."""
@@ -171,14 +175,13 @@ class RegisterPage(QWidget):
     def _head(self, folder: Path) -> QFrame:
         head = grounded(QFrame(), "nav", "below")
         head.setFixedHeight(pixels(44))
-        today = self.model.today
         where = toned(QLabel(folder.name), "second")
         where.setToolTip(str(folder))
         row_of(
             toned(QLabel("Cases"), "case"),
             where,
             REST,
-            toned(QLabel(f"{today:%A} {day_in_words(today)}"), "second"),
+            toned(QLabel(f"{self.model.today:%A} {day_in_words(self.model.today)}"), "second"),
             within=head,
             margins=(2 * GRID, 0, 2 * GRID + 4, 0),
             gap=GRID + 4,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
@@ -20,6 +20,9 @@ from workbench.gui.look.moments import days_away, weekday
 from workbench.gui.overview.dated_rows import ABOVE, BELOW, DAY, LATE, DatedRows
 
 WIDTH = 336
+_NARROW = 900
+"""Pixels of width of the register below which only its key brings it."""
+
 _IN_SIGHT = 30
 """How many rows are there at once and are laid out together: more than a screen shows."""
 
@@ -49,7 +52,8 @@ class ToDoPanel(QWidget):
     def __init__(self, today: date) -> None:
         super().__init__()
         self.setObjectName("register.to-do")
-        self.setFixedWidth(WIDTH)
+        self.setMaximumWidth(WIDTH)
+        self._wanted, self._room = False, _NARROW
         self._today = today
         self._rest: Iterator[None] | None = None
         self._count = toned(QLabel(), "second")
@@ -74,6 +78,7 @@ class ToDoPanel(QWidget):
         self._later.timeout.connect(self._add_rest)
         self.rows.itemChanged.connect(self._on_changed)
         self.rows.itemActivated.connect(self._on_activated)
+        self.hide()
 
     def show_tasks(self, read: ReadTasks, rows: Sequence[RegisterRow]) -> None:
         """Show what is to be done or awaited in these cases; nothing puts the panel away.
@@ -88,6 +93,24 @@ class ToDoPanel(QWidget):
         else:
             self.show()
 
+    def setVisible(self, visible: bool) -> None:
+        """Be there while something is shown in it, and there is room."""
+        self._wanted = visible
+        super().setVisible(visible and self._room >= _NARROW)
+
+    def give_way(self, room: int) -> None:
+        """In a register of that width, be there or not."""
+        self._room = room
+        self.setVisible(self._wanted)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it may be."""
+        return QSize(WIDTH, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The cases beside it go first."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def show_chosen(self, row: RegisterRow | None) -> None:
         """A reminder is for the case chosen in the register."""
         self._chosen = row if row is not None and not row.deleted else None
@@ -95,6 +118,7 @@ class ToDoPanel(QWidget):
 
     def begin(self) -> None:
         """Bring the keyboard to the line for a reminder."""
+        self.give_way(_NARROW)
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -94,7 +94,7 @@ class StatementBar(QWidget):
             more,
             within=self,
             margins=(2 * GRID, GRID, GRID, GRID),
-            gap=4,
+            gap=2,
         )
         live.composed.connect(self._on_composed)
         if live.document is not None:

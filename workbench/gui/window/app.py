@@ -11,13 +11,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPoint, QSize, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import QtDialogs
 from workbench.gui.errors import CrashReporter, start_log, stop_log
 from workbench.gui.look.appearance import Appearance
+from workbench.gui.look.buttons import TITLE_BAR, let_scroll
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
 from workbench.gui.window.receiving import Receiving
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
 
 NAME = "Case workbench"
-
-_TITLE_BAR = 32
-"""About the height, in pixels, of what the desktop draws above a window."""
 
 
 def run(services: Services, quit_when_painted: bool = False, open_case: str | None = None) -> int:
@@ -85,7 +83,7 @@ def run(services: Services, quit_when_painted: bool = False, open_case: str | No
 
 def _keep_on_screen(window: MainWindow) -> None:
     """Make a window smaller that is larger than the screen, as on a small laptop."""
-    room = window.screen().availableGeometry().size() - QSize(0, _TITLE_BAR)
+    room = window.screen().availableGeometry().size() - QSize(0, TITLE_BAR)
     window.resize(window.size().boundedTo(room))
 
 
@@ -95,7 +93,10 @@ def keep_within_screen(window: QWindow | None) -> None:
         return
     room, bars = window.screen().availableGeometry(), window.frameMargins()
     around = QSize(bars.left() + bars.right(), bars.top() + bars.bottom())
-    size = window.size().boundedTo(room.size() - around.expandedTo(QSize(0, _TITLE_BAR)))
+    most = room.size() - around.expandedTo(QSize(0, TITLE_BAR))
+    if (dialog := QWidget.find(window.winId())) is not None:
+        let_scroll(dialog, most)
+    size = window.size().boundedTo(most)
     if size != window.size():
         window.resize(size)
     at, whole = window.framePosition(), size + around

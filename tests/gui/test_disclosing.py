@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -30,6 +31,7 @@ from workbench.export.theme import load_theme
 from workbench.gui.desk import TableFiles
 from workbench.gui.disclosing.bundle import BundleDialog
 from workbench.gui.disclosing.index import export_index
+from workbench.gui.fields.spoken import hear_fields_and_drawings
 from workbench.gui.redaction.dialog import RedactionDialog
 from workbench.interchange.copies.maker import PageMaker
 from workbench.interchange.papers.reader import ChildReader
@@ -167,6 +169,25 @@ def test_areas_are_added_moved_and_taken_off_by_mouse_and_keys(
     words = " ".join(page.extract_text() for page in PdfReader(target).pages)
     assert "Garrowby" not in words
     assert "Page 1: chosen by hand" in words
+
+
+def test_the_page_and_its_areas_are_heard_and_reached_by_keys(
+    qtbot: QtBot, window: QWidget, opened: OpenDesk
+) -> None:
+    hear_fields_and_drawings()
+    dialog = redacting(qtbot, window, opened, pages=2)
+    said = QAccessible.queryAccessibleInterface(dialog.view)
+    kinds = QAccessible.Text
+    assert said.role() == QAccessible.Role.Document
+    assert said.text(kinds.Name) == "Page 1 of 2"
+    assert said.text(kinds.Value) == "1 area blacked out"
+    qtbot.keyClick(dialog.view, Qt.Key.Key_N)
+    qtbot.keyClick(dialog.view, Qt.Key.Key_BracketRight)
+    assert said.text(kinds.Value).startswith("2 areas blacked out; chosen is 1: Ms Garrowby")
+    assert dialog.marks.currentRow() == 0
+    qtbot.keyClick(dialog.view, Qt.Key.Key_PageDown)
+    assert said.text(kinds.Name) == "Page 2 of 2"
+    dialog.close()
 
 
 def test_what_was_found_stays_for_a_reason_or_for_whoever_may_be_named(

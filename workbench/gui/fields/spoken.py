@@ -13,7 +13,11 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from workbench.gui.fields.bound import BoundField
 
-_DRAWN = {"TimelineView": QAccessible.Role.Chart, "PaperReading": QAccessible.Role.Document}
+_DRAWN = {
+    "TimelineView": QAccessible.Role.Chart,
+    "PaperReading": QAccessible.Role.Document,
+    "PageView": QAccessible.Role.Document,
+}
 """Classes that draw all they show: to Qt they are fillers, which readers pass over."""
 
 
@@ -43,10 +47,19 @@ class SpokenField(QAccessibleWidget):
         return super().text(what)
 
 
+class SpokenDrawing(QAccessibleWidget):
+    """A drawing under its name: what its description says is also what it holds now."""
+
+    def text(self, what: QAccessible.Text) -> str:
+        """Its value is what it is described by."""
+        value = QAccessible.Text.Value
+        return super().text(QAccessible.Text.Description if what == value else what)
+
+
 def _spoken(kind: str, of: QObject) -> QAccessibleWidget | None:
     """What speaks for a field or a drawing; Qt asks once for each class it is of."""
     if kind in _DRAWN and isinstance(of, QWidget):
-        drawing = QAccessibleWidget(of, _DRAWN[kind])
+        drawing = SpokenDrawing(of, _DRAWN[kind])
         of.setProperty("spoken", drawing)  # as long as the drawing is there
         return drawing
     if kind != "QWidget" or not isinstance(of, BoundField):

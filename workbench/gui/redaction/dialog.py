@@ -32,7 +32,7 @@ from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import begin_dialog, dialog_button, push_button
 from workbench.gui.look.labels import FaultLine, note, section, see_boxes
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.layout import GRID, REST, announce, column_of, named, row_of
 from workbench.gui.redaction.looking import OpenPaper
 from workbench.gui.redaction.open_places import OpenPlaces
 from workbench.gui.redaction.page_view import HINT, PageView
@@ -182,6 +182,7 @@ class RedactionDialog(QDialog):
             return
         self._page = page
         self._show_marks()
+        announce(self.view, f"{self.view.accessibleName()}: {self.view.accessibleDescription()}")
         self._paper.draw(page, self._put, self._on_failed)
 
     def _put(self, page: int, picture: QPixmap) -> None:
@@ -197,8 +198,7 @@ class RedactionDialog(QDialog):
         self.pages.setCurrentRow(min(max(self._page + by, 0), self.pages.count() - 1))
 
     def _show_marks(self, chosen: int = -1) -> None:
-        here = [(n, mark) for n, mark in enumerate(self._marks) if mark.page == self._page + 1]
-        self.view.show_areas([(n, mark.area) for n, mark in here], chosen)
+        here = self._show_areas(chosen)
         self.marks.blockSignals(True)
         self.marks.clear()
         for number, mark in here:
@@ -213,6 +213,18 @@ class RedactionDialog(QDialog):
         for page in range(self.pages.count()):
             self.pages.item(page).setText(self._page_words(page))
         self.unsure.show_marks(left_open(self._open_marks, self._marks))
+
+    def _show_areas(self, chosen: int) -> list[tuple[int, Mark]]:
+        """Show what is blacked out on the page and which area is chosen, to the ear as well."""
+        here = [(n, mark) for n, mark in enumerate(self._marks) if mark.page == self._page + 1]
+        self.view.show_areas([(n, mark.area) for n, mark in here], chosen)
+        self.view.setAccessibleName(f"Page {self._page + 1} of {len(self._pages)}")
+        said = f"{how_many(len(here), 'area')} blacked out"
+        for place, (number, mark) in enumerate(here, 1):
+            if number == chosen:
+                said += f"; chosen is {place}: {self._words(mark) or 'an area'}, {mark.in_words()}"
+        self.view.setAccessibleDescription(said)
+        return here
 
     def _words(self, mark: Mark) -> str:
         """What was found; with labels only, of whom it tells."""
@@ -272,15 +284,16 @@ class RedactionDialog(QDialog):
 
     def _choose(self, number: int) -> None:
         self._show_marks(number)
+        self._on_mark_chosen(self.marks.currentRow())
+        announce(self.view, self.view.accessibleDescription())
 
     def _on_mark_chosen(self, row: int) -> None:
         item = self.marks.item(row)
         if item is not None:
             number = item.data(_ID)
-            here = [(n, m.area) for n, m in enumerate(self._marks) if m.page == self._page + 1]
-            self.view.show_areas(here, number)
-            area = self._marks[number].area
-            self._area.ensureVisible(0, round(area.top), 0, self._area.height() // 3)
+            self._show_areas(number)
+            top = round(self._marks[number].area.top * self.view.scale)
+            self._area.ensureVisible(0, top, 0, self._area.height() // 3)
 
     def _on_go(self) -> None:
         desk, make = self._desk, self._desk.services.disclosing

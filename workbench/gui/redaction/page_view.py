@@ -21,8 +21,8 @@ _ARROWS = {
     Qt.Key.Key_Down: (0, 1),
 }
 HINT = (
-    "Drag to black out an area. N adds one, arrow keys move it, with Shift its far corner, Delete "
-    "takes it off. Page Up and Page Down turn the page."
+    "Drag to black out an area. N adds one, [ and ] choose one, arrow keys move it, with Shift its "
+    "far corner, Delete takes it off. Page Up and Page Down turn the page."
 )
 
 
@@ -46,7 +46,7 @@ class PageView(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self._picture = QPixmap()
         self._size = (1.0, 1.0)
-        self._scale = 1.0
+        self.scale = 1.0
         self._areas: Sequence[tuple[int, Area]] = ()
         self._chosen = -1
         self._from: QPointF | None = None
@@ -54,7 +54,7 @@ class PageView(QWidget):
 
     def show_page(self, picture: QPixmap, size: tuple[float, float], scale: float) -> None:
         """Show a page of that size in points, at so many pixels a point."""
-        self._picture, self._size, self._scale = picture, size, scale
+        self._picture, self._size, self.scale = picture, size, scale
         self.setFixedSize(self.sizeHint())
         self.update()
 
@@ -64,7 +64,7 @@ class PageView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._size[0] * self._scale), round(self._size[1] * self._scale))
+        return QSize(round(self._size[0] * self.scale), round(self._size[1] * self.scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         pen = QPainter(self)
@@ -155,14 +155,14 @@ class PageView(QWidget):
         self.chosen.emit(next(found, -1))
 
     def _on_screen(self, area: Area) -> QRectF:
-        times = self._scale
+        times = self.scale
         return QRectF(
             area.left * times, area.top * times, (area.right - area.left) * times,
             (area.bottom - area.top) * times,
         )  # fmt: skip
 
     def _in_points(self, drawn: QRectF) -> Area:
-        times, (wide, high) = self._scale, self._size
+        times, (wide, high) = self.scale, self._size
         return Area(
             max(drawn.left() / times, 0.0), max(drawn.top() / times, 0.0),
             min(drawn.right() / times, wide), min(drawn.bottom() / times, high),

@@ -170,7 +170,7 @@ def test_a_step_of_ones_own_is_added_dated_and_deleted(qtbot: QtBot) -> None:
     qtbot.keyClick(what, Qt.Key.Key_Return)
     assert page.dates.details.what.fault.endswith("Say what was done.")
     assert [each.title for each in opened.case.steps.values()] == ["management review"]
-    find(page, QPushButton, "procedure.step.delete").click()
+    find(page, QAction, "procedure.dates.delete").trigger()
     assert not opened.case.steps
     assert not opened.case.events
     assert not page.dates.details.note.isVisible(), "nothing is chosen"

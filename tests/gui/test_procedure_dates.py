@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.desks import find
@@ -101,3 +101,44 @@ def test_where_no_date_is_missing_work_begins_at_the_line_that_adds(qtbot: QtBot
     _, page = at_procedure(qtbot, a_complaint(s1_received="3 May 2023", s1_response="10 May 2023"))
     page.page_focus()
     assert page.dates.entry.line.hasFocus(), "typing never changes a date that stands"
+
+
+def test_a_date_has_the_menu_of_a_row(qtbot: QtBot) -> None:
+    opened, page = at_procedure(qtbot, a_complaint(s1_received="3 May 2023"))
+    enter_date(qtbot, page, "s1-response", "20 June 2023")
+    dates, menu = page.dates, page.dates.menu
+    acts = {each.objectName().rpartition(".")[2]: each for each in menu.actions()}
+    page.dates.focus_step("s1-response", "")
+    line = find(page, QLineEdit, "procedure.step.s1-response")
+    where = line.parentWidget().mapTo(dates.steps, QPoint(200, 4))
+    dates.steps.customContextMenuRequested.emit(where)
+    qtbot.waitUntil(menu.isVisible)
+    assert acts["goto"].isEnabled() and acts["part"].isEnabled() and not acts["put"].isEnabled()
+    menu.close()
+    acts["copy"].trigger()
+    _, row = QApplication.clipboard().text().splitlines()
+    assert row.startswith("20 June 2023\tResponse at stage one\t▲")
+    acts["note"].trigger()
+    assert dates.details.note.isAncestorOf(QApplication.focusWidget())
+    acts["part"].trigger()
+    assert not opened.case.events
+    acts["put"].trigger()
+    assert len(opened.case.events) == 1
+    acts["delete"].trigger()
+    assert [each.step for each in opened.case.steps.values()] == ["s1-received"]
+    find(page, QPushButton, "procedure.dates.undo").click()
+    assert len(opened.case.steps) == 2
+    page.dates.focus_step("s2-request", "")
+    menu.popup(where)
+    assert not acts["delete"].isEnabled() and acts["delete"].toolTip()
+    menu.close()
+
+
+def test_a_press_of_the_right_button_chooses_the_date_it_is_about(qtbot: QtBot) -> None:
+    _, page = at_procedure(qtbot, a_complaint(s1_received="3 May 2023", s1_response="4 May 2023"))
+    steps = page.dates.steps
+    for key in ("s1-response", "s1-received"):
+        row = steps.dates[key].parentWidget()
+        qtbot.mouseClick(row, Qt.MouseButton.RightButton, pos=QPoint(row.width() // 2, 6))
+        assert page.dates.details.step == key
+        page.dates.menu.close()

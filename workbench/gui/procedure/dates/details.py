@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.procedure.steps import StepRow
@@ -11,9 +11,9 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import key_of
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import LineField, TextField
-from workbench.gui.look.buttons import push_button
+from workbench.gui.look.buttons import icon_button
 from workbench.gui.look.labels import note, title
-from workbench.gui.look.layout import REST, column_of, held, row_of
+from workbench.gui.look.layout import column_of, held, row_of
 from workbench.gui.procedure.dates.in_chronology import InChronology
 from workbench.gui.procedure.dates.steps import steps_at
 from workbench.gui.records.form import RecordFields
@@ -22,7 +22,7 @@ from workbench.gui.records.form import RecordFields
 class StepDetails(QWidget):
     """Where the date of the chosen step is written down, and a note on it."""
 
-    removed = Signal(str)
+    acts_wanted = Signal(QPoint)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -34,14 +34,11 @@ class StepDetails(QWidget):
         self.sources = SourcesField(at, "sources", label="Source")
         self.note = TextField(at, "note", least=1)
         self.chronology = InChronology(desk)
-        self.remove = push_button(
-            "Delete this step", "procedure.step.delete", lambda: self.removed.emit(self.step),
-            kind="danger",
-        )  # fmt: skip
-        rows = (
-            self._heading, self._help, self.what, self.sources, self.note, self.chronology,
-            held(row_of(self.remove, REST)),
-        )  # fmt: skip
+        said = "What can be done with the date"
+        self.acts = icon_button("ellipsis", "procedure.step.acts", self._on_acts, said)
+        top = Qt.AlignmentFlag.AlignTop
+        head = held(row_of((self._heading, 1), (self.acts, 0, top)))
+        rows = (head, self._help, self.what, self.sources, self.note, self.chronology)
         self.fields = RecordFields(at, rows)
         column_of(self.fields, within=self)
 
@@ -54,10 +51,13 @@ class StepDetails(QWidget):
         self._help.setVisible(bool(self._help.text()))
         for field in (self.sources, self.note):
             field.setVisible(row is not None)
-        self.remove.setVisible(row is not None and row.own)
+        self.acts.setVisible(row is not None)
         self.what.setVisible(row is not None and row.own)
         self.fields.show_record(key_of(complaint_id, row.key) if row is not None else None)
         self.chronology.show_step(complaint_id, self.step)
+
+    def _on_acts(self) -> None:
+        self.acts_wanted.emit(self.acts.mapToGlobal(self.acts.rect().bottomLeft()))
 
 
 def _day(on: PartialDate | None) -> str:

@@ -130,6 +130,13 @@ class StepList(QScrollArea):
             return ()
         return step_rows(case, self.complaint_id, self._counted.rules)
 
+    def said(self, step: str) -> list[str]:
+        """What a row says: the day, what was done, how the limit stands, source and note."""
+        case, row = self._desk.bridge.case, next(row for row in self.rows() if row.key == step)
+        note = row.record.note if row.record is not None else ""
+        beside = " ".join(filter(None, (sources_words(case, row.sources), note)))
+        return [self.dates[step].line.text(), row.title, self._limits[step].text(), beside]
+
     def shown_rows(self) -> tuple[StepRow, ...]:
         """The steps that have a date, that one is awaited of, and those asked for."""
         case = self._desk.bridge.case
@@ -170,13 +177,8 @@ class StepList(QScrollArea):
 
     def _show_found(self) -> None:
         """Show only the dates that are looked for."""
-        case = self._desk.bridge.case
-        for row in self.rows():
-            if row.key in self._rows:
-                note = row.record.note if row.record is not None else ""
-                day = self.dates[row.key].line.text()
-                said = f"{row.title} {day} {note} {sources_words(case, row.sources)}"
-                self._rows[row.key].setHidden(not self._words.finds(said))
+        for step, row in self._rows.items():
+            row.setHidden(not self._words.finds(" ".join(self.said(step))))
 
     def mark(self, step: str) -> None:
         """Show which date is chosen."""

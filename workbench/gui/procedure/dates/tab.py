@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -12,10 +14,12 @@ from workbench.application.case.changes import ChangeSet
 from workbench.application.case.ports import IdSource
 from workbench.application.procedure.dating import remove_step
 from workbench.application.procedure.lines import add_step, read_step
+from workbench.application.procedure.steps import StepRow
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import FindLine
+from workbench.gui.leaving.clipboard import copy_rows
 from workbench.gui.look.buttons import key_act
 from workbench.gui.look.labels import grounded
 from workbench.gui.look.layout import GRID, column_of, held, scrolled
@@ -24,6 +28,7 @@ from workbench.gui.procedure.dates.clock import ClockPanel
 from workbench.gui.procedure.dates.details import StepDetails
 from workbench.gui.procedure.dates.steps import StepList
 from workbench.gui.procedure.dates.timings import ComplaintTimings
+from workbench.gui.records.acts import RowAct, UndoLine, give_menu
 from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
 from workbench.gui.records.split import KeptWidths, Split
 
@@ -45,6 +50,7 @@ class DatesTab(QWidget):
         self.details = StepDetails(desk)
         self.clock = ClockPanel(desk, counted)
         self.together = TogetherLine(desk)
+        self.undo_line = UndoLine("procedure.dates", desk.bridge.undo)
         entry = Entry(
             "date of the procedure",
             "Date, then what was done: 12 April response",
@@ -54,11 +60,12 @@ class DatesTab(QWidget):
         self.entry = AddLine(desk, ("step",), "procedure", entry)
         key_act(self, "Ctrl+N", self.entry.begin)
         self._lay_out()
+        self.menu = give_menu(self.steps, "procedure.dates", self._acts())
         self.entry.added.connect(self._on_added)
         self.entry.list_wanted.connect(lambda: self.steps.focus_step())
         self.steps.chosen.connect(self._on_step)
         self.steps.details_wanted.connect(lambda _step: self.details.sources.setFocus())
-        self.details.removed.connect(self._on_remove)
+        self.details.acts_wanted.connect(self.menu.popup)
         desk.bridge.changed.connect(self._on_changed)
 
     def show_complaint(self, id: str) -> None:
@@ -98,7 +105,7 @@ class DatesTab(QWidget):
         column_of(
             column_of(self.entry, self.words, margins=(2 * GRID, GRID, 2 * GRID, 0)),
             (self.steps, 1),
-            column_of(self.together, margins=(GRID, 0, GRID, GRID // 2)),
+            column_of(self.undo_line, self.together, margins=(GRID, 0, GRID, GRID // 2), gap=0),
             within=listed,
             gap=0,
         )
@@ -149,16 +156,58 @@ class DatesTab(QWidget):
         if id in steps:
             self._on_step(steps[id].step or f"own-{id}")
 
-    def _on_remove(self, step: str) -> None:
-        row = next((row for row in self.steps.rows() if row.key == step), None)
-        record = row.record if row is not None else None
-        if record is not None:
-            self.entry.begin()
-            rules = self._desk.workbench.library.rules
-            self._desk.bridge.apply(
-                "Delete step of the procedure",
-                lambda case: remove_step(case, record.id, rules),
-            )
+    def _acts(self) -> list[RowAct | None]:
+        """What can be done with the date that is chosen."""
+        switch, goto = self.details.chronology.switch, self.details.chronology.goto
+
+        def to(field: str) -> Callable[[], object]:
+            return lambda: self.focus_step(self.details.step, field)
+
+        def any_chosen() -> bool:
+            return self._chosen() is not None
+
+        def joined() -> bool:
+            return switch.isVisible() and switch.isChecked()
+
+        def apart() -> bool:
+            return switch.isVisible() and not switch.isChecked()
+
+        def recorded() -> bool:
+            row = self._chosen()
+            return row is not None and row.record is not None
+
+        put, part = partial(switch.setChecked, True), partial(switch.setChecked, False)
+        no_event, dateless = "It is no event of the chronology", "It has no date, or is one already"
+        return [
+            RowAct("Source", "source", to("sources"), able=any_chosen),
+            RowAct("Note", "note", to("note"), able=any_chosen),
+            None,
+            RowAct("Show in the chronology", "goto", goto.click, "", joined, no_event),
+            RowAct("Put into the chronology", "put", put, "", apart, dateless),
+            RowAct("Take out of the chronology", "part", part, "", joined, no_event),
+            None,
+            RowAct("Copy for Excel and Word", "copy", self._copy, "Ctrl+C", any_chosen),
+            None,
+            RowAct("Delete", "delete", self._remove, "Del", recorded, "Nothing is entered for it"),
+        ]
+
+    def _chosen(self) -> StepRow | None:
+        return next((row for row in self.steps.rows() if row.key == self.details.step), None)
+
+    def _copy(self) -> None:
+        titles = ("Date", "What was done", "Time limit", "Source and note")
+        if (row := self._chosen()) is not None:
+            copy_rows(self._desk, "the date", titles, [self.steps.said(row.key)])
+
+    def _remove(self) -> None:
+        row, rules = self._chosen(), self._desk.workbench.library.rules
+        if row is None or (record := row.record) is None:
+            return
+        self.entry.begin()
+        if self._desk.bridge.apply(
+            "Delete step of the procedure", lambda case: remove_step(case, record.id, rules)
+        ):
+            self.undo_line.say(f"{row.title} deleted")
 
     def _on_step(self, step: str) -> None:
         row = next((row for row in self.steps.rows() if row.key == step), None)

@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_sound_case
@@ -16,10 +18,11 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.steps import CouncilComplaint, StepLimit
 from workbench.gui.bridge import follow
 from workbench.gui.fields.binding import key_of, places_of, records_of
-from workbench.gui.look.labels import FaultLine
+from workbench.gui.look.labels import ElidedLabel, FaultLine, fitted
 from workbench.gui.look.layout import REST, Gap, clear_out, column_of, held, row_of
 from workbench.gui.look.tabs import LateTabs
 from workbench.gui.records.columns import Column
+from workbench.gui.records.listing import WordsList
 from workbench.gui.records.rows import RowPainter, RowWords
 from workbench.gui.records.table import OwnedTable
 
@@ -155,3 +158,43 @@ def test_a_title_with_no_room_beside_its_day_goes_on_beneath(qtbot: QtBot) -> No
     short = replace(long, title="Late complaint")
     assert painter.height(long, False, 300) > painter.height(short, False, 300)
     assert painter.height(long, False, 900) == painter.height(short, False, 900)
+
+
+LONG = "Apologise to Ms X for closing her complaint instead of investigating it at stage two"
+
+
+def test_the_name_of_a_record_wraps_up_to_three_lines_and_then_has_a_tip(qtbot: QtBot) -> None:
+    label = ElidedLabel(lines=3)
+    shown(qtbot, label)
+    line = label.fontMetrics().lineSpacing()
+    wide = label.fontMetrics().horizontalAdvance(LONG)
+    heights = {}
+    for part in (1, 2, 8):
+        label.setText(LONG)
+        label.setFixedWidth(wide // part + 40)
+        QApplication.sendEvent(label, QHelpEvent(QEvent.Type.ToolTip, QPoint(), QPoint()))
+        heights[part] = (label.heightForWidth(label.width()) // line, bool(label.toolTip()))
+    assert heights[1] == (1, False)
+    assert heights[2][0] in (2, 3) and not heights[2][1]
+    assert heights[8] == (3, True)
+    assert label.text() == LONG
+
+
+def test_words_are_cut_at_a_whole_word_on_the_last_line_there_may_be(qtbot: QtBot) -> None:
+    font, metrics = QFont(), QFontMetrics(QFont())
+    width = metrics.horizontalAdvance("Apologise to Ms X for")
+    lines = fitted(font, LONG, width, 2)
+    assert lines[0] == "Apologise to Ms X for"
+    assert lines[1].endswith("…") and LONG.split(lines[0])[1].strip().startswith(lines[1][:-1])
+    assert fitted(font, LONG, 10 * width, 2) == [LONG]
+    assert " ".join(fitted(font, LONG, width, 9)) == LONG
+
+
+def test_the_name_of_a_group_takes_the_lines_it_needs(qtbot: QtBot) -> None:
+    rows = WordsList("rows", "Rows")
+    shown(qtbot, rows, width=220)
+    heights = []
+    for group in ("a)", LONG):
+        rows.show_rows({"r": RowWords(title="One", group=group)})
+        heights.append(rows.rowHeight(0))
+    assert heights[1] > heights[0]

@@ -12,6 +12,7 @@ from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.findings import FindingResult
 from workbench.gui.look.key_order import put_where
+from workbench.gui.look.labels import fitted
 from workbench.gui.look.layout import GRID, clear_out, column_of
 from workbench.gui.look.theme.palette import colour
 from workbench.gui.names import kind_name
@@ -113,23 +114,6 @@ def _column(each: Break, case: CaseFile) -> int:
     return 2 if undecided else 3
 
 
-def wrapped(words: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
-    """Words broken into lines of a width in pixels, the last one cut short when there are more."""
-    lines: list[str] = []
-    left = words.split()
-    while left:
-        line = left.pop(0)
-        while left and metrics.horizontalAdvance(f"{line} {left[0]}") <= width:
-            line = f"{line} {left.pop(0)}"
-        if len(lines) == most - 1 and left:
-            line = " ".join((line, *left))
-            left = []
-        if metrics.horizontalAdvance(line) > width:
-            line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
-        lines.append(line)
-    return lines
-
-
 class ChainBox(QAbstractButton):
     """One box; Enter, Space or a click goes to what is behind it, the arrows to its neighbours.
 
@@ -165,11 +149,10 @@ class ChainBox(QAbstractButton):
         small, words, note = self._fonts()
         ink = "text2" if self.box.broken is not None else "text"
         room = width - _LEFT - _SIDE
-        metrics = QFontMetrics(words)
         shown = [(self.box.heading, small, "text2")]
-        shown += [(x, words, ink) for x in wrapped(self.box.words, metrics, room, _MOST_LINES)]
+        shown += [(x, words, ink) for x in fitted(words, self.box.words, room, _MOST_LINES)]
         if self.box.note:
-            shown += [(x, note, "text2") for x in wrapped(self.box.note, metrics, room, 2)]
+            shown += [(x, note, "text2") for x in fitted(note, self.box.note, room, 2)]
         return shown
 
     def heightForWidth(self, width: int) -> int:

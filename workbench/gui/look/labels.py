@@ -17,7 +17,16 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -38,25 +47,61 @@ from workbench.domain.errors import WorkbenchError
 from workbench.gui.look.layout import GRID
 
 
-class ElidedLabel(QLabel):
-    """A label on one line, cut at its right end when there is no room for all of it."""
+def wrapped(font: QFont, words: str, width: int, most: int = 0) -> list[str]:
+    """Words on as many lines as they need, or the first `most` of these."""
+    layout = QTextLayout(words, font)
+    layout.setTextOption(_ANYWHERE)
+    found: list[str] = []
+    layout.beginLayout()
+    while not (most and len(found) == most) and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        found.append(words[line.textStart() : line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    return found
 
-    def __init__(self, least: int = 48) -> None:
+
+def fitted(font: QFont, words: str, width: int, most: int) -> list[str]:
+    """Words on so many lines at most; what does not fit is left out from a whole word on."""
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(words) < width:
+        return [words]
+    found, at = wrapped(font, words, width, most + 1), 0
+    if len(found) <= most:
+        return found
+    for line in found[: most - 1]:
+        at = words.index(line, at) + len(line)
+    rest = words[at:].lstrip()
+    shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width).rstrip("…")
+    whole = shown if rest[len(shown) : len(shown) + 1].isspace() else shown.rpartition(" ")[0]
+    return [*found[: most - 1], f"{whole or shown}…"]
+
+
+class ElidedLabel(QLabel):
+    """A label on so many lines, cut at its end when there is no room for all of it."""
+
+    def __init__(self, least: int = 48, lines: int = 1) -> None:
         super().__init__()
-        self._least = least
+        self._least, self._most = least, lines
         self._tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(lines > 1)
+        self.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
         wanted = super().minimumSizeHint()
         return QSize(min(self._least, wanted.width()), wanted.height())
 
+    def heightForWidth(self, width: int) -> int:
+        """As high as the lines that are shown."""
+        lines = len(fitted(self.font(), self.text(), width, self._most))
+        return lines * self.fontMetrics().lineSpacing()
+
     def event(self, event: QEvent) -> bool:
         """Have the tip say all the words where they are cut, unless it says something else."""
         if event.type() == QEvent.Type.ToolTip and self.toolTip() == self._tip:
-            cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+            cut = not self.text().endswith(self._shown()[-1])
             self._tip = self.text() if cut else ""
             self.setToolTip(self._tip)
         return super().event(event)
@@ -65,11 +110,10 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        inner = self.contentsRect()
-        words = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, inner.width()
-        )
-        painter.drawText(inner, int(self.alignment()), words)
+        painter.drawText(self.contentsRect(), int(self.alignment()), "\n".join(self._shown()))
+
+    def _shown(self) -> list[str]:
+        return fitted(self.font(), self.text(), self.contentsRect().width(), self._most)
 
 
 class ElidedButton(QPushButton):
@@ -98,6 +142,9 @@ class ElidedButton(QPushButton):
         if fitting != self.text():
             self.setText(fitting)
 
+
+_ANYWHERE = QTextOption()
+_ANYWHERE.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 W = TypeVar("W", bound=QWidget)
 

@@ -22,13 +22,12 @@ from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_rows
 from workbench.gui.look.appearance import calm_table
-from workbench.gui.look.labels import of_kind
+from workbench.gui.look.labels import of_kind, wrapped
 from workbench.gui.look.layout import GRID, named
 from workbench.gui.look.row_state import RowState
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import pixels, sized
 from workbench.gui.records.columns import ACCESSIBLE, DISPLAY, NO_INDEX, TIP, Index
-from workbench.gui.records.rows import wrapped
 
 KEYS = {
     "U": StageOutcome.UPHELD,

@@ -91,7 +91,7 @@ class OutcomesTab(QWidget):
         self.from_heads = push_button(
             "One part for each head", "procedure.outcomes.from-heads", self._on_heads, kind="quiet"
         )
-        self._heading = toned(ElidedLabel(), "title")
+        self._heading = toned(ElidedLabel(lines=3), "title")
         self.place = outcomes_at(desk)
         self.cell_form = self._cell_form()
         at = records_of(desk, "part")

@@ -187,10 +187,9 @@ class RecordList(RecordTable):
         super().mousePressEvent(event)
         where = event.position().toPoint()
         index = self.indexAt(where)
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            _, headed = self.said(index.row())
-            if self.painter.dots(self.visualRect(index), headed).contains(where):
-                self.menu_wanted.emit(self.viewport().mapToGlobal(where))
+        pressed = index.isValid() and event.button() == Qt.MouseButton.LeftButton
+        if pressed and self.painter.dots(self.visualRect(index), index.row()).contains(where):
+            self.menu_wanted.emit(self.viewport().mapToGlobal(where))
 
 
 def _end_of(rows: QTableView, act: QAbstractItemView.CursorAction) -> QModelIndex | None:

@@ -10,8 +10,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QPainter,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.dataclass import dataclass
+from workbench.gui.look.labels import fitted
 from workbench.gui.look.layout import GRID
 from workbench.gui.look.theme.icons import picture
 from workbench.gui.look.theme.palette import colour
@@ -128,7 +127,7 @@ class RowPainter(QStyledItemDelegate):
             lines += self._line * _lines(self._plain, said.words, self._words_room(said, room))
         if said.note:
             lines += self._small_line * _lines(self._small, said.note, room)
-        return lines + 2 * GRID + (self._head_height if headed else 0)
+        return lines + 2 * GRID + (self._head_height(said, width) if headed else 0)
 
     def _title_lines(self, said: RowWords, room: int) -> int:
         """How many lines the title takes beside what stands at its right."""
@@ -142,9 +141,9 @@ class RowPainter(QStyledItemDelegate):
         taken += len(said.signs) * (pixels(_SIGN) + GRID) + (_DOTS if self._menu else 0)
         return room - taken - GRID
 
-    @property
-    def _head_height(self) -> int:
-        return self._line + GRID
+    def _head_height(self, said: RowWords, width: int) -> int:
+        """How high the name of a group stands above its first row."""
+        return GRID // 2 + self._line * _lines(self._head, said.group, width - 2 * _SIDE) + 4
 
     def _words_room(self, said: RowWords, room: int) -> int:
         """The width of the words: what stands at the right of a row without title narrows them."""
@@ -164,9 +163,10 @@ class RowPainter(QStyledItemDelegate):
         said, headed = self._said(index.row())
         return QSize(0, self.height(said, headed, self._view.viewport().width()))
 
-    def dots(self, rect: QRect, headed: bool) -> QRect:
+    def dots(self, rect: QRect, row: int) -> QRect:
         """Where the sign stands that opens the menu of the row under the mouse."""
-        top = rect.top() + GRID + (self._head_height if headed else 0)
+        said, headed = self._said(row)
+        top = rect.top() + GRID + (self._head_height(said, rect.width()) if headed else 0)
         return QRect(rect.right() - _DOTS - GRID // 2, top - 3, _DOTS, self._line + 6)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -179,17 +179,18 @@ class RowPainter(QStyledItemDelegate):
             painter.restore()
             return
         if headed:
-            head = QRect(rect.left(), rect.top(), rect.width(), self._head_height)
+            head = QRect(rect.topLeft(), QSize(rect.width(), self._head_height(said, rect.width())))
             rect.setTop(head.bottom() + 1)
             painter.fillRect(head, self._colour("lst"))
-            self._write(
-                painter, self._head, "text2", head.adjusted(_SIDE, GRID // 2, -_SIDE, 0), said.group
+            left, top = head.left() + _SIDE, head.top() + GRID // 2 + 2
+            self._wrap(
+                painter, self._head, "text2", said.group, left, top, head.width() - 2 * _SIDE
             )
         hovered = index.row() == self.hovered
         self._paint_ground(painter, option, rect, hovered)
         self._paint_words(painter, said, rect, hovered and self._menu)
         if hovered and self._menu:
-            self._paint_dots(painter, self.dots(QRect(option.rect), headed))
+            self._paint_dots(painter, self.dots(QRect(option.rect), index.row()))
         painter.restore()
 
     def _paint_ground(
@@ -292,10 +293,7 @@ class RowPainter(QStyledItemDelegate):
         if key not in self._set:
             if len(self._set) > _KEPT:
                 self._set.clear()
-            elided = QFontMetrics(font).elidedText
-            self._set[key] = [
-                elided(line, _ELLIPSIS, width) for line in _two_lines(font, words, width)
-            ]
+            self._set[key] = fitted(font, words, width, 2)
         return self._set[key]
 
     def _row_of(self, option: QStyleOptionViewItem) -> int:
@@ -321,30 +319,3 @@ def _one_line(said: RowWords) -> str:
 
 def _lines(font: QFont, words: str, width: int) -> int:
     return 1 if QFontMetrics(font).horizontalAdvance(words) < width else 2
-
-
-def wrapped(font: QFont, words: str, width: int, most: int = 0) -> list[str]:
-    """Words on as many lines as they need, or the first `most` of these."""
-    layout = QTextLayout(words, font)
-    layout.setTextOption(QTextOption())
-    found: list[str] = []
-    layout.beginLayout()
-    while not (most and len(found) == most) and (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        found.append(words[line.textStart() : line.textStart() + line.textLength()].rstrip())
-    layout.endLayout()
-    return found
-
-
-def _two_lines(font: QFont, words: str, width: int) -> list[str]:
-    """Words on two lines at most; what does not fit is left out from a whole word on."""
-    metrics = QFontMetrics(font)
-    if metrics.horizontalAdvance(words) < width:
-        return [words]
-    first = wrapped(font, words, width, 1)[0]
-    rest = words[len(first) :].lstrip()
-    if metrics.horizontalAdvance(rest) > width:
-        shown = metrics.elidedText(rest, _ELLIPSIS, width).rstrip("…")
-        whole = shown if rest[len(shown) : len(shown) + 1].isspace() else shown.rpartition(" ")[0]
-        rest = f"{whole or shown}…"
-    return [first, rest]

@@ -96,7 +96,7 @@ class RecordSide(QWidget):
     def __init__(self, name: str, noun: str, form: QWidget) -> None:
         super().__init__()
         grounded(self, "rec")
-        self.name = toned(named(ElidedLabel(), f"{name}.record"), "title")
+        self.name = toned(named(ElidedLabel(lines=3), f"{name}.record"), "title")
         self.beside = row_of(gap=GRID // 2)
         before, behind = self.steps = tuple(
             icon_button(drawing, f"{name}.{way}", partial(self.stepped.emit, by), words)
@@ -108,11 +108,13 @@ class RecordSide(QWidget):
         said = f"What can be done with the {noun}"
         self.acts = icon_button("ellipsis", f"{name}.acts", self._on_acts, said)
         self._head = QWidget()
-        row_of(
-            (self.name, 1), self.beside, before, behind, self.acts,
-            within=self._head, margins=(3 * GRID, 0, 2 * GRID, 0), gap=GRID // 2,
+        top = Qt.AlignmentFlag.AlignTop
+        head = row_of(
+            (self.name, 1), self.beside, (before, 0, top), (behind, 0, top), (self.acts, 0, top),
+            within=self._head, margins=(3 * GRID, 6, 2 * GRID, 6), gap=GRID // 2,
         )  # fmt: skip
-        self._head.setFixedHeight(HEAD)
+        head.setAlignment(self.beside, top)
+        self._head.setMinimumHeight(HEAD)
         self.forms = PageStack()
         self.forms.addWidget(form)
         policy = self.forms.sizePolicy()

@@ -29,6 +29,21 @@ def test_no_module_or_folder_has_a_name_that_says_nothing() -> None:
     assert [name_of(path) for name, path in names.items() if name in EMPTY_NAMES] == []
 
 
+_PLURAL = re.compile(
+    r"\{(?:''|'s') if [^{}]+ (?:==|!=) 1 else (?:'s'|'')\}|1 [a-z]+\" if .+ == 1 else"
+)
+
+
+def test_numbers_of_things_are_said_by_one_helper() -> None:
+    by_hand = [
+        f"{name_of(path)}: {line.strip()}"
+        for path in files("workbench", suffix=".py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if _PLURAL.search(line)
+    ]
+    assert by_hand == [], "how_many (domain/text) says them"
+
+
 def test_every_module_begins_by_saying_what_it_is() -> None:
     silent = [
         name_of(path)

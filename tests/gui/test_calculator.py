@@ -98,7 +98,7 @@ def test_a_day_off_just_announced_counts_everywhere_at_once(
     assert [days.item(row).text() for row in range(days.count())] == [
         "8 June 2023: Flood emergency"
     ]
-    assert "one case" in find(shown, QLabel, "calculator.day.told").text()
+    assert "1 case" in find(shown, QLabel, "calculator.day.told").text()
     assert cell.data() == "▲  1 working day over"
     days.setCurrentRow(0)
     days.findChild(QAction, "calculator.days.delete").trigger()

@@ -12,6 +12,7 @@ from workbench.application.decisions.wording import as_paragraph, office_wording
 from workbench.application.office.paragraphs import set_paragraph
 from workbench.cli.desk import DONE, FAILED, FOUND_ERRORS, opened, say, say_json, tell
 from workbench.domain.errors import InvalidInput
+from workbench.domain.text import how_many
 from workbench.interchange.published.reader import read_statements
 
 
@@ -30,7 +31,7 @@ def take_in(options: argparse.Namespace) -> int:
         else:
             count += 1
             say(f"{each.file}: taken in")
-    say(f"{count} {'decision' if count == 1 else 'decisions'} taken in.")
+    say(f"{how_many(count, 'decision')} taken in.")
     return DONE if whole else FAILED
 
 

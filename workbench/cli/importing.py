@@ -26,7 +26,7 @@ from workbench.domain.errors import (
 )
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Severity
-from workbench.domain.text import shortened
+from workbench.domain.text import how_many, shortened
 from workbench.interchange.published.reader import read_statements
 from workbench.statement.composing.compose import compose
 from workbench.statement.numbering import numbers as numbers_in
@@ -135,7 +135,7 @@ _MANY = {"person": "people", "head of complaint": "heads of complaint", "remedy"
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun if count == 1 else _MANY.get(noun, f'{noun}s')}"
+    return how_many(count, noun, _MANY.get(noun, ""))
 
 
 def _refuse_used(workbench: Workbench, brought: Sequence[_Brought]) -> None:

@@ -62,8 +62,7 @@ def _say_attached(each: Attached, quietly: bool) -> None:
     if each.trouble or not each.added:
         tell(f"{each.file}: {each.trouble}")
     if each.added and not quietly:
-        noun = "page" if each.pages == 1 else "pages"
-        pages = f", {each.pages} {noun}" if each.pages is not None else ""
+        pages = f", {how_many(each.pages, 'page')}" if each.pages is not None else ""
         say(f"{each.file}: added as {each.item}{pages}{'' if each.text else ', no text'}")
 
 

@@ -28,7 +28,7 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.domain.dates.questions import DateQuestion
 from workbench.domain.errors import InvalidInput
 from workbench.domain.records.chronology import ChronologyEvent
-from workbench.domain.text import LONGEST_FIELD
+from workbench.domain.text import LONGEST_FIELD, how_many
 
 
 class Fate(StrEnum):
@@ -96,7 +96,7 @@ class ImportPreview:
         added = [row for row in self.rows if row.fate is not Fate.LEAVE_OUT]
         dated = sum(row.event.on is not None for row in added)
         asked = sum(row.asked for row in self.rows)
-        words = f"{len(added):,} {'event' if len(added) == 1 else 'events'}: {dated:,} dated"
+        words = f"{how_many(len(added), 'event')}: {dated:,} dated"
         if len(added) - dated:
             words += f", {len(added) - dated:,} without a date"
         if asked:

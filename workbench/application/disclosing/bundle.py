@@ -16,6 +16,7 @@ from workbench.application.records.labels import evidence_label, evidence_number
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.evidence import EvidenceItem
+from workbench.domain.text import how_many
 
 WHAT = "evidence bundle"
 STAMP = "Bundle page "
@@ -93,7 +94,7 @@ def _bound(
     case: CaseFile, made: Sequence[tuple[EvidenceItem, ItemPages]], desk: CopyDesk, room: Path
 ) -> Bundle:
     title = f"Bundle {case.case.reference}".strip()
-    lines = [line for line in (case.case.body, f"{len(made)} papers") if line]
+    lines = [line for line in (case.case.body, how_many(len(made), "paper")) if line]
     # The index is laid out twice: its own length says where the first paper begins.
     before = desk.layout.front(title, lines, _rows(case, made, _LATER)).pages
     front = desk.layout.front(title, lines, _rows(case, made, before + 1))

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from workbench.domain.casefile import CaseFile
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.records.versions import ExportReceipt, RuleResult
+from workbench.domain.text import how_many
 from workbench.statement.checks.answered import answer_to
 
-_PLURALS = {
-    Severity.ERROR: "errors",
-    Severity.WARNING: "warnings",
-    Severity.NOTE: "notes",
+_NOUNS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "note",
 }
 _FORMATS = {"word": "Word document", "pdf": "PDF", "text": "Plain text", "html": "Web page",
             "print": "Printed on paper"}  # fmt: skip
@@ -38,9 +39,7 @@ def results_line(findings: Iterable[RuleResult]) -> str:
     findings = tuple(findings)
     counted = Counter(result.severity for result in findings)
     named = [
-        f"{counted[severity]} {noun[:-1] if counted[severity] == 1 else noun}"
-        for severity, noun in _PLURALS.items()
-        if counted[severity]
+        how_many(counted[severity], noun) for severity, noun in _NOUNS.items() if counted[severity]
     ]
     if not counted[Severity.ERROR]:
         named.insert(0, "no errors")

@@ -23,7 +23,7 @@ from workbench.domain.errors import HandoverRefused
 from workbench.domain.plain import to_plain
 from workbench.domain.records.after import ReadingResult, SecondReading
 from workbench.domain.records.comments import Point
-from workbench.domain.text import capitalised
+from workbench.domain.text import capitalised, how_many
 from workbench.statement.codec import document_of
 from workbench.statement.nodes import Document
 from workbench.statement.printed import printed_paragraphs
@@ -185,7 +185,7 @@ def _said(document: Document) -> list[str]:
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+    return how_many(count, noun) if count else f"no {noun}s"
 
 
 def _name(case: CaseFile) -> str:

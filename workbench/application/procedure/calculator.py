@@ -70,8 +70,7 @@ def between(start: date, end: date, calendar: WorkingDays) -> Calculation:
             "The second day is before the first.", "Nothing was counted. Swap them.", "end"
         )
     count = calendar.count(start, end)
-    words = "working day" if count.days == 1 else "working days"
-    return _calculation(start, end, f"{count.days:,} {words}", calendar)
+    return _calculation(start, end, how_many(count.days, "working day"), calendar)
 
 
 def last_day(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from workbench.application.returned.bases import Base
 from workbench.application.returned.file import Shape, Stretch
 from workbench.domain.dataclass import dataclass
+from workbench.domain.text import how_many
 from workbench.statement.comparing.words import changes, plain_spaces
 from workbench.statement.printed import PrintedKind
 
@@ -52,7 +53,7 @@ class TypedLabels:
         """What is to be said of it, "" when nothing."""
         if not self.typed:
             return ""
-        whose = "one paragraph" if self.typed == 1 else f"{self.typed} paragraphs"
+        whose = how_many(self.typed, "paragraph")
         return f"The numbers of {whose} stand in it as typed text; the program counts them itself."
 
 
@@ -112,7 +113,7 @@ class Typesetting:
         """What is to be said of it, "" when nothing."""
         if not self.places:
             return ""
-        where = "one place" if self.places == 1 else f"{self.places} places"
+        where = how_many(self.places, "place")
         return (
             f"In {where} only quotation marks, dashes or spaces are set otherwise, not tracked; "
             "that is no change."

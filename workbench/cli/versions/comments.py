@@ -21,7 +21,7 @@ from workbench.application.returned.taking.taken import Taken, take
 from workbench.cli.desk import DONE, FAILED, opened, say, say_json
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import StatementRefused
-from workbench.domain.text import capitalised, sentence
+from workbench.domain.text import capitalised, how_many, sentence
 from workbench.interchange.returned.reader import read_returned
 from workbench.statement.composing.overrides import replaceable
 
@@ -126,7 +126,7 @@ def _lines(found: ReadBack) -> Iterator[str]:
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"{count or 'No'} {noun}{'' if count == 1 else 's'}"
+    return how_many(count, noun) if count else f"No {noun}s"
 
 
 def _point(point: Point) -> Iterator[str]:

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from workbench.domain.dataclass import dataclass
+from workbench.domain.text import how_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Range:
 
 def _number(count: int | None, one: str, many: str) -> str:
     assert count is not None
-    return f"{count:,} {one if count == 1 else many}"
+    return how_many(count, one, many)
 
 
 MONTHS = (

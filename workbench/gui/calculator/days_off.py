@@ -14,6 +14,7 @@ from workbench.domain.dates.partial import day_in_words
 from workbench.domain.dates.reader import ONE_DAY
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.office import Office
+from workbench.domain.text import how_many
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FaultLine, note
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
@@ -115,8 +116,8 @@ class DaysOff(QWidget):
         notes = self._workbench.change_office(label, edit)
         cases = len({each.case_id for each in notes})
         self._show()
-        count = "one case" if cases == 1 else f"{cases} cases"
-        self.outcome.setText(f"Saved. It changes the clock of {count}." if cases else "Saved.")
+        whose = f" It changes the clock of {how_many(cases, 'case')}." if cases else ""
+        self.outcome.setText(f"Saved.{whose}")
         self.changed.emit()
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.dataclass import dataclass
-from workbench.domain.text import enumeration
+from workbench.domain.text import enumeration, how_many
 from workbench.gui.case.pages import PAGES, HasBegun
 from workbench.gui.case.view import CaseView
 from workbench.gui.fields.bound import BoundField
@@ -67,5 +67,5 @@ def begun_in_words(found: list[tuple[HasBegun, str, int]]) -> str:
 def in_words(found: list[Unsaved]) -> str:
     """One sentence that says where what could not be saved stands."""
     first, more = found[0].words(), len(found) - 1
-    besides = f", and {more} more field{'' if more == 1 else 's'} besides," if more else ""
+    besides = f", and {how_many(more, 'more field')} besides," if more else ""
     return f"What you typed in {first}{besides} could not be saved as it is."

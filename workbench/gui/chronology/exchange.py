@@ -15,6 +15,7 @@ from workbench.application.handing_out.exporting import record_paper
 from workbench.application.handing_out.gate import Paper, look_through
 from workbench.domain.errors import TableRefused, WorkbenchError
 from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.text import how_many
 from workbench.gui.chronology.import_dialog import ImportDialog
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_labelled
@@ -138,9 +139,7 @@ class TableExchange:
 
     def _inform(self, table: ChronologyTable, path: Path, unsure: int) -> None:
         count = len(table.rows)
-        written = (
-            f"{count:,} {'event was' if count == 1 else 'events were'} written to {path.name}."
-        )
+        written = f"{how_many(count, 'event was', 'events were')} written to {path.name}."
         said = f"{written} {look_through(unsure)}".strip()
         self._desk.dialogs.inform("Export the chronology", said, str(path.parent))
 

@@ -289,7 +289,7 @@ class ImportDialog(QDialog):
         self.model.show_rows(shown)
         self.summary.setText(self.preview.summary())
         count = sum(row.fate is not Fate.LEAVE_OUT for row in rows)
-        self.ok.setText(f"Import {count:,} {'event' if count == 1 else 'events'}")
+        self.ok.setText(f"Import {how_many(count, 'event')}")
         self.ok.setEnabled(count > 0)
         self.view.setColumnHidden(TO_KNOW, not any(map(to_know, rows)))
         self._ask_of_all(asked)

@@ -22,7 +22,7 @@ from workbench.application.returned.reading import ReadBack, read_back
 from workbench.application.returned.taking.taken import Taken, take
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, StatementRefused
-from workbench.domain.text import capitalised, shortened, uncapitalised
+from workbench.domain.text import capitalised, how_many, shortened, uncapitalised
 from workbench.gui.comparing.words import proposal_words
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import begin_dialog, dialog_button
@@ -242,4 +242,4 @@ class ReturnedWindow(QDialog):
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+    return how_many(count, noun) if count else f"no {noun}s"

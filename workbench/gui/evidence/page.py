@@ -15,6 +15,7 @@ from workbench.application.records.labels import evidence_numbers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.evidence import EvidenceItem
+from workbench.domain.text import how_many
 from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.evidence.paper_side import PaperSide
@@ -181,7 +182,7 @@ class EvidencePage(RecordPage[EvidenceItem]):
         case = self.desk.bridge.case
         pages = sum(item.pages or 0 for item in case.evidence.values())
         unused = len(case.evidence) - len(self._cited(case).keys() & case.evidence.keys())
-        papers = f"{unused} {'paper is' if unused == 1 else 'papers are'} not cited"
+        papers = f"{how_many(unused, 'paper is', 'papers are')} not cited"
         self._summary.setVisible(bool(case.evidence))
         self._summary.setText(" · ".join(filter(None, (_pages(pages), papers if unused else ""))))
 
@@ -301,7 +302,7 @@ def _date(on: PartialDate | None) -> str:
 
 
 def _pages(number: int) -> str:
-    return f"{number} {'page' if number == 1 else 'pages'}" if number else ""
+    return how_many(number, "page") if number else ""
 
 
 def _by(field: str) -> Any:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.domain.problems import Problem
+from workbench.domain.text import how_many
 from workbench.gui.look.layout import named, row_of
 from workbench.gui.look.theme.marks import mark
 
@@ -25,14 +26,11 @@ class InTheWay(QWidget):
 
     def show_errors(self, errors: Sequence[Problem], warnings: int, final: bool) -> None:
         """Say which errors there are, and whether it may go out with them."""
-        also = ""
-        if warnings:
-            also = f" ({warnings} warning{'' if warnings == 1 else 's'} besides.)"
+        also = f" ({how_many(warnings, 'warning')} besides.)" if warnings else ""
         count = len(errors)
         if not count:
             self.say("good", f"No errors stand in the way.{also}")
             return
-        noun = "error" if count == 1 else "errors"
         first = "\n".join(f"• {problem.message}" for problem in errors[:_SHOWN])
         more = f"\n… and {count - _SHOWN} more, in the list of problems." if count > _SHOWN else ""
         stop = (
@@ -40,7 +38,7 @@ class InTheWay(QWidget):
             if final
             else "A draft may go out with errors."
         )
-        self.say("error", f"{count} {noun}. {stop}{also}\n{first}{more}")
+        self.say("error", f"{how_many(count, 'error')}. {stop}{also}\n{first}{more}")
 
     def say(self, sign: str, words: str) -> None:
         """Say something else, with that sign."""

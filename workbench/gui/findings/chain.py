@@ -11,6 +11,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.findings import FindingResult
+from workbench.domain.text import how_many
 from workbench.gui.look.key_order import put_where
 from workbench.gui.look.labels import fitted
 from workbench.gui.look.layout import GRID, clear_out, column_of
@@ -66,7 +67,7 @@ def boxes_of(chain: Chain, case: CaseFile, library: ReferenceLibrary) -> list[Bo
         keys = [node.key for node in chain.nodes if node.kind == kind]
         if len(keys) > most + 1:
             hidden.update(keys[most:])
-            words = f"and {len(keys) - most} more {kind}s"
+            words = f"and {how_many(len(keys) - most, f'more {kind}')}"
             boxes.append(Box(("more", kind), 1, words, "", "finding", "", field))
     for node in chain.nodes:
         if node.key not in hidden:

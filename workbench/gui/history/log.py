@@ -11,6 +11,7 @@ from workbench.application.case.ports import ActivityEntry
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.sought import as_sought, words_sought
+from workbench.domain.text import how_many
 from workbench.gui.history.words import FieldChange, changes_of, short_difference, what
 from workbench.gui.look.moments import moment
 
@@ -120,9 +121,9 @@ class ActivityList(QTreeWidget):
             self._fill(top, lines[0])
         elif lines:
             records = sorted({line.record for line in lines})
-            several = f"{len(records)} records"
+            several = how_many(len(records), "record")
             top.setText(2, records[0] if len(records) == 1 else several)
-            top.setText(4, f"{len(lines)} changes")
+            top.setText(4, how_many(len(lines), "change"))
             for line in lines:
                 child = QTreeWidgetItem(["", line.field])
                 self._fill(child, line)

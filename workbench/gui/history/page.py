@@ -19,6 +19,7 @@ from workbench.application.records.labels import evidence_label, mark_label, pag
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput, WorkbenchError
+from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.history.log import ActivityList
@@ -217,7 +218,7 @@ class HistoryPage(QWidget):
         actions = self._actions()
         if not actions:
             return
-        label = actions[0].label if len(actions) == 1 else f"{len(actions)} actions"
+        label = actions[0].label if len(actions) == 1 else how_many(len(actions), "action")
 
         def restored(case: CaseFile) -> CaseFile:
             for action in actions:

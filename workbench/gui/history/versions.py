@@ -20,6 +20,7 @@ from workbench.application.versions.listing import version_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.records.versions import ExportReceipt, StatementVersion
+from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
 from workbench.gui.export.receipt import ReceiptWindow
@@ -88,7 +89,7 @@ class VersionList(QWidget):
             item = QTreeWidgetItem([version_name(version), moment(version.made_at)])
             item.setData(0, Qt.ItemDataRole.UserRole, version.id)
             own = [receipt for receipt in receipts if receipt.version_id == version.id]
-            item.setText(2, f"{len(own)} file{'' if len(own) == 1 else 's'}")
+            item.setText(2, how_many(len(own), "file"))
             for receipt in own:
                 item.addChild(self._file_item(receipt))
             self.list.addTopLevelItem(item)

@@ -20,7 +20,7 @@ from PySide6.QtGui import QImage
 
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import EvidenceRefused, WorkbenchError
-from workbench.domain.text import shortened
+from workbench.domain.text import how_many, shortened
 from workbench.gui.desk import Desk
 from workbench.gui.incoming.interrupted import FilesBeingAdded
 from workbench.gui.settings import settings_of
@@ -92,7 +92,8 @@ class AddFiles(QObject):
         for cut in self._on_their_way.cut_short() if self.able else ():
             there = [path for path in cut.paths if path.exists()]
             one = len(cut.paths) == 1
-            what = f"{cut.paths[0].name} was" if one else f"{len(cut.paths)} files were"
+            many = how_many(len(cut.paths), "file was", "files were")
+            what = f"{cut.paths[0].name} was" if one else many
             answer = there and self._desk.dialogs.ask(
                 "Files not all added",
                 f"{what} still being added when the case was closed.",
@@ -120,7 +121,7 @@ class AddFiles(QObject):
         # What came in before the crash is looked over with the rest.
         before = [i.id for i in items if since and i.file is not None and i.file.added_at >= since]
         self._desk.bridge.seal()
-        what = paths[0].name if len(paths) == 1 else f"{len(paths)} files"
+        what = paths[0].name if len(paths) == 1 else how_many(len(paths), "file")
         sitting = _Sitting(step, before)
 
         def give(prepared: Prepared) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from workbench.application.case import editing
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.evidence import EvidenceItem
+from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.incoming.likenesses import Likenesses
 from workbench.gui.look.appearance import calm_table
@@ -105,7 +106,7 @@ class LookOver(QDialog):
         """The last file is read."""
         self._likenesses.refresh()
         number = len(self._rows)
-        self.said.setText(f"{number} {'paper is' if number == 1 else 'papers are'} listed. {_TYPE}")
+        self.said.setText(f"{how_many(number, 'paper is', 'papers are')} listed. {_TYPE}")
         self._done.setEnabled(True)
         self._done.setDefault(True)
 

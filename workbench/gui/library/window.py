@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office.merging import Difference
 from workbench.domain.errors import OfficeFileRefused, WorkbenchError
-from workbench.domain.text import capitalised
+from workbench.domain.text import capitalised, how_many
 from workbench.gui.desk import Services
 from workbench.gui.dialogs import Dialogs, leaves
 from workbench.gui.library.bands import BandsTab
@@ -64,7 +64,7 @@ class ImportOffice(QDialog):
         buttons.rejected.connect(self.reject)
         count = len(self._found)
         about = (
-            f"{name} would make {count} change{'' if count == 1 else 's'}. What is not listed "
+            f"{name} would make {how_many(count, 'change')}. What is not listed "
             "stays as it is; former wordings stay in the history."
             if count
             else f"Everything in {name} is here already."
@@ -250,7 +250,7 @@ class LibraryWindow(QDialog):
             self._fail(error)
             return
         self._fill()
-        self._say(f"Imported: {len(done)} change{'' if len(done) == 1 else 's'}.")
+        self._say(f"Imported: {how_many(len(done), 'change')}.")
         self.changed.emit()
 
     def _fail(self, error: WorkbenchError) -> None:

@@ -15,6 +15,7 @@ from workbench.application.decisions.wording import (
 )
 from workbench.application.office.paragraphs import set_paragraph
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.text import how_many
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note
 from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
@@ -85,10 +86,9 @@ class WordingWindow(QDialog):
                 item.setData(0, _OF, (wording, variant))
                 top = item if isinstance(top, QTreeWidget) else top
         count = len(found)
-        comes = "No paragraph comes" if not count else f"{count} paragraphs come"
-        self.said.setText(
-            f"{'1 paragraph comes' if count == 1 else comes} back in three decisions or more."
-        )
+        comes = how_many(count, "paragraph comes", "paragraphs come")
+        comes = comes if count else "No paragraph comes"
+        self.said.setText(f"{comes} back in three decisions or more.")
         first = self.tree.topLevelItem(0)
         if first is not None:
             self.tree.setCurrentItem(first)

@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.application.case import editing
 from workbench.domain.casefile import KINDS, CaseFile
+from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.records.made_of import Records
 from workbench.gui.records.model import Record
@@ -47,7 +48,7 @@ class ComplaintRecords(RecordPage[Record]):
     def number_words(self) -> str:
         """What stands above the table."""
         number, noun = self.number(), self.words.noun
-        return "" if not number else f"1 {noun}" if number == 1 else f"{number} {noun}s"
+        return how_many(number, noun) if number else ""
 
     def _belongs(self, record: Any) -> bool:
         return bool(record.complaint_id == self.complaint_id)

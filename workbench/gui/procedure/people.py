@@ -23,7 +23,7 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.domain.procedure.limits import RoleRule
 from workbench.domain.procedure.steps import STAGES, Independence, Participant
 from workbench.domain.records.people import PersonRole
-from workbench.domain.text import capitalised
+from workbench.domain.text import capitalised, how_many
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import BoxField, ChoiceField
@@ -205,7 +205,7 @@ class PeopleTab(ComplaintRecords[Participant]):
     def _show_notices(self) -> None:
         """Offer to make people of those who were entered by a name alone."""
         found = named_only(self.desk.bridge.case, self.complaint_id)
-        names = f"{len(found)} names" if len(found) > 1 else "One name"
+        names = how_many(len(found), "name")
         self.by_name.setText(f"Add to People: {names}")
         self.by_name.setToolTip(", ".join(each.name for each in found))
         self.by_name.setVisible(bool(found))

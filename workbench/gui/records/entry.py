@@ -23,6 +23,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
 from workbench.domain.errors import InvalidInput, TableRefused
+from workbench.domain.text import how_many
 from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
@@ -290,7 +291,7 @@ class PastedRows(QDialog):
         said = [self._entry.read(case, row) for row in rows]
         self.read.clear()
         self.read.addItems([each.question or each.words.removesuffix(_THEN) for each in said])
-        self._ok.setText("Add 1 row" if len(rows) == 1 else f"Add {len(rows)} rows")
+        self._ok.setText(f"Add {how_many(len(rows), 'row')}")
         self._ok.setEnabled(bool(rows))
 
     def _on_add(self) -> None:

@@ -14,7 +14,7 @@ from workbench.application.records.labels import label as described
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.fields import Form
 from workbench.domain.shape import RecordField, shape
-from workbench.domain.text import capitalised, uncapitalised
+from workbench.domain.text import capitalised, how_many, uncapitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.look.buttons import dialog_button, go_button
@@ -195,7 +195,7 @@ class ChangeMany(QDialog):
         self.fault = FaultLine("many.fault")
         go = go_button(f"Change {len(ids)}", "many.ok", self._change)
         cancel = dialog_button("Cancel", "many.cancel", self.reject)
-        chosen = "1 row is" if len(ids) == 1 else f"{len(ids)} rows are"
+        chosen = how_many(len(ids), "row is", "rows are")
         column_of(
             note(f"{chosen} changed, in one step that Undo takes back."),
             form_of(("What", self.field), ("Becomes", self._blank)),
@@ -253,7 +253,7 @@ class ChangeMany(QDialog):
                 case = editing.set_fields(case, kind, id, **{field.name: new})
             return case
 
-        label = f"Change {uncapitalised(field.label)} of {len(ids)} rows"
+        label = f"Change {uncapitalised(field.label)} of {how_many(len(ids), 'row')}"
         if self.fault.attempt(lambda: self._desk.bridge.apply_for_dialog(label, changed)):
             self.accept()
 

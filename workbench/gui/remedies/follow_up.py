@@ -30,7 +30,7 @@ from workbench.domain.records.compliance import (
     Satisfied,
 )
 from workbench.domain.records.remedies import Agreement, Remedy
-from workbench.domain.text import capitalised
+from workbench.domain.text import capitalised, how_many
 from workbench.gui.dates.field import DayField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
@@ -313,7 +313,7 @@ def export_reminders(desk: Desk) -> None:
     if not save_paper(desk, paper, path, text.encode()):
         return
     look = look_through(desk.labelling.open_places(paper))
-    count = "1 reminder was" if len(found) == 1 else f"{len(found)} reminders were"
+    count = how_many(len(found), "reminder was", "reminders were")
     said = f"{count} written to {path.name}. {look}".strip()
     desk.dialogs.inform("Export reminders", said, str(path.parent))
 

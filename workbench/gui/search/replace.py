@@ -284,7 +284,7 @@ class FindReplace(QDialog):
             self.fault.say("The change could not be saved. Nothing was replaced.")
             return
         count, passed = done
-        words = "Replaced in 1 place" if count == 1 else f"Replaced in {count} places"
+        words = f"Replaced in {how_many(count, 'place')}"
         if passed:
             words += f"; {passed} had changed meanwhile and stayed as they were"
         self.summary.setText(f"{words}. {self.summary.text()}")

@@ -25,7 +25,7 @@ from workbench.application.records.labels import remedy_label, words_of
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Where
-from workbench.domain.text import capitalised, shortened
+from workbench.domain.text import capitalised, how_many, shortened
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
@@ -315,8 +315,8 @@ class StageDialog(QDialog):
             return
         waiting = sum(1 for box in self._agreed.values() if not box.isChecked())
         if waiting:
-            noun = "remedy is" if waiting == 1 else "remedies are"
-            self._say("warning", f"{waiting} {noun} not agreed: the statement says “should”.")
+            remedies = how_many(waiting, "remedy is", "remedies are")
+            self._say("warning", f"{remedies} not agreed: the statement says “should”.")
         else:
             self._say("", "One step, which Undo takes back.")
 

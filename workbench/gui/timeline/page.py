@@ -13,6 +13,7 @@ from workbench.application.handing_out.gate import Paper, look_through
 from workbench.application.procedure.timeline import Timeline, timeline
 from workbench.application.records.labels import event_label
 from workbench.domain.casefile import CaseFile
+from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.files import print_paper, save_paper
 from workbench.gui.look.buttons import icon_button, more_button, push_button
@@ -128,7 +129,7 @@ class TimelinePage(QWidget):
         shown = made.days() is not None
         self._stack.setCurrentIndex(int(shown))
         self._foot.setVisible(shown)
-        words = f"{len(made.events):,} events" if len(made.events) != 1 else "1 event"
+        words = how_many(len(made.events), "event")
         if made.undated:
             words += f", {made.undated:,} more without a date"
         self.count.setText(words if shown else "")

@@ -21,6 +21,7 @@ from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.records.after import ReviewRequest
 from workbench.domain.records.versions import Sending, StatementVersion
+from workbench.domain.text import how_many
 from workbench.gui.bridge import follow
 from workbench.gui.comparing.versions import CompareWindow
 from workbench.gui.desk import Desk
@@ -213,8 +214,7 @@ def _lines(case: CaseFile, version: StatementVersion) -> Iterator[str]:
         yield f"Issued with errors because: {issue.override_reason}"
     if issue.reason:
         yield f"Issued again because: {issue.reason}"
-    count = len(issue.files)
-    yield f"{count} file{'' if count == 1 else 's'} kept"
+    yield f"{how_many(len(issue.files), 'file')} kept"
     kept = {each.sha256: each.name for each in issue.files}
     own = (e for e in case.receipts.values() if e.publication and e.version_id == version.id)
     for name, same in sorted({(each.file_name, kept.get(each.sha256, "")) for each in own}):

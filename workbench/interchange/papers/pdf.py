@@ -41,7 +41,9 @@ def read(path: Path, name: str, result: Result) -> None:
             result.page("")
             unread += 1
     if unread:
-        result.trouble = f"{unread} of its {result.pages} pages are damaged and cannot be read."
+        result.trouble = (
+            f"{unread} of its {result.pages} pages could not be read: the file is damaged."
+        )
     elif result.pages > MOST_PAGES:
         result.trouble = f"Only the first {MOST_PAGES:,} of its {result.pages:,} pages were read."
 

@@ -12,6 +12,7 @@ from workbench.application.procedure.bringing_together import (
     proposals,
 )
 from workbench.domain.step_dates import entered_twice
+from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
 from workbench.gui.fields.choice import choice_box
@@ -37,7 +38,7 @@ class TogetherLine(QWidget):
         alone = proposals(case, id, rules)
         ids = {each.step_id for each in alone}
         twice = sum(each.step.id in ids for each in entered_twice(case, rules))
-        what = f"{len(alone)} dates are" if len(alone) > 1 else "One date is"
+        what = how_many(len(alone), "date is", "dates are")
         also = f"; {twice} may be entered there already" if twice else ""
         self.button.setText(f"{what} not in the chronology{also}…")
         self.setVisible(bool(alone))

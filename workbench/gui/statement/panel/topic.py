@@ -12,7 +12,7 @@ from workbench.application.case.changes import ChangeSet
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.chronology import in_order
 from workbench.domain.records.drafting import TopicRole
-from workbench.domain.text import shortened
+from workbench.domain.text import how_many, shortened
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import BoxField, ChoiceField
@@ -108,7 +108,7 @@ class TopicEditor(QWidget):
         first = "; ".join(names[:3])
         more = f"; and {len(names) - 3} more" if len(names) > 3 else ""
         counts = [
-            f"{count} {noun}{'' if count == 1 else 's'}"
+            how_many(count, noun)
             for count, noun in ((len(events), "event"), (len(findings), "finding"))
             if count
         ]

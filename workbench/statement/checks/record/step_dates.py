@@ -10,6 +10,7 @@ from workbench.domain.dates.partial import PartialDate
 from workbench.domain.problems import Problem, Where, note, warning
 from workbench.domain.procedure.steps import ProcedureStep
 from workbench.domain.step_dates import entered_twice, event_of, title_of
+from workbench.domain.text import how_many
 from workbench.statement.checks.printed import PrintedStatement
 
 
@@ -46,7 +47,7 @@ def _differing(step: ProcedureStep, title: str, other: PartialDate) -> Problem:
 def _noted(case: CaseFile, complaint_id: str, number: int) -> Problem:
     complaint = case.complaints.get(complaint_id)
     about = f" of “{complaint.title}”" if complaint is not None and complaint.title else ""
-    what = f"{number} dates{about} seem" if number > 1 else f"One date{about} seems"
+    what = how_many(number, f"date{about} seems", f"dates{about} seem")
     return note(
         "steps-and-events",
         f"{what} to be entered in the chronology too.",

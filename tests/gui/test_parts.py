@@ -182,7 +182,7 @@ def test_the_name_of_a_record_wraps_up_to_three_lines_and_then_has_a_tip(qtbot: 
 
 def test_words_are_cut_at_a_whole_word_on_the_last_line_there_may_be(qtbot: QtBot) -> None:
     font, metrics = QFont(), QFontMetrics(QFont())
-    width = metrics.horizontalAdvance("Apologise to Ms X for")
+    width = metrics.horizontalAdvance("Apologise to Ms X for") + 3
     lines = fitted(font, LONG, width, 2)
     assert lines[0] == "Apologise to Ms X for"
     assert lines[1].endswith("…") and LONG.split(lines[0])[1].strip().startswith(lines[1][:-1])

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.builders import a_head, a_sound_case, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.drafting import CTRL, Room, a_drafted_case, open_room, text
-from workbench.gui.fields.pasted import pasted_words
+from workbench.gui.fields.pasted import MOST, pasted_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -103,3 +105,39 @@ def test_paragraphs_pasted_from_word_stand_by_themselves_in_the_statement(room: 
 def room(qtbot: QtBot, desktop: OpenDesktop) -> Room:
     """The drafting room of a case with three paragraphs of one passage."""
     return open_room(qtbot, desktop(a_drafted_case()))
+
+
+LONG = "x" * (MOST + 1)
+PLACES = {
+    "person.name": "people", "people.entry": "people", "head.injustice_claimed": "complaint",
+    "head.as_put": "complaint", "event.on": "chronology", "history.filter": "history",
+    "search.line": "search", "overview.note": "overview",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_what_is_far_too_long_is_refused_before_anything_is_done_with_it(
+    qtbot: QtBot, desktop: OpenDesktop, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = with_records(a_sound_case(), a_head("h9", title="Delay"))
+    opened = desktop(case)
+    opened.window.show_case("c1")
+    where = PLACES[name]
+    opened.trigger(where if where == "search" else f"page.{where}")
+    QApplication.processEvents()
+    lines = opened.window.findChildren(QWidget, name)
+    editor = next(each for each in lines if each.isVisible())
+    said: list[str] = []
+    monkeypatch.setattr(
+        "workbench.gui.fields.pasted.announce", lambda _at, words: said.append(words)
+    )
+    before = editor.property("text") or editor.property("plainText")
+    QGuiApplication.clipboard().setText(LONG)
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert len(said) == 1 and "250,001 characters" in said[0]
+    assert (editor.property("text") or editor.property("plainText")) == before
+    QGuiApplication.clipboard().setText("3 May 2021")
+    qtbot.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "3 May 2021" in str(editor.property("text") or editor.property("plainText"))
+    assert len(said) == 1

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from workbench.domain.sought import holds, words_sought
+from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.labels import grounded, toned
 from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.look.lists import wrapping
@@ -41,7 +42,7 @@ class ChoosingPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         grounded(self, "raised", "popover")
         self._offers, self._choose, self._over = offers, choose, parent
-        self.line = named(QLineEdit(), "choosing.words", title)
+        self.line = PassingLine("choosing.words", title, clearing=False)
         self.line.setPlaceholderText("Some of its words")
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)

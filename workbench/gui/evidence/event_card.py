@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QWidget
 
 from workbench.application.case import editing
 from workbench.application.chronology.events import NewEvents
@@ -14,6 +14,7 @@ from workbench.application.evidence.marking import Taken, last_head
 from workbench.application.records.labels import evidence_numbers, head_label, pages_words
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box
+from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.look.buttons import icon_button, key_act, push_button
 from workbench.gui.look.labels import grounded, toned
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
@@ -44,7 +45,7 @@ class EventCard(QFrame):
         date = found.on.in_words() if found.on is not None else ""
         self.date = named(QLineEdit(date), "event-card.date", "Date")
         self.date.setPlaceholderText("Date, such as 22 March 2021")
-        self.words = named(QPlainTextEdit(found.said), "event-card.words", "What happened")
+        self.words = named(WordsEdit(found.said), "event-card.words", "What happened")
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(9 * GRID + 4)
         self.wrong = toned(QLabel(), "error")

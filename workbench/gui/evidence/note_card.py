@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.look.buttons import key_act
 from workbench.gui.look.labels import grounded, toned
 from workbench.gui.look.layout import GRID, column_of, named
@@ -24,7 +25,7 @@ class NoteCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         grounded(self, "raised", "popover")
         self._before, self._write = words, write
-        self.words = named(QPlainTextEdit(words), "note-card.words", "Note on the passage")
+        self.words = named(WordsEdit(words), "note-card.words", "Note on the passage")
         self.words.setTabChangesFocus(True)
         head = toned(QLabel("Note on the passage"), "strong")
         hint = toned(QLabel("Never printed. Esc keeps it."), "hint")

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QCompleter, QTextEdit
 
 from workbench.application.drafting.as_typed import typeset
 from workbench.domain.casefile import CaseFile
-from workbench.gui.fields.pasted import holds_files, pasted_words
+from workbench.gui.fields.pasted import holds_files, pasted_words, refused
 from workbench.gui.fields.typing import switched_on
 from workbench.gui.look.lists import list_offers
 from workbench.statement.markup.authored import token_label
@@ -304,6 +304,8 @@ class MarkupEdit(QTextEdit):
         return not holds_files(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if refused(source, self):
+            return
         if source.hasFormat(_MIME):
             self._insert(self.textCursor(), bytes(source.data(_MIME).data()).decode())
         elif source.hasText() or source.hasHtml():

@@ -9,8 +9,18 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
+from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlock,
+    QTextDocument,
+    QTextTable,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from workbench.gui.look.layout import announce
 
 _OBJECT = "\ufffc"
 _LINE = "\u2028"
@@ -21,6 +31,35 @@ _BULLET = re.compile(rf"[{_SPACE}]*(?:[•·▪◦‣⁃●○■□][{_SPACE}]+
 
 _NUMBER = re.compile(rf"\d{{1,4}}\.\t[{_SPACE}]*")
 """The number before a paragraph of a statement, which is counted anew wherever it is pasted."""
+
+
+MOST = 250_000
+"""So many characters are pasted at once: more than any field of a case should ever hold."""
+
+_MOST_LOOKS = 20 * MOST
+_KEY = QEvent.Type.KeyPress
+
+
+def refused(source: QMimeData | None, at: QWidget) -> bool:
+    """Whether what is to be pasted is too long, which is said; nothing of it is looked at then."""
+    size = len(source.text()) if source is not None else 0
+    if size <= MOST:
+        return False
+    words = (
+        f"What was copied has {size:,} characters. At most {MOST:,} are pasted at once; nothing "
+        "was. A long text can be added as a paper on Evidence."
+    )
+    QToolTip.showText(at.mapToGlobal(at.rect().bottomLeft()), words, at)
+    announce(at, words)
+    return True
+
+
+def pastes_too_much(line: QWidget, event: QEvent) -> bool:
+    """Whether a key in a line would paste too much, which is refused; Qt would cut it silently."""
+    paste = QKeySequence.StandardKey.Paste
+    if not (isinstance(event, QKeyEvent) and event.type() == _KEY and event.matches(paste)):
+        return False
+    return refused(QGuiApplication.clipboard().mimeData(), line)
 
 
 def holds_files(source: QMimeData) -> bool:
@@ -34,7 +73,7 @@ def pasted_words(source: QMimeData) -> str:
     "" when it holds no words, as with a picture.
     """
     plain = source.text()
-    if source.hasHtml():
+    if source.hasHtml() and source.data("text/html").size() <= _MOST_LOOKS:
         page = QTextDocument()
         page.setHtml(source.html())
         table = any(isinstance(each, QTextTable) for each in page.rootFrame().childFrames())

@@ -10,7 +10,7 @@ from workbench.application.drafting.as_typed import replacement, typeset
 from workbench.domain.dataclass import dataclass
 from workbench.domain.fields import Form
 from workbench.domain.shape import RecordField
-from workbench.gui.fields.pasted import holds_files, pasted_words
+from workbench.gui.fields.pasted import holds_files, pasted_words, pastes_too_much, refused
 
 SWITCH = "typesets"
 """The property of the application that says whether words are typeset as they are typed."""
@@ -78,7 +78,8 @@ class AsTyped(QObject):
     def _on_key(self, event: QKeyEvent) -> bool:
         line, paste = self._editor, event.matches(QKeySequence.StandardKey.Paste)
         if paste and switched_on() and isinstance(line, QLineEdit):
-            self._paste(line, event)
+            if not pastes_too_much(line, event):
+                self._paste(line, event)
             return True
         typed = event.text()
         if not typed or event.modifiers() & _COMMANDS or not switched_on():
@@ -149,11 +150,20 @@ class WordsEdit(QPlainTextEdit):
         """Leave files to what is around the text."""
         return not holds_files(source) and super().canInsertFromMimeData(source)
 
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Put in what is pasted, unless it is too long."""
+        if not refused(source, self):
+            self.put_in(source)
+
+    def put_in(self, source: QMimeData) -> None:
+        """Put in what is pasted, as it is."""
+        super().insertFromMimeData(source)
+
 
 class ProseEdit(WordsEdit):
     """An editor of plain words in which pasted ones keep their paragraphs and are typeset."""
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
+    def put_in(self, source: QMimeData) -> None:
         """Put in what is pasted, and then typeset it: Undo takes the second back first."""
         words = pasted_words(source)
         cursor = self.textCursor()

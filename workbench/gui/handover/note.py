@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.handover.noting import Noted, add_note, proposed_for, words_at
 from workbench.application.records.labels import label_at
 from workbench.domain.casefile import CaseFile
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
+from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, label_for, lines_high, section
 from workbench.gui.look.layout import REST, column_of, named, row_of
@@ -31,8 +32,8 @@ class NoteDialog(WritingDialog):
             self, "handnote", "Note for the investigator", 640, 460 if self._quoted else 220
         )
         earlier = proposed_for(case, place, self._quoted) if self._quoted else None
-        self.remark = named(QPlainTextEdit(), "handnote.remark", "Remark")
-        self.wording = named(QPlainTextEdit(self._quoted), "handnote.wording", "Wording proposed")
+        self.remark = named(WordsEdit(), "handnote.remark", "Remark")
+        self.wording = named(WordsEdit(self._quoted), "handnote.wording", "Wording proposed")
         if earlier is not None:
             self.remark.setPlainText(earlier.text)
             self.wording.setPlainText(earlier.proposed)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
-    QPlainTextEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
+from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.look.appearance import tone
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import WrappedLabel, lines_high, note, section, title
@@ -48,7 +48,7 @@ class ProtectedWindow(QDialog):
         header.resizeSection(0, 260)
         header.resizeSection(1, 110)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.words = named(QPlainTextEdit(), "protected.words", "A text to try the list on")
+        self.words = named(WordsEdit(), "protected.words", "A text to try the list on")
         self.words.setPlaceholderText("Type or paste any words here to see what would be found.")
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(lines_high(self.words, 3))

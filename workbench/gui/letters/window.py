@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QHeaderView, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHeaderView, QLineEdit, QWidget
 
 from workbench.application.case.editing import ordered
 from workbench.application.handing_out import exporting
@@ -25,6 +25,7 @@ from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.export.writing import FORMATS, guard_of, may_replace
 from workbench.gui.fields.choice import choice_box, let_type
+from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, section
 from workbench.gui.look.layout import REST, column_of, form_of, held, named, row_of
@@ -52,7 +53,7 @@ class LettersWindow(WritingDialog):
         let_type(self.to)
         for name in dict.fromkeys(party_name(desk.bridge.case, e) for e in self._recipients()):
             self.to.addItem(name)
-        self.text = named(QPlainTextEdit(), "letters.text", "Words of the letter")
+        self.text = named(WordsEdit(), "letters.text", "Words of the letter")
         self.text.setTabChangesFocus(True)
         self.marked = named(WrappedLabel(), "letters.marked")
         self.how = named(QLineEdit(), "letters.how", "Way it is sent")

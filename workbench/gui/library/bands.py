@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office import choices as office_choices
@@ -15,6 +15,7 @@ from workbench.domain.money import money, parse_money
 from workbench.domain.records.findings import InjusticeKind
 from workbench.domain.text import capitalised
 from workbench.gui.fields.choice import choice_box
+from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import FAULT_MARK, lines_high, note
@@ -46,7 +47,7 @@ class BandsTab(LibraryTab):
         self.kind = choice_box(options=kinds)
         self.least, self.most, self.per = QLineEdit(), QLineEdit(), QLineEdit()
         self.edition, self.source = QLineEdit(), QLineEdit()
-        self.words = QPlainTextEdit()
+        self.words = WordsEdit()
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(lines_high(self, 3))
         self.confirmed = QCheckBox("I have read it in the guidance itself")

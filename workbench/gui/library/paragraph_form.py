@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import WorkingDays
@@ -18,6 +18,7 @@ from workbench.domain.records.complaint import Case
 from workbench.domain.text import capitalised
 from workbench.gui.dates.line import DayLine
 from workbench.gui.fields.choice import choice_box
+from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.look.labels import WrappedLabel, lines_high, note, of_kind
 from workbench.gui.look.layout import GRID, REST, column_of, form_of, named
 from workbench.statement.composing.conditions import known_conditions
@@ -45,7 +46,7 @@ class ParagraphForm(QWidget):
         self._base: StandardParagraph | None = None
         self._loading = False
         self.title = _line("library.title", "Title")
-        self.words = named(QPlainTextEdit(), "library.words", "Words of the paragraph")
+        self.words = named(WordsEdit(), "library.words", "Words of the paragraph")
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(lines_high(self, 6))
         self.reads = named(WrappedLabel(), "library.reads")

@@ -8,18 +8,19 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office import paragraphs as office_paragraphs
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.library.office import Office
 from workbench.domain.library.reference import StandardParagraph
+from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.library.paragraph_form import ParagraphForm
 from workbench.gui.library.paragraph_list import ParagraphList, section_names
 from workbench.gui.library.paragraph_wordings import WordingList
 from workbench.gui.library.tab import LibraryTab
-from workbench.gui.look.buttons import clears, dialog_button
+from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import note, title
 from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 from workbench.gui.records.acts import give_menu, let_open, row_acts
@@ -40,9 +41,9 @@ class ParagraphsTab(LibraryTab):
         self._dirty = False
         self._shown = ""
         self.list = ParagraphList()
-        self.filter = named(QLineEdit(), "library.filter", "Filter the standard paragraphs")
-        self.filter.setPlaceholderText("Filter by words, law or source")
-        clears(self.filter)
+        self.filter = PassingLine(
+            "library.filter", "Filter the standard paragraphs", "Filter by words, law or source"
+        )
         self.heading = title("")
         self.heading.setWordWrap(True)
         self.form = ParagraphForm(

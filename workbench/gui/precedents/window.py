@@ -26,6 +26,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.records.complaint import Outcome
 from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
+from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.buttons import begin_dialog, clears, dialog_button, push_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
@@ -57,7 +58,7 @@ class PrecedentsWindow(QDialog):
         super().__init__(parent)
         begin_dialog(self, "precedents", _TITLE, 640, 620)
         self._desk, self._shelf, self._tasks, self._chosen = desk, shelf, tasks, chosen
-        self.line = named(QLineEdit(), "precedents.line", "Words to look for")
+        self.line = PassingLine("precedents.line", "Words to look for", clearing=False)
         self.line.setPlaceholderText("Words, “a phrase”, AND, OR, NOT")
         clears(self.line)
         self.line.returnPressed.connect(self.look)

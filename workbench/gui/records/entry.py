@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QListWidget,
-    QPlainTextEdit,
     QWidget,
 )
 
@@ -27,7 +26,8 @@ from workbench.domain.text import how_many
 from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.fields.typing import AsTyped, switched_on
+from workbench.gui.fields.pasted import refused
+from workbench.gui.fields.typing import AsTyped, WordsEdit, switched_on
 from workbench.gui.look.buttons import dialog_button, go_button, lead_in
 from workbench.gui.look.labels import FaultLine, as_wide_as, note, toned
 from workbench.gui.look.layout import GRID, REST, announce, column_of, named, row_of
@@ -176,7 +176,8 @@ class AddLine(QWidget):
 
     def paste_rows(self) -> None:
         """Show what the rows on the clipboard would become, before anything is added."""
-        if rows := self._copied():
+        copied = QGuiApplication.clipboard().mimeData()
+        if not refused(copied, self.line) and (rows := self._copied()):
             if self._typesets and switched_on():
                 rows = [typeset(row) for row in rows]
             self.dialog = PastedRows(self._desk, self._kinds, self._entry, rows, self)
@@ -264,7 +265,7 @@ class PastedRows(QDialog):
         self.setWindowTitle(f"Paste rows: {entry.noun}")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.resize(640, 420)
-        self.lines = named(QPlainTextEdit("\n".join(lines)), "pasted.lines", "One row to a line")
+        self.lines = named(WordsEdit("\n".join(lines)), "pasted.lines", "One row to a line")
         self.lines.setTabChangesFocus(True)
         self.read = named(wrapping(QListWidget()), "pasted.read", "How the rows are understood")
         self.lines.textChanged.connect(self._show)

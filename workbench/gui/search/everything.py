@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -26,6 +25,7 @@ from workbench.domain.records.people import Person
 from workbench.domain.shape import searched, values_at
 from workbench.domain.sought import as_sought, words_sought
 from workbench.domain.text import capitalised, shortened
+from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.buttons import begin_dialog, clears
 from workbench.gui.look.labels import muted
 from workbench.gui.look.layout import GRID, announce, column_of, named
@@ -107,7 +107,7 @@ class SearchPalette(QDialog):
         self._saying.timeout.connect(self._say)
         self._everywhere = everywhere
         self._finds = Finds()
-        self._line = named(QLineEdit(), "search.line", "Search everything")
+        self._line = PassingLine("search.line", "Search everything", clearing=False)
         self._line.setPlaceholderText("A page, a command, a person, an event, a case …")
         clears(self._line)
         self._line.installEventFilter(self)

@@ -7,9 +7,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QTextEdit, QToolButton, QWidget
 
 from workbench.domain.sought import pattern_of_words
+from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.buttons import clears, tool_button
 from workbench.gui.look.labels import muted
 from workbench.gui.look.layout import GRID, named, row_of
@@ -45,7 +46,7 @@ class FindBar(QWidget):
         self._searched = searched
         self._count = 0
         self._place = -1
-        self.words = named(QLineEdit(), "find.words", prompt)
+        self.words = PassingLine("find.words", prompt, clearing=False)
         self.words.setPlaceholderText(prompt)
         clears(self.words)
         self.words.setMinimumWidth(26 * GRID)

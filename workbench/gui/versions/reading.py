@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from workbench.application.case.editing import ordered
 from workbench.application.versions.reading import (
@@ -19,6 +19,7 @@ from workbench.domain.records.after import Met, ReadingResult, SecondReading, St
 from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box
+from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.live import Live
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, WrappedLabel, label_for, lines_high, note
@@ -49,7 +50,7 @@ class ReadingDialog(WritingDialog):
         self.outcome = choice_box("reading.result", "Result", options=results)
         self.outcome.setMinimumContentsLength(max(len(words) for words, _ in results))
         self.outcome.setCurrentIndex(self.outcome.findData(self._reading.result))
-        self.note = named(QPlainTextEdit(self._reading.note), "reading.note", "Remarks")
+        self.note = named(WordsEdit(self._reading.note), "reading.note", "Remarks")
         self.note.setTabChangesFocus(True)
         self.note.setMaximumHeight(lines_high(self.note, 3))
         self.fault = FaultLine("reading.fault")

@@ -15,6 +15,7 @@ from workbench.domain.text import capitalised
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, let_type, record_box
+from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, lines_high
 from workbench.gui.look.layout import REST, column_of, form_of, held, named, row_of
@@ -73,7 +74,7 @@ class ReviewDialog(WritingDialog):
 
     @staticmethod
     def _words(field: str, label: str, text: str) -> QPlainTextEdit:
-        words = named(QPlainTextEdit(text), f"review.{field}", label)
+        words = named(WordsEdit(text), f"review.{field}", label)
         words.setTabChangesFocus(True)
         words.setMaximumHeight(lines_high(words, 3))
         return words

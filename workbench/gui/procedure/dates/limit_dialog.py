@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLineEdit,
-    QPlainTextEdit,
     QWidget,
 )
 
@@ -25,6 +24,7 @@ from workbench.domain.procedure.steps import STAGE_TWO_START, LimitDuty, StepLim
 from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box
+from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.look.buttons import begin_dialog
 from workbench.gui.look.labels import FaultLine, lines_high, note
 from workbench.gui.look.layout import GRID, column_of, form_of, held, named, row_of
@@ -72,7 +72,7 @@ class LimitDialog(QDialog):
         self.beginning.setChecked(shown.beginning_with)
         self.provision = self._line("provision", "Where it is laid down", shown.provision)
         self.why = named(
-            QPlainTextEdit(shown.why_changed), "limit-dialog.why", "Why this case is judged by it"
+            WordsEdit(shown.why_changed), "limit-dialog.why", "Why this case is judged by it"
         )
         self.why.setTabChangesFocus(True)
         self.why.setFixedHeight(lines_high(self.why, 2))

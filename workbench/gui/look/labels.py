@@ -85,13 +85,16 @@ class ElidedLabel(QLabel):
         self._tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(lines > 1)
-        self.setSizePolicy(policy)
+        policies = QSizePolicy.Policy
+        self.setSizePolicy(policies.Preferred, policies.Minimum if lines > 1 else policies.Fixed)
 
     def minimumSizeHint(self) -> QSize:
         wanted = super().minimumSizeHint()
         return QSize(min(self._least, wanted.width()), wanted.height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Qt takes the say of the words themselves from every label that does not wrap."""
+        return self._most > 1
 
     def heightForWidth(self, width: int) -> int:
         """As high as the lines that are shown."""

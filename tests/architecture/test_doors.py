@@ -58,6 +58,7 @@ CASEBOOK = ("workbench/persistence/", "workbench/cli/")
 """The casebook and its backups hold real names by nature; the command line calls what is above."""
 
 FIELDS = {
+    "workbench/gui/fields/pasted.py": "what is to be pasted is measured",
     "workbench/gui/fields/markup.py": "what is cut in a field is pasted in one",
     "workbench/gui/statement/writing/editor.py": "words typed that could not be saved are kept",
     "workbench/gui/records/model.py": "rows dragged within the list",

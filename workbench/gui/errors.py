@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from workbench.domain.errors import CaseFileRefused, WorkbenchError, places
 from workbench.gui.look.layout import GRID, announce, named, row_of
 from workbench.gui.look.theme.dressing import dress
+from workbench.gui.look.theme.marks import Sign
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -36,7 +37,7 @@ class TroubleBar(QFrame):
         self.setObjectName("trouble")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        self._sign = QLabel()
+        self._sign = Sign()
         self._words = named(QLabel(), "trouble.words")
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -66,13 +67,11 @@ class TroubleBar(QFrame):
         self._show("good", words, ways)
 
     def _show(self, sign: str, words: str, ways: Sequence[Way]) -> None:
-        from workbench.gui.look.theme.marks import mark
-
         while self._ways:
             gone = self._ways.pop()
             gone.hide()  # at once: a question asked meanwhile would keep it in the bar
             gone.deleteLater()
-        self._sign.setPixmap(mark(sign))
+        self._sign.show_sign(sign)
         self._words.setText(words)
         self._words.setAccessibleName(words)
         announce(self, words)

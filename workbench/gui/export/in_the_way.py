@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from workbench.domain.problems import Problem
 from workbench.domain.text import how_many
 from workbench.gui.look.layout import named, row_of
-from workbench.gui.look.theme.marks import mark
+from workbench.gui.look.theme.marks import Sign
 
 _SHOWN = 4
 
@@ -20,7 +20,7 @@ class InTheWay(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._sign = QLabel()
+        self._sign = Sign()
         self._words = words_label(name)
         row_of((self._sign, 0, Qt.AlignmentFlag.AlignTop), (self._words, 1), within=self, gap=-1)
 
@@ -42,7 +42,7 @@ class InTheWay(QWidget):
 
     def say(self, sign: str, words: str) -> None:
         """Say something else, with that sign."""
-        self._sign.setPixmap(mark(sign))
+        self._sign.show_sign(sign)
         self._words.setText(words)
 
 

@@ -11,7 +11,7 @@ from workbench.domain.errors import CasebookDamaged, WorkbenchError
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import emphasised, muted
 from workbench.gui.look.layout import GRID, REST, Rest, column_of, named, row_of
-from workbench.gui.look.theme.marks import mark
+from workbench.gui.look.theme.marks import Sign
 
 
 class CasebookTrouble(QWidget):
@@ -26,7 +26,7 @@ class CasebookTrouble(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("casebook-trouble")
-        self._sign = QLabel()
+        self._sign = Sign("error", 32)
         self._message = self._label("casebook-trouble.message", 3)
         self._hint = self._label("casebook-trouble.hint", 0)
         self._folder = self._label("casebook-trouble.folder", 0)
@@ -68,7 +68,6 @@ class CasebookTrouble(QWidget):
         repairable = isinstance(error, CasebookDamaged) and error.repairable
         self._ways["repair"].setVisible(repairable)
         self._ways["restore"].setVisible(has_copies)
-        self._sign.setPixmap(mark("error", 32))
         self._message.setText(error.message)
         self._hint.setText(error.hint)
         self._folder.setText(f"Casebook folder: {folder}")

@@ -32,7 +32,7 @@ from workbench.gui.live import Live
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import GRID, REST, Rest, column_of, held, named, row_of, scrolled
-from workbench.gui.look.theme.marks import mark, sign
+from workbench.gui.look.theme.marks import Sign, sign
 from workbench.statement.cast import body_words
 from workbench.statement.nodes import StatementStage
 
@@ -118,7 +118,7 @@ class StageDialog(QDialog):
         self._kept: set[str] = set()
         self._former: set[str] = set()
         self._unsettled = False
-        self._sign, self._trouble = QLabel(), QLabel()
+        self._sign, self._trouble = Sign(), QLabel()
         self._trouble.setObjectName("stage.trouble")
         self._trouble.setWordWrap(True)
         self._outcome = dialog_button("Go to the outcome", "stage.outcome", self._on_outcome)
@@ -323,7 +323,7 @@ class StageDialog(QDialog):
     def _say(self, sign: str, words: str) -> None:
         self._sign.setVisible(bool(sign))
         if sign:
-            self._sign.setPixmap(mark(sign))
+            self._sign.show_sign(sign)
         self._trouble.setText(words)
 
     def _on_words_checked(self, item: QTreeWidgetItem) -> None:

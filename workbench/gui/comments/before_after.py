@@ -40,7 +40,7 @@ class BeforeAfter(QWidget):
         cards = Lines(GRID + GRID // 2)
         cards.put(self.before)
         cards.put(self.after)
-        self._go = push_button("", "comments.goto", self._on_go, kind="plain")
+        self._go = push_button("", "comments.goto", self._on_go, kind="quiet")
         column_of(cards, row_of(REST, self._go), within=self, gap=4)
         live.composed.connect(lambda _document: self._show())
         self.hide()

@@ -22,9 +22,9 @@ class HandedBar(QFrame):
         self.setObjectName("handed")
         grounded(self, "lst", "below")
         acts = (
-            command_button("Note…", "handed.note", "hand-note", "Note on what is chosen", "plain"),
-            command_button("Second reading…", "handed.reading", "hand-reading", "", "plain"),
-            command_button("Send back…", "handed.back", "send-back", "", "plain"),
+            command_button("Note…", "handed.note", "hand-note", "Note on what is chosen", "quiet"),
+            command_button("Second reading…", "handed.reading", "hand-reading", "", "quiet"),
+            command_button("Send back…", "handed.back", "send-back", "", "quiet"),
         )
         row_of(
             Sign("to settle", 14),

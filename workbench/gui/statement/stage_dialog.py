@@ -29,7 +29,7 @@ from workbench.domain.text import capitalised, how_many, shortened
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
-from workbench.gui.look.buttons import begin_dialog, dialog_button
+from workbench.gui.look.buttons import begin_dialog, dialog_button, go_button
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import GRID, REST, Rest, column_of, held, named, row_of, scrolled
 from workbench.gui.look.theme.marks import Sign, sign
@@ -124,10 +124,8 @@ class StageDialog(QDialog):
         self._outcome = dialog_button("Go to the outcome", "stage.outcome", self._on_outcome)
         self._outcome.hide()
         self._cancel = dialog_button("Cancel", "stage.cancel", self.reject)
-        self._go = dialog_button(
-            "Make it final" if self._final else "Back to draft", "stage.go", self._on_go
-        )
-        self._go.setDefault(True)
+        go = "Make it final" if self._final else "Back to draft"
+        self._go = go_button(go, "stage.go", self._on_go)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._show_plan)

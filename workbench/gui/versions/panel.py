@@ -131,7 +131,7 @@ class VersionsPanel(QWidget):
         for words, act in acting:
             spoken = f"{version_name(version)}: {words.rstrip('…')}"
             key = words.rstrip("…").split()[0].lower()
-            acts.put(push_button(words, f"{name}.{key}", act, spoken=spoken, kind="plain"), 0)
+            acts.put(push_button(words, f"{name}.{key}", act, spoken=spoken, kind="quiet"), 0)
         card = QFrame()
         told = named(WrappedLabel("\n".join(_lines(case, version))), f"{name}.words")
         reviews = column_of(gap=4)
@@ -139,7 +139,7 @@ class VersionsPanel(QWidget):
             if review.version_id == version.id:
                 words = f"Review asked for by {_asked_by(case, review)}: {review.result.value}"
                 act = partial(self._review, review)
-                button = push_button("Change…", f"versions.{review.id}", act, "", words, "plain")
+                button = push_button("Change…", f"versions.{review.id}", act, "", words, "quiet")
                 reviews.addWidget(WrappedLabel(words))
                 reviews.addLayout(row_of(button, REST))
         column_of(section(version_name(version)), told, acts, reviews, within=card, gap=GRID // 2)
@@ -218,5 +218,5 @@ def _lines(case: CaseFile, version: StatementVersion) -> Iterator[str]:
     kept = {each.sha256: each.name for each in issue.files}
     own = (e for e in case.receipts.values() if e.publication and e.version_id == version.id)
     for name, same in sorted({(each.file_name, kept.get(each.sha256, "")) for each in own}):
-        what = f"is {same}, byte for byte: kept once" if same else "is not kept"
-        yield f"The published copy {name} {what}"
+        what = f"the same file as {same}" if same else "a file that is not kept"
+        yield f"Published as {name}, {what}"

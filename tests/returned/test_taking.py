@@ -340,3 +340,16 @@ def test_a_paragraph_edited_where_it_was_moved_to_is_moved_and_reworded() -> Non
     made = taken(CASES[1], read(1, file.data()))
     assert (made.left, [each.kind for each in made.taken]) == ([], [ProposalKind.MOVE])
     assert as_read(words_now(made.case)) == as_read(accepted(file.data()))
+
+
+def test_an_event_is_split_behind_the_date_the_program_writes() -> None:
+    listed = printed_paragraphs(composed(CASES[2]))
+    place = next(i for i, each in enumerate(listed) if each.origin == "event:reported")
+    first, sign, rest = listed[place].text.partition("June. ")
+    file = WordFile(sent(2))
+    begun, ended = file.signs(place)
+    file.written[place] = paragraph(begun + run(first + sign), end=f"<w:ins {by()}/>")
+    file.written[place] += paragraph(run(rest) + ended)
+    made = taken(CASES[2], read(2, file.data()))
+    assert made.left == []
+    assert as_read(words_now(made.case)) == as_read(accepted(file.data()))

@@ -38,8 +38,8 @@ _BETWEEN = "The paragraphs before and behind it are one paragraph now."
 BEHIND_MOVED = "It stands behind a paragraph that was moved since the draft."
 _IN_PARTS = "That paragraph was split since the draft."
 _IN_ONE = "That paragraph was joined with another since the draft."
-_BESIDE = (6, 2)
-"""By how many words on either side the place of a split is known: fewer where a date is near."""
+_BESIDE = ((6, 6), (2, 2), (0, 6), (6, 0))
+"""By how many words before and behind the place of a split is known: none where a date stands."""
 
 _KINDS = (PrintedKind.NUMBERED, PrintedKind.QUOTE, PrintedKind.HEADING, PrintedKind.ITEM)
 OF_WORDS = (ProposalKind.INSERT, ProposalKind.DELETE, ProposalKind.REPLACE, ProposalKind.MOVE)
@@ -268,20 +268,21 @@ def _split(now: Now, place: int, beside: tuple[str, str]) -> Acted:
     # Words put in with the split may have left little of the paragraph in a piece of it.
     pieces = [each for each in now.around(place) if now.unit(each) is not None]
     lines = [_lines(now, each)[1][each.line] for each in pieces]
-    for count in _BESIDE:
+    for counts in _BESIDE:
         found = [
             (standing.row.address, line.signs[at].start)
             for standing, line in zip(pieces, lines, strict=True)
-            if 0 < (at := _between(plain_spaces(line.words), beside, count)) < len(line.words)
+            if 0 < (at := _between(plain_spaces(line.words), beside, counts)) < len(line.words)
         ]
         if len(found) == 1:
             return split(now.case, *found[0])
     raise InvalidInput("The words there read differently now.")
 
 
-def _between(words: str, beside: tuple[str, str], count: int) -> int:
+def _between(words: str, beside: tuple[str, str], counts: tuple[int, int]) -> int:
     """Where so many words stand next to those behind them, nearest to where they were; or 0."""
-    before, behind = beside[0].split()[-count:], beside[1].split()[:count]
+    before, behind = beside[0].split(), beside[1].split()[: counts[1]]
+    before = before[len(before) - min(counts[0], len(before)) :]
     said = r"\s*".join(map(re.escape, before)) + r"\s*()" + r"\s*".join(map(re.escape, behind))
     found = [each.start(1) for each in re.finditer(said, words)]
     return min(found, key=lambda each: abs(each - len(beside[0])), default=0)

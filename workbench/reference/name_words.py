@@ -124,7 +124,8 @@ class _Ordinary(Container[str]):
 
     @cached_property
     def _text(self) -> bytes:
-        return b"\n%b\n" % (entries.file_bytes(self._path) if self._path is not None else b"")
+        # As it was read: its first line counts its words, and its last one has an end.
+        return entries.file_bytes(self._path) if self._path is not None else b""
 
     @cached_property
     def _letters(self) -> dict[bytes, tuple[int, int]]:

@@ -1,12 +1,13 @@
-"""What is loaded before the register is shown: nothing heavier than the standard library."""
+"""What is loaded before the register is shown, and what is done while a case is read: no more."""
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
 
-from tests.persistence.samples import full_case, row_of
+from tests.persistence.samples import case_with_events, full_case, row_of
 from workbench.paths import bundle
 from workbench.persistence.casebook import Casebook
 
@@ -43,3 +44,23 @@ def test_the_register_is_shown_before_sqlalchemy_is_loaded(casebook: Casebook) -
     assert references == ["26 000 002"]
     assert at_register == after_backup == []
     assert warm == [["sqlalchemy"], 1]
+
+
+def test_a_long_case_is_read_without_a_search_for_garbage_between(casebook: Casebook) -> None:
+    long = case_with_events(2_000)
+    casebook.create(long, row_of(long), "create", "New case")
+    casebook.load("c1")
+    searched: list[str] = []
+
+    def note(phase: str, _more: object) -> None:
+        searched.append(phase)
+
+    gc.collect()
+    gc.callbacks.append(note)
+    try:
+        loaded = casebook.load("c1")
+    finally:
+        gc.callbacks.remove(note)
+    assert len(loaded.case.events) == 2_000
+    assert searched.count("start") <= 2  # one when it is read, and one before
+    assert gc.isenabled()

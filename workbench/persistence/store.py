@@ -34,6 +34,7 @@ from workbench.application.case.changes import Change, ChangeSet, diff
 from workbench.application.case.ports import CaseNote, RegisterRow, StoredCase
 from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
 from workbench.domain.errors import CasebookDamaged, CaseConflict, CaseDamaged, CaseNotFound
+from workbench.domain.garbage import nothing_thrown_away
 from workbench.domain.library.office import Office
 from workbench.domain.plain import to_plain
 from workbench.domain.records.complaint import Case
@@ -87,7 +88,7 @@ class SqlCaseStore:
         Raises `CaseNotFound`, or `CaseDamaged` naming the records that are not as they were saved.
         """
         try:
-            with self._transaction(writing=False) as connection:
+            with nothing_thrown_away(), self._transaction(writing=False) as connection:
                 return self._read(connection, case_id)
         except (*_NO_RECORD, CasebookDamaged):
             raise self._damaged(case_id) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import zipfile
 from functools import cache
 
@@ -12,10 +13,12 @@ import pytest
 from tests.export.reference_document import reference_document
 from tests.returned.test_scripts import THEME, script
 from tests.returned.word_draft import sent
+from tests.returned.word_markup import field_of
 from workbench.application.returned.file import ReturnedFile
 from workbench.domain.errors import StatementRefused
 from workbench.export.theme import load_theme
 from workbench.export.word import render
+from workbench.interchange.returned import lifting
 from workbench.interchange.returned.lifting import Lifting
 from workbench.interchange.returned.reader import read_returned
 
@@ -43,6 +46,34 @@ _ROUND = (
     ("<w:sdt><w:sdtPr/><w:sdtContent>", "</w:sdtContent></w:sdt>"), ("<w:p><w:r>", "</w:r></w:p>"),
     ("<w:sdtPr>", "</w:sdtPr>"), ("<a:a xmlns:a='urn:a'>", "</a:a>"), ("<![CDATA[", "]]>"),
 )  # fmt: skip
+_BETWEEN = (
+    "", "", '<w:proofErr w:type="spellStart"/>', '<w:bookmarkStart w:id="9" w:name="_GoBack"/>',
+    '<w:bookmarkEnd w:id="100004"/>', "<w:r><w:rPr><w:b/></w:rPr><w:t>bold</w:t></w:r>",
+    *(field_of(code, "77") for code in (r"REF _Ref210000003 \r \h", r"REF _Ref210000012 \h",
+                                        "REF _Ref2100012345", "PAGE")),
+    *(field_of("REF _Ref210000003", given) for given in ("&amp;", "\u00ad", "", "\x01")),
+)  # fmt: skip
+_BEGUN = (
+    "<w:r>", "<w:r>", '<w:r w:rsidR="00AB12CD">', "<w:r><w:rPr></w:rPr>", "<w:r><w:rPr/>",
+    "<w:r><w:rPr><w:i/></w:rPr>", "<w:r><w:lastRenderedPageBreak/>",
+    '<w:r w:rsidR="0" w:rsidRPr="C4"><w:rPr></w:rPr><w:lastRenderedPageBreak/>', "<w:r><w:tab/>",
+)  # fmt: skip
+_KEPT = ("", ' xml:space="preserve"')
+
+
+def _parted(draw: random.Random) -> str:
+    """The source with its runs parted, as Word and LibreOffice part them."""
+    ids = '<w:p w14:paraId="5E1A77C2" w:rsidR="00AB12CD" w:rsidP="00D01F00">'
+    source = _source().replace("<w:document ", '<w:document xmlns:w14="urn:w14" ', 1)
+    source = re.sub("<w:p>", lambda _: draw.choice(("<w:p>", ids)), source)
+
+    def part(space: re.Match[str]) -> str:
+        if draw.random() < 0.9:
+            return " "
+        between, begun = draw.choice(_BETWEEN), draw.choice(_BEGUN)
+        return f" </w:t></w:r>{between}{begun}<w:t{draw.choice(_KEPT)}>"
+
+    return re.sub(r"(?<=[a-z]) (?=[a-z]+[ .])", part, source)
 
 
 def _with_source(data: bytes, source: bytes) -> bytes:
@@ -92,11 +123,11 @@ def _read(data: bytes) -> ReturnedFile | str:
 
 
 def _same_from_the_tree(data: bytes, monkeypatch: pytest.MonkeyPatch) -> ReturnedFile | str:
-    lifted = _read(data)
+    found = _read(data)
     with monkeypatch.context() as patch:
-        patch.setattr(Lifting, "rest", lambda _, content, beside: content)
-        assert lifted == _read(data)
-    return lifted
+        patch.setattr(lifting, "_BEGINNING", re.compile(rb"(?!)"))  # no file begins as it must
+        assert found == _read(data)
+    return found
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -106,6 +137,13 @@ def test_scripts_of_edits_are_read_alike(seed: int, monkeypatch: pytest.MonkeyPa
 
 def test_every_kind_of_block_is_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     _same_from_the_tree(render(reference_document(), load_theme(THEME)), monkeypatch)
+
+
+def test_runs_parted_in_every_way_are_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw = random.Random(1)
+    sources = [_parted(draw).encode() for _ in range(60)]
+    found = [_same_from_the_tree(_with_source(sent(), each), monkeypatch) for each in sources]
+    assert 20 < sum(isinstance(each, ReturnedFile) for each in found) < len(found)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -118,7 +156,7 @@ def test_whatever_is_spliced_in_is_read_alike(seed: int, monkeypatch: pytest.Mon
 
 
 def test_most_of_a_file_is_lifted() -> None:
-    lifting = Lifting()
-    rest = lifting.rest(_source().encode(), ())
-    assert sum(map(len, lifting.groups)) > 6
+    plain = Lifting()
+    rest = plain.rest(_source().encode(), ())
+    assert sum(map(len, plain.groups)) > 6
     assert len(rest) < len(_source()) / 3

@@ -24,7 +24,8 @@ SIGN = r"_Draft_((?:[a-p]\d){6})_(\d{1,6})"
 
 _SIGN = re.compile(rf"{SIGN}\Z")
 _FIRST_REFERENCE = 210_000_000
-_REFERENCE = re.compile(r"_Ref(21\d{7})\Z")
+REFERENCE = r"_Ref21(?=[0-9]{7}\b)0*([0-9]+)"
+"""The name of the bookmark round a numbered paragraph, with its number when it was written."""
 
 
 class PrintedKind(StrEnum):
@@ -107,12 +108,6 @@ def sign_of(name: str) -> tuple[str, int] | None:
 def reference_name(number: int) -> str:
     """The hidden bookmark round a numbered paragraph; Word hides names that begin with ``_``."""
     return f"_Ref{_FIRST_REFERENCE + number}"
-
-
-def number_referred_to(name: str) -> int | None:
-    """The number of the paragraph that a bookmark stood round when the file was written."""
-    found = _REFERENCE.match(name)
-    return int(found[1]) - _FIRST_REFERENCE if found is not None else None
 
 
 def _opening(document: nodes.Document) -> Iterator[PrintedParagraph]:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from workbench.application.returned.file import Tracked
 from workbench.domain.dataclass import dataclass
-from workbench.statement.printed import number_referred_to
+from workbench.statement.printed import REFERENCE
 
-_REFERS = re.compile(r"\s*REF\s+(_Ref21\d{7})\b")
+_REFERS = re.compile(rf"\s*REF\s+{REFERENCE}")
 
 
 class Done(NamedTuple):
@@ -63,8 +63,7 @@ def sign_of_field(kind: str, fields: list[OpenField], done: Done = NOTHING_DONE)
 def number_asked(instruction: str) -> str | None:
     """The number a field shows that refers to a paragraph; None for every other field."""
     refers = _REFERS.match(instruction)
-    number = number_referred_to(refers[1]) if refers is not None else None
-    return str(number) if number is not None else None
+    return refers[1] if refers is not None else None
 
 
 def shown_in_fields(text: str, fields: list[OpenField]) -> str:

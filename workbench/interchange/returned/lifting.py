@@ -16,13 +16,20 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from workbench.application.returned.file import PLAIN, Looks, Sign, Stretch
+from workbench.application.returned.file import (
+    PLAIN,
+    Looks,
+    ReturnedParagraph,
+    Shape,
+    Sign,
+    Stretch,
+)
 from workbench.interchange.published.word_numbering import Numbering, W
 from workbench.interchange.published.word_package import Parts
 from workbench.interchange.returned.fields import number_asked
-from workbench.interchange.returned.marks import NOT_SEEN, looks_of
+from workbench.interchange.returned.marks import NOT_SEEN, Shapes, looks_of
 from workbench.interchange.returned.settings import SET_BY_HAND
-from workbench.statement.printed import SIGN
+from workbench.statement.printed import REFERENCE, SIGN
 
 LIFTED = f"{W}lifted"
 """The sign left where paragraphs were lifted out; its value is the number of the group."""
@@ -43,61 +50,93 @@ _SEEN = bytes(range(0x20, 0x100))
 _END = b"</w:p>"
 _STARTS = (b"<w:p>", b"<w:p ")
 _EMPTY = re.compile(rb"<w:p [^<>]*/>")
-_SITTINGS = b"".join(
-    b'(?: w:%b="[0-9A-F]*")?' % name
-    for name in (b"rsidR", b"rsidRPr", b"rsidDel", b"rsidRDefault", b"rsidP")
+_SITTINGS = "".join(
+    f'(?: w:{name}="[0-9A-F]*")?'
+    for name in ("rsidR", "rsidRPr", "rsidDel", "rsidRDefault", "rsidP")
 )
-_SITTINGS_BY_WORD = b'(?: w14:paraId="[0-9A-F]*")?(?: w14:textId="[0-9A-F]*")?%b' % _SITTINGS
+_SITTINGS_BY_WORD = f'(?: w14:paraId="[0-9A-F]*")?(?: w14:textId="[0-9A-F]*")?{_SITTINGS}'
 _HEAD, _HEAD_BY_WORD = (
-    re.compile(b"<w:p%b>(?:<w:pPr>(.*)</w:pPr>)?" % sittings)
-    for sittings in (_SITTINGS, _SITTINGS_BY_WORD)
+    re.compile(f"<w:p{sittings}>(?:<w:pPr>(.*))?") for sittings in (_SITTINGS, _SITTINGS_BY_WORD)
 )
-_RUN = b"<w:r(?:>|%b>)" % _SITTINGS
-_SET_OFF = rb"%b(?:<w:rPr>((?:<w:[^<>]*/>)*)</w:rPr>)?" % _RUN
-_SET = rb'%b(?:<w:rPr>(?:<w:[a-zA-Z]+(?: w:[a-zA-Z]+="[\w -]*")?/>)*</w:rPr>)?' % _RUN
-_TEXT = rb'<w:t(?: xml:space="preserve")?>([^<]*)</w:t></w:r>'
-_OTHER = rb'<w:bookmarkStart w:id="\w+" w:name="(?!_Draft_)[\w.-]*"/>|<w:proofErr w:type="\w+"/>'
+_RUN = f"<w:r(?:>|{_SITTINGS}>)"
+_SET_OFF = f"{_RUN}(?:<w:rPr>((?:<w:[^<>]*/>)*)</w:rPr>)?"
+_SET = rf'{_RUN}(?:<w:rPr>(?:<w:[a-zA-Z]+(?: w:[a-zA-Z]+="[\w -]*")?/>)*</w:rPr>)?'
+_PLAIN = f"{_RUN}(?:<w:rPr></w:rPr>)?"
+_BREAK = "(?:<w:lastRenderedPageBreak/>)?"
+_T = '<w:t(?: xml:space="preserve")?>'
+_TEXT = f"{_T}([^<]*)</w:t></w:r>"
+_OTHER = r'<w:bookmarkStart w:id="\w+" w:name="(?!_Draft_)[\w.-]*"/>|<w:proofErr w:type="\w+"/>'
+_SIGN = rf'<w:bookmarkStart w:id="(\w+)" w:name="{SIGN}"/>'
+_ENDS = r'<w:bookmarkEnd w:id="\w+"/>'
+
+
+def _field(run: str, asks: str, shown: str) -> str:
+    """A field in its runs."""
+    return (
+        f'{run}<w:fldChar w:fldCharType="begin"(?:/>|></w:fldChar>)</w:r>'
+        f'{run}<w:instrText(?: xml:space="preserve")?>{asks}</w:instrText></w:r>'
+        f'{run}<w:fldChar w:fldCharType="separate"/></w:r>{shown}'
+        f'{run}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+_ASKS = rf" *REF +{REFERENCE}[ \w\\]*"
+_GIVEN = rf"{_PLAIN}{_T}[ -%'-;=-~]*</w:t></w:r>"
+_JOINT = re.compile(
+    rf"</w:t></w:r>(?:{_OTHER})*(?:{_field(_PLAIN, _ASKS, _GIVEN)}"
+    f"(?:{_OTHER})*)?{_PLAIN}{_BREAK}{_T}".encode()
+)
+"""Between words alike in everything: nothing that counts, or the number of a paragraph."""
+
+_SIGNED = re.compile(
+    rf'(?:{_OTHER})*{_SIGN}(?:{_OTHER})*{_PLAIN}{_BREAK}{_TEXT}(?:{_OTHER}|{_ENDS})*?'
+    rf'<w:bookmarkEnd w:id="\1"/>(?:{_OTHER}|{_ENDS})*', re.ASCII
+)  # fmt: skip
+"""What stands in most paragraphs once joints are gone: their sign, round words."""
+
 _PIECES = re.compile(
-    rb"(?!\Z)(?:%b)*(?:%b(?:(?:<w:lastRenderedPageBreak/>)?%b"
-    % (_OTHER, _SET_OFF, _TEXT)
-    + rb'|<w:fldChar w:fldCharType="begin"(?:/>|></w:fldChar>)</w:r>'
-    rb'%b<w:instrText(?: xml:space="preserve")?>([^<]+)</w:instrText></w:r>'
-    rb'%b<w:fldChar w:fldCharType="separate"/></w:r>'
-    rb"%b%b"
-    rb'%b<w:fldChar w:fldCharType="end"/></w:r>)'
-    % (_SET, _SET, _SET_OFF, _TEXT, _SET)
-    + rb'|<w:bookmarkStart w:id="(\w+)" w:name="%b"/>'
-    rb'|<w:bookmarkEnd w:id="(\w+)"/>'
-    rb"|\Z|(.+))" % SIGN.encode()
-)
+    rf"(?!\Z)(?:{_OTHER})*(?:{_SET_OFF}(?:{_BREAK}{_TEXT})"
+    rf"|{_field(_SET, '([^<]+)', _SET_OFF + _TEXT)}|{_SIGN}"
+    r'|<w:bookmarkEnd w:id="(\w+)"/>|\Z|(.+))', re.ASCII
+)  # fmt: skip
 """Words set off, a field with its words, a sign's beginning, a bookmark's end; else the rest."""
+
+_MARKS = re.compile(rf'{_SIGN}|<w:bookmarkEnd w:id="(\w+)"/>', re.ASCII)
 
 _DONE = frozenset(
     f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "numberingChange", "sectPr")
 )
 
 
-class PlainParagraph(NamedTuple):
+class Lifted(NamedTuple):
     """One paragraph lifted out.
 
-    `properties` are its properties as they are written. `marks` are the signs that begin in it by
-    their ids, in order, and the ids of bookmarks that end in it, without a sign.
+    It has the one sign that begins in it if that ends in it too. `properties` are its properties as
+    they are written, `source` is what stands behind them.
     """
 
-    properties: bytes
-    stretches: tuple[Stretch, ...]
-    marks: tuple[tuple[str, Sign | None], ...]
+    paragraph: ReturnedParagraph
+    properties: str
+    source: str
+
+    @property
+    def marks(self) -> list[tuple[str, Sign | None]]:
+        """The signs that begin in it by their ids, and the ids of bookmarks that end in it."""
+        return [
+            (begun or ended, Sign(draft, int(place)) if begun else None)
+            for begun, draft, place, ended in _MARKS.findall(self.source)
+        ]
 
 
-class _KnownLooks(dict[bytes, Looks | None]):
+class _KnownLooks(dict[str, Looks | None]):
     """How words look by the source of their properties; None for what stays in the tree."""
 
-    def __init__(self, styles: Element | None) -> None:
-        super().__init__({b"": PLAIN})
-        self._styles = Numbering(None, styles)
+    def __init__(self, styles: Numbering) -> None:
+        super().__init__({"": PLAIN})
+        self._styles = styles
 
-    def __missing__(self, source: bytes) -> Looks | None:
-        made = _element(b"rPr", source)
+    def __missing__(self, source: str) -> Looks | None:
+        made = _element("rPr", source)
         self[source] = looks = None if made is None else looks_of(made, self._styles)
         return looks
 
@@ -106,44 +145,49 @@ class Lifting:
     """Lifts the plain paragraphs out of one file; `groups` has those that follow one another."""
 
     def __init__(self) -> None:
-        self.groups: list[list[PlainParagraph]] = []
+        self.groups: list[list[Lifted]] = []
         self.signs = 0
-        """How many characters were lifted out, instructions of fields too."""
-        self._properties: dict[bytes, Element | None] = {}
-        self._looks = _KnownLooks(None)
-        self._heads: dict[bytes, bytes | None] = {}
+        """How many characters of words were lifted out."""
+        self.shapes = Shapes(None, None)
+        self._properties: dict[str, Element | None] = {}
+        self._looks = _KnownLooks(self.shapes.styles)
+        self._heads: dict[str, tuple[str, Shape] | None] = {}
         self._head = _HEAD
-        self._doubts: list[bytes] = []
+        self._doubts: list[str] = []
 
-    def properties(self, source: bytes) -> Element | None:
+    def properties(self, source: str) -> Element | None:
         """The properties of a paragraph; None when something was done to it."""
         if source not in self._properties:
-            self._properties[source] = _element(b"pPr", source)
+            self._properties[source] = _element("pPr", source)
         return self._properties[source]
 
-    def _of_head(self, head: bytes) -> bytes | None:
-        """The properties a paragraph begins with; None when it begins in another way."""
-        found = self._head.fullmatch(head)
-        properties = (found[1] or b"") if found is not None else b""
-        plain = found is not None and self.properties(properties) is not None
-        self._heads[head] = properties if plain else None
+    def _of_head(self, head: str) -> tuple[str, Shape] | None:
+        """The properties a paragraph begins with, and what it is; None for another beginning."""
+        if head not in self._heads:
+            found = self._head.fullmatch(head)
+            source = (found[1] or "") if found is not None else ""
+            properties = self.properties(source) if found is not None else None
+            self._heads[head] = (
+                (source, self.shapes.of(properties)) if properties is not None else None
+            )
         return self._heads[head]
 
     def rest(self, content: bytes, beside: Parts) -> bytes:
         """The source without its plain paragraphs, which are in `groups` then."""
-        self._looks = _KnownLooks(next((part for kind, part in beside if kind == "styles"), None))
+        first = dict(reversed(beside))
+        self.shapes = Shapes(first.get("numbering"), first.get("styles"))
+        self._looks = _KnownLooks(self.shapes.styles)
         beginning = _BEGINNING.match(content) if b"w:dropCap=" not in content else None
         if beginning is None or b'xmlns:w="%b"' % _NAMESPACE not in beginning["names"]:
             return content
-        if content.translate(None, _SEEN) != beginning[0].translate(None, _SEEN):
+        self._head = _HEAD_BY_WORD if b'xmlns:w14="' in beginning["names"] else _HEAD
+        joined = b"".join(filter(None, _JOINT.split(content)))
+        if joined.translate(None, _SEEN) != beginning[0].translate(None, _SEEN):
             return content
         try:
-            said = content.decode()
+            rest = b"".join(self._without(content, joined.decode()))
         except UnicodeDecodeError:
             return content
-        self._head = _HEAD_BY_WORD if b'xmlns:w14="' in beginning["names"] else _HEAD
-        self._doubts = [each.encode() for each in _DOUBTFUL if each[0] in said and each in said]
-        rest = b"".join(self._without(content))
         foreign = any(rest.find(each, beginning.end()) >= 0 for each in _FOREIGN)
         if foreign or rest.count(b":lifted") != len(self.groups):
             self.groups.clear()
@@ -151,85 +195,84 @@ class Lifting:
             return content
         return rest
 
-    def _without(self, content: bytes) -> Iterator[bytes]:
+    def _without(self, content: bytes, joined: str) -> Iterator[bytes]:
+        """The source without its plain paragraphs; `joined` is the same without its joints."""
+        self._doubts = [each for each in _DOUBTFUL if each in joined]
         *chunks, last = content.split(_END)
         within = 0  # so many paragraphs are open: one within another, in a text box, stays there
-        goes_on = False
-        for chunk in chunks:
+        group: list[Lifted] | None = None
+        for chunk, said in zip(chunks, joined.split(_END.decode()), strict=False):
             start = 0 if chunk.startswith(_STARTS) else max(map(chunk.rfind, _STARTS))
-            within += _opened(chunk[:start]) if start > 0 else 0
-            found = self._plain(chunk, start) if start >= 0 and not within else None
+            if start > 0:
+                within += _opened(chunk[:start])
+            found = None
+            if start >= 0 and not within:
+                found = (self._signed(said) if not start else None) or self._plain(chunk[start:])
             if found is None:
                 within += _opened(chunk[max(start, 0) :]) - 1
+                group = None
                 yield chunk + _END
-            elif goes_on and not start:
-                self.groups[-1].append(found)
-            else:
+                continue
+            if group is None or start:
                 yield b'%b<w:lifted w:val="%d"/>' % (chunk[:start], len(self.groups))
-                self.groups.append([found])
-            goes_on = found is not None
+                group = []
+                self.groups.append(group)
+            group.append(found)
         yield last
 
-    def _plain(self, chunk: bytes, start: int) -> PlainParagraph | None:
-        """The paragraph that begins in a stretch of the source and ends with it."""
-        if self._doubts and any(each in chunk for each in self._doubts):
+    def _signed(self, source: str) -> Lifted | None:
+        """A paragraph without joints that is one sign round words alike in everything."""
+        head, _, content = source.partition("</w:pPr>")
+        found = _SIGNED.fullmatch(content)
+        known = self._of_head(head) if found is not None else None
+        if found is None or known is None or (self._doubts and self._doubted(source)):
             return None
-        end = chunk.find(b"</w:pPr>", start) + 8
-        if end < 8:
-            end = chunk.find(b">", start) + 1
-        head = chunk[start:end]
-        properties = self._heads.get(head)
-        if properties is None and head not in self._heads:
-            properties = self._of_head(head)
-        if properties is None:
-            return None
-        found = _PIECES.findall(chunk, end)
-        if found and found[-1][-1]:
-            return None
-        return self._read(properties, found)
+        draft, place, words = found.group(2, 3, 4)
+        self.signs += len(words)
+        properties, shape = known
+        own = (Sign(draft, int(place)),)
+        said = (Stretch(words),) if words else ()
+        paragraph = ReturnedParagraph(said, shape, None, None, None, None, own, own)
+        return Lifted(paragraph, properties, content)
 
-    def _read(self, properties: bytes, pieces: Sequence[Sequence[bytes]]) -> PlainParagraph | None:
-        words: list[bytes] = []
-        set_offs: list[bytes] = []
-        marks: list[tuple[str, Sign | None]] = []
-        signs = 0
-        for set_off, text, asked, set_off_in_field, given, begun, draft, place, ended, _ in pieces:
-            if text:
-                words.append(text)
-                set_offs.append(set_off)
-            elif ended:
-                marks.append((ended.decode(), None))
-            elif begun:
-                marks.append((begun.decode(), Sign(draft.decode(), int(place))))
-            elif asked:
-                instruction = asked.decode()
-                number = number_asked(instruction)
-                seen = given if number is None else number.encode()
-                words += b"", seen
-                set_offs += set_off, set_off_in_field
-                signs += len(instruction) + len(given.decode()) - len(seen.decode())
-            else:
-                set_offs.append(set_off)
-                words.append(b"")
-        said = b"".join(words).decode()
-        stretches: tuple[Stretch, ...] | None = (Stretch(said),) if said else ()
-        if any(set_offs):
-            stretches = self._set_off(words, set_offs)
+    def _doubted(self, source: str) -> bool:
+        return any(each in source for each in self._doubts)
+
+    def _plain(self, chunk: bytes) -> Lifted | None:
+        """The paragraph of a source that has no end."""
+        source = chunk.decode()
+        if self._doubts and self._doubted(source):
+            return None
+        head, end, content = source.partition("</w:pPr>")
+        if not end:
+            head, end, content = source.partition(">")
+            head += end
+        known = self._of_head(head)
+        pieces = _PIECES.findall(content) if known is not None else []
+        if known is None or (pieces and pieces[-1][-1]):
+            return None
+        properties, shape = known
+        stretches = self._stretches(pieces)
         if stretches is None:
             return None
-        self.signs += signs + len(said)
-        return PlainParagraph(properties, stretches, tuple(marks))
+        return Lifted(ReturnedParagraph(stretches, shape), properties, content)
 
-    def _set_off(self, words: list[bytes], set_offs: list[bytes]) -> tuple[Stretch, ...] | None:
+    def _stretches(self, pieces: Sequence[Sequence[str]]) -> tuple[Stretch, ...] | None:
         """Words with their looks, those alike together; None when there is more to be said."""
-        looks = [self._looks[each] for each in set_offs]
-        told = [(look, text) for look, text in zip(looks, words, strict=True) if text]
-        if None in looks:
+        told: list[tuple[Looks | None, str]] = []
+        for set_off, text, asked, set_off_in_field, given, *_ in pieces:
+            told.append((self._looks[set_off], text))
+            if asked:
+                number = number_asked(asked)
+                told.append((self._looks[set_off_in_field], given if number is None else number))
+        if any(looks is None for looks, _ in told):
             return None
-        return tuple(
-            Stretch(b"".join([text for _, text in alike]).decode(), looks=look or PLAIN)
-            for look, alike in groupby(told, itemgetter(0))
+        stretches = tuple(
+            Stretch("".join([text for _, text in alike]), looks=looks or PLAIN)
+            for looks, alike in groupby([each for each in told if each[1]], itemgetter(0))
         )
+        self.signs += sum(len(each.text) for each in stretches)
+        return stretches
 
 
 def _opened(source: bytes) -> int:
@@ -237,12 +280,10 @@ def _opened(source: bytes) -> int:
     return sum(map(source.count, _STARTS)) - len(_EMPTY.findall(source))
 
 
-def _element(name: bytes, source: bytes) -> Element | None:
+def _element(name: str, source: str) -> Element | None:
     """Properties by their source; None when they are no whole ones, or something was done there."""
     try:
-        made = ElementTree.fromstring(
-            b'<w:%b xmlns:w="%b">%b</w:%b>' % (name, _NAMESPACE, source, name)
-        )
+        made = ElementTree.fromstring(f'<w:{name} xmlns:w="{W[1:-1]}">{source}</w:{name}>')
     except ElementTree.ParseError:
         return None
     for each in made.iter():

@@ -124,7 +124,7 @@ def joined(stretches: list[Stretch]) -> Iterator[Stretch]:
 
 
 def _alike(one: Stretch, other: Stretch) -> bool:
-    return (
+    return one[1:] == other[1:] or (
         one.looks == other.looks
         and one.before == other.before
         and _same_hand(one.added, other.added)

@@ -17,7 +17,6 @@ from workbench.application.returned.file import (
     READ,
     Looks,
     ReturnedParagraph,
-    Shape,
     Sign,
     Spot,
     Stretch,
@@ -34,20 +33,20 @@ from workbench.interchange.returned.asides import (
 )
 from workbench.interchange.returned.contents import Contents, holds_a_paragraph
 from workbench.interchange.returned.fields import (
+    NOTHING_DONE,
     Done,
     OpenField,
     done_to,
     shown_in_fields,
     sign_of_field,
 )
-from workbench.interchange.returned.lifting import LIFTED, Lifting, PlainParagraph
+from workbench.interchange.returned.lifting import LIFTED, Lifted, Lifting
 from workbench.interchange.returned.marks import (
     ADDED,
     MOVE_FROM,
     MOVE_TO,
     NOT_SEEN,
     REMOVED,
-    Shapes,
     joined,
     looks_of,
     of_end,
@@ -127,16 +126,16 @@ class _Paragraph:
 class BodyReader:
     """Reads one story of a file; afterwards it knows where bookmarks and comments stood."""
 
-    def __init__(self, shapes: Shapes, notes: Notes, lifting: Lifting) -> None:
+    def __init__(self, notes: Notes, lifting: Lifting) -> None:
         self.paragraphs: list[ReturnedParagraph] = []
         self.comment_starts: dict[str, Spot] = {}
         self.comment_ends: dict[str, Spot] = {}
         self.comment_marks: dict[str, Spot] = {}
         self.remarks: list[str] = []
-        self._shapes = shapes
+        self._shapes = shapes = lifting.shapes
         self._notes = notes
         self._lifting = lifting
-        self._lifted_kinds: dict[bytes, tuple[Shape, bool]] = {}
+        self._lifted_kinds: dict[str, bool] = {}
         self._open: dict[str, Sign] = {}
         self._move = ""
         self._contents = Contents(shapes)
@@ -145,7 +144,7 @@ class BodyReader:
 
     def read(self, story: Element) -> None:
         """Read every paragraph of a story, those in tables and content controls too."""
-        self._blocks(story, Done())
+        self._blocks(story, NOTHING_DONE)
         if self.paragraphs:
             self._marks_after_the_last()
 
@@ -155,8 +154,7 @@ class BodyReader:
             if tag == _P:
                 self._paragraph(child, done)
             elif tag == LIFTED and self._lifting.groups:
-                for each in self._lifting.groups[int(value(child))]:
-                    self._lifted(each, done)
+                self._lifted(self._lifting.groups[int(value(child))], done)
             elif tag == _ALT_CHUNK:
                 self.remarks.append("Another document is embedded in the file; it was not read.")
             elif tag in (_TBL, _TR):
@@ -223,15 +221,28 @@ class BodyReader:
         for each in paragraph.iter(_COMMENT_REFERENCE):
             self.comment_marks[value(each, "id")] = Spot(len(self.paragraphs), 0)
 
-    def _lifted(self, plain: PlainParagraph, done: Done) -> None:
+    def _lifted(self, group: Iterable[Lifted], done: Done) -> None:
+        kinds, contents = self._lifted_kinds, self._contents
+        for each in group:
+            paragraph, properties, _ = each
+            if (
+                paragraph.begun
+                and kinds.get(properties) is False
+                and not (self._open or self._waiting or contents.passed or contents.within)
+                and done is NOTHING_DONE
+            ):
+                self.paragraphs.append(paragraph)
+            else:
+                self._one_lifted(each, done)
+
+    def _one_lifted(self, lifted: Lifted, done: Done) -> None:
         beside: tuple[str, ...] = ()
-        if plain.properties not in self._lifted_kinds:
-            properties = self._lifting.properties(plain.properties)
-            kind = self._shapes.of(properties), self._contents.has(properties)
-            self._lifted_kinds[plain.properties] = kind
+        if lifted.properties not in self._lifted_kinds:
+            properties = self._lifting.properties(lifted.properties)
+            self._lifted_kinds[lifted.properties] = self._contents.has(properties)
             beside = tuple(self._shapes.counted_anew(properties))
-        shape, of_contents = self._lifted_kinds[plain.properties]
-        if (of_contents or self._contents.within) and not plain.marks:
+        of_contents, marks = self._lifted_kinds[lifted.properties], lifted.marks
+        if (of_contents or self._contents.within) and not marks:
             self._contents.passed = True
             return
         begun: list[Sign] = []
@@ -239,21 +250,21 @@ class BodyReader:
         if self._waiting or self._contents.passed:
             before = self._marked(_Paragraph(done))
             begun, ended, beside = before.begun, before.ended, (*before.beside, *beside)
-        for id, sign in plain.marks:
+        for id, sign in marks:
             if sign is not None:
                 self._open[id] = sign
                 begun.append(sign)
             elif id in self._open:
                 ended.append(self._open.pop(id))
-        stretches = plain.stretches
+        stretches = lifted.paragraph.stretches
         if done.added or done.removed:
             stretches = tuple(
                 Stretch(each.text, done.added, done.removed, each.looks) for each in stretches
             )
         self.paragraphs.append(
             ReturnedParagraph(
-                stretches, shape, None, None, done.added, done.removed, tuple(begun), tuple(ended),
-                beside,
+                stretches, lifted.paragraph.shape, None, None, done.added, done.removed,
+                tuple(begun), tuple(ended), beside,
             )
         )  # fmt: skip
 
@@ -366,16 +377,17 @@ class BodyReader:
         change: Element | None,
         into: _Paragraph,
     ) -> None:
-        shown = shown_in_fields(text, into.fields)
+        shown = shown_in_fields(text, into.fields) if into.fields else text
         if not shown:
             return
-        done = done_to(into.fields, done)
         before = by = None
         if change is not None:
             before, by = looks_of(change.find(_R_PR), self._shapes.styles), tracked(change)
-        unended = next((each for each in reversed(into.fields) if not each.shown), None)
-        if unended is not None:
-            unended.held.append(len(into.stretches))
+        if into.fields:
+            done = done_to(into.fields, done)
+            unended = next((each for each in reversed(into.fields) if not each.shown), None)
+            if unended is not None:
+                unended.held.append(len(into.stretches))
         into.stretches.append(Stretch(shown, done.added, done.removed, looks, before, by))
         into.length += len(shown)
 

@@ -18,7 +18,7 @@ from workbench.interchange.published.word_package import WordPackage, open_packa
 from workbench.interchange.returned.asides import Notes, words_shown
 from workbench.interchange.returned.comments import comments_of
 from workbench.interchange.returned.lifting import Lifting
-from workbench.interchange.returned.marks import Shapes, tracked
+from workbench.interchange.returned.marks import tracked
 from workbench.interchange.returned.paragraphs import BodyReader
 from workbench.interchange.returned.settings import join_drop_caps
 
@@ -94,8 +94,7 @@ def read_returned(data: bytes) -> ReturnedFile:
         raise _too_large()
     if not signs:
         raise StatementRefused("The Word file has no text.", _NOTHING)
-    shapes = Shapes(package.part("numbering"), package.part("styles"))
-    reader = BodyReader(shapes, Notes(package), lifting)
+    reader = BodyReader(Notes(package), lifting)
     join_drop_caps(body)
     reader.read(body)
     comments = tuple(comments_of(package, reader))
@@ -104,7 +103,7 @@ def read_returned(data: bytes) -> ReturnedFile:
         comments=comments,
         margins=tuple(_margins(package)),
         draft=_draft(package),
-        styled=shapes.styled,
+        styled=lifting.shapes.styled,
         remarks=(*reader.remarks, *_of_layout(body), *_lost(reader, comments)),
     )
 
@@ -164,7 +163,10 @@ def _draft(package: WordPackage) -> str:
 
 def _of_layout(body: Element) -> Iterator[str]:
     """Tracked changes of what has no words: the pages, tables."""
+    there = {each.tag for each in body.iter()}
     for what, tags in _LAYOUT.items():
+        if there.isdisjoint(tags):
+            continue
         authors = {tracked(each).author or "somebody" for tag in tags for each in body.iter(tag)}
         if authors:
             yield f"The layout of {what} was changed (tracked: {', '.join(sorted(authors))})."

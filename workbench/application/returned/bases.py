@@ -152,10 +152,10 @@ class Bases:
         found: dict[int, tuple[int, int]] = {}
         for index, paragraph in enumerate(file.paragraphs):
             for sign in paragraph.begun:
-                if sign.draft == draft:
+                if sign.draft == draft and sign.place not in found:
                     first, end = self._base(index), ends.get(sign, index)
                     last = first if end == index else max(first, self._base(end))
-                    found.setdefault(sign.place, (first, last))
+                    found[sign.place] = first, last
         return found
 
     def _base(self, file: int) -> int:

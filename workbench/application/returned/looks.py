@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from workbench.application.returned.bases import Base
 from workbench.application.returned.file import PLAIN, Looks, Shape, Tracked
@@ -167,14 +168,20 @@ def shapes_in(printed: Sequence[PrintedParagraph]) -> list[Shape]:
     """What the paragraphs of the draft are in its Word file, where headings skip no level."""
     found, level = [], 0
     for paragraph in printed:
-        if paragraph.kind is PrintedKind.HEADING:
+        kind = paragraph.kind
+        if kind is PrintedKind.HEADING:
             level = min(paragraph.level, level + 1, 3)
-            found.append(Shape(PrintedKind.HEADING, level))
-        elif paragraph.kind is PrintedKind.ITEM:
-            found.append(Shape(PrintedKind.ITEM, paragraph.level, paragraph.lettered))
+            found.append(Shape(kind, level))
+        elif kind is PrintedKind.ITEM:
+            found.append(_item_shape(paragraph.level, paragraph.lettered))
         else:
-            found.append(_SHAPES[paragraph.kind])
+            found.append(_SHAPES[kind])
     return found
+
+
+@cache
+def _item_shape(level: int, lettered: bool) -> Shape:
+    return Shape(PrintedKind.ITEM, level, lettered)
 
 
 def _shape_words(shape: Shape) -> str:

@@ -28,7 +28,7 @@ from workbench.application.returned.passages import (
 from workbench.application.returned.typesetting import TypedLabels, Typesetting
 from workbench.domain.dataclass import dataclass
 from workbench.statement.comparing.aligning import Group, align
-from workbench.statement.comparing.words import plain_spaces
+from workbench.statement.comparing.words import in_plain_spaces, plain_spaces
 from workbench.statement.printed import PrintedKind, PrintedParagraph
 
 _SET_BY_STYLE = (PrintedKind.TITLE, PrintedKind.SIGNATURE)
@@ -98,15 +98,14 @@ class _Finding:
         self._file, self._printed = file, printed
         self._bases = Bases(file)
         self._shapes = shapes_in(printed)
-        self._words = [plain_spaces(each.text) for each in printed]
-        self._said = said = [plain_spaces(base.text) for base in self._bases.bases]
+        self._words = in_plain_spaces([each.text for each in printed])
+        self._said = said = in_plain_spaces([base.text for base in self._bases.bases])
         self._groups = align(
             [each.strip() for each in self._words],
             [each.strip() for each in said],
             self._signs(draft, said),
         )
         self._labels, self._typesetting = TypedLabels(), Typesetting()
-        self._take_what_programs_set()
         self._sent = set(self._as_sent())
         self._behind: list[int] = []
         self._proposals: list[Proposal] = []
@@ -114,17 +113,32 @@ class _Finding:
         self._passages: list[Passage] = []
         self._converted = set() if file.styled else set(self._changed_alike())
 
-    def _take_what_programs_set(self) -> None:
-        """Take as sent what some program set otherwise: typed labels, quotation marks, spaces."""
-        for group in self._groups:
-            if len(group.old) == len(group.new) == 1:
-                old, new = group.old[0], group.new[0]
-                base, words = self._bases.bases[new], self._words[old]
-                taken = self._labels.take(base, self._shapes[old], words)
-                if taken:
-                    self._said[new] = plain_spaces(base.text)
-                if self._said[new] != words and self._typesetting.take(base, words):
-                    self._said[new] = plain_spaces(base.text)
+    def _as_sent(self) -> Iterator[int]:
+        """The bases that are as they were sent, and where: their words, their looks, their kind.
+
+        What some program set otherwise is taken as sent: typed labels, quotation marks, spaces.
+        """
+        bases, said, printed = self._bases.bases, self._said, self._printed
+        for olds, news, moved in self._groups:
+            if len(olds) != 1 or len(news) != 1:
+                continue
+            old, new = olds[0], news[0]
+            base, words, shape = bases[new], self._words[old], self._shapes[old]
+            if self._labels.take(base, shape, words):
+                said[new] = plain_spaces(base.text)
+            if said[new] != words:
+                if not self._typesetting.take(base, words):
+                    continue
+                said[new] = plain_spaces(base.text)
+            if (
+                base.plain
+                and not moved
+                and base.shape == shape
+                and base.reshaped is None
+                and said[new] == words
+                and not has_looks(printed[old])
+            ):
+                yield new
 
     def _signs(self, draft: str, said: Sequence[str]) -> dict[int, int]:
         """Which place of the draft each base carries the sign of."""
@@ -206,23 +220,6 @@ class _Finding:
         for file in range(len(self._file.paragraphs)):
             base = bases.get(file, -1)
             yield self._behind[base] if base >= 0 else -1
-
-    def _as_sent(self) -> Iterator[int]:
-        """The bases that are as they were sent, and where: their words, their looks, their kind."""
-        bases, said, words, shapes = self._bases.bases, self._said, self._words, self._shapes
-        for olds, news, moved in self._groups:
-            if moved or len(olds) != 1 or len(news) != 1:
-                continue
-            old, new = olds[0], news[0]
-            base = bases[new]
-            if (
-                base.plain
-                and said[new] == words[old]
-                and base.shape == shapes[old]
-                and base.reshaped is None
-                and not has_looks(self._printed[old])
-            ):
-                yield new
 
     @property
     def _next(self) -> int:

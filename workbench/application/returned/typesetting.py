@@ -32,6 +32,8 @@ class TypedLabels:
         if label is None:
             return False
         self.labelled += 1
+        if base.shape == expected:
+            return False
         found = label.match(base.final_text) if base.shape.kind in _WITHOUT else None
         if found is None or words.startswith(found[0].strip()):
             return False

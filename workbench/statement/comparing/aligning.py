@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter, itemgetter, lt
+from operator import itemgetter, lt
 from typing import NamedTuple
 
 _LIKE = 0.4
@@ -212,12 +212,12 @@ class _Aligning:
             several[new][0].append(old)
         for piece, new in self._pieces.items():
             several[new][1].append(piece)
-        kept = [(tuple(sorted(o)), tuple(sorted(n))) for o, n in several.values()]
-        kept += [((o,), (n,)) for n, o in self._pairs.items() if n not in several]
-        kept.sort(key=itemgetter(1))
-        made = [Group(o, n, False) for o, n in kept]
-        if not _rise([o[0] for o, _ in kept]):
-            steady = {new for _, new in _rising([(o[0], n[0]) for o, n in kept])}
+        kept = [(tuple(sorted(n)), tuple(sorted(o))) for o, n in several.values()]
+        kept += [((n,), (o,)) for n, o in self._pairs.items() if n not in several]
+        kept.sort()
+        made = [Group(o, n) for n, o in kept]
+        if not _rise([o[0] for _, o in kept]):
+            steady = {new for _, new in _rising([(o[0], n[0]) for n, o in kept])}
             made = [each._replace(moved=each.new[0] not in steady) for each in made]
         made += [Group((old,), ()) for old in self._left_old]
         made += [Group((), (new,)) for new in self._left_new]
@@ -312,7 +312,7 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _in_order(groups: list[Group]) -> list[Group]:
     """Groups in the order of the new text, what is gone behind what it stood behind."""
-    placed = sorted([each for each in groups if each.new], key=attrgetter("new"))
+    placed = sorted([each for each in groups if each.new], key=itemgetter(1))
     gone = [each for each in groups if not each.new]
     if gone:
         behind, firsts = places_behind(groups), [each.new[0] for each in placed]

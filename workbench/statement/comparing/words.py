@@ -35,6 +35,11 @@ def plain_spaces(text: str) -> str:
     return text.replace("\v", " ")
 
 
+def in_plain_spaces(texts: Sequence[str]) -> list[str]:
+    """The same of many texts at once; none has a NUL, which no file and no paper can have."""
+    return plain_spaces("\0".join(texts)).split("\0") if texts else []
+
+
 def split_words(text: str) -> list[str]:
     """The words, signs and spaces of a text in order; together they are the text."""
     return _WORD.findall(text)
@@ -44,8 +49,15 @@ def changes(before: str, after: str) -> Iterator[Change]:
     """The changes that make one text of another, as places among their characters."""
     if before == after:
         return
-    old, new = split_words(plain_spaces(before)), split_words(plain_spaces(after))
-    starts, new_starts = _places(old), _places(new)
+    before, after = plain_spaces(before), plain_spaces(after)
+    # Only what stands between the first and last spaces that are left alike is parted into words.
+    first = before.rfind(" ", 0, _alike_at_front(before, after)) + 1
+    before, after = before[first:], after[first:]
+    behind = _alike_at_front(before[::-1], after[::-1])
+    space = before.find(" ", len(before) - behind) if behind else -1
+    last = len(before) - space if space >= 0 else 0
+    old, new = split_words(before[: len(before) - last]), split_words(after[: len(after) - last])
+    starts, new_starts = _places(old, first), _places(new, first)
     for change in changed(old, new):
         yield Change(
             starts[change.start],
@@ -55,8 +67,20 @@ def changes(before: str, after: str) -> Iterator[Change]:
         )
 
 
-def _places(words: Sequence[str]) -> list[int]:
-    return list(accumulate(map(len, words), initial=0))
+def _alike_at_front(one: str, other: str) -> int:
+    """How many signs two texts begin with alike."""
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if one[least:middle] == other[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
+def _places(words: Sequence[str], first: int) -> list[int]:
+    return list(accumulate(map(len, words), initial=first))
 
 
 def changed(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Change]:

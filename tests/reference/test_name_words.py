@@ -84,6 +84,18 @@ def test_without_the_dictionary_no_word_is_ordinary(resources: Path) -> None:
     words = load_name_words(resources)[0]
     assert "large" not in words.ordinary
     assert "larger" not in words.inflected
+    assert "normally" not in words.built
+
+
+def test_a_word_built_by_the_rules_of_the_dictionary_is_known() -> None:
+    words = load_name_words(RESOURCES)[0]
+    for each in (
+        "normally", "wilderness", "decommissioned", "sharpened", "changeable", "unhelpfully",
+        "christened", "rankings",
+    ):  # fmt: skip
+        assert each in words.built, each
+    for each in ("garrowbyly", "garrowbyfamily", "normafamily", "xnormal", "ly", "", "s"):
+        assert each not in words.built, each
 
 
 def test_a_word_with_an_ending_is_known_by_the_word_without() -> None:

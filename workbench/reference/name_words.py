@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from workbench.domain.dataclass import dataclass
 from workbench.domain.library.name_words import Group, NameWords
 from workbench.reference import entries
+from workbench.reference.word_building import Built
 
 FILES = ("spellings.toml", "usual.toml", "words.toml")
 _LISTS_LISTED = """
@@ -61,12 +62,14 @@ def load_name_words(resources: Path) -> tuple[NameWords, frozenset[str], str]:
         raise entries.refuse("names", "", f"there is no list “{needed}”")
     dictionary = resources / "dictionaries" / DICTIONARY
     ordinary = _Ordinary(dictionary if dictionary.exists() else None)
+    rules = dictionary.with_suffix(".aff")
     words = NameWords(
         version=max(versions),
         lists=lists,
         groups=groups,
         ordinary=ordinary,
         inflected=_Inflected(ordinary),
+        built=Built(rules if rules.exists() else None, ordinary.flags),
     )
     return words, frozenset(versions), "\n".join(texts.values())
 

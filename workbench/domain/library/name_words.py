@@ -18,8 +18,9 @@ Group = tuple[str, ...]
 class NameWords:
     """Lists by id, groups of forms by id, and the ordinary words of the dictionary.
 
-    `inflected` are those words with an ending: "leading", "larger", "filed". Everything is in
-    small letters. `version` is the latest of the files' versions. Two of them are the same only
+    `inflected` are those words with an ending: "leading", "larger", "filed"; `built` are all that
+    the dictionary's rules make of them: "normally", "decommissioned". Everything is in small
+    letters. `version` is the latest of the files' versions. Two of them are the same only
     when they are one: what is worked out from them is kept by identity.
     """
 
@@ -28,6 +29,7 @@ class NameWords:
     groups: Mapping[str, tuple[Group, ...]] = field(default_factory=dict)
     ordinary: Container[str] = frozenset()
     inflected: Container[str] = frozenset()
+    built: Container[str] = frozenset()
 
     def words(self, list_id: str) -> frozenset[str]:
         """The words of a list, none when an installation has no such list."""

@@ -174,7 +174,7 @@ class ProtectedList:
         ordinary = self.words.ordinary
         if len(low) <= _GLUED or low in ordinary or low.capitalize() in ordinary:
             return
-        if low in self.words.inflected:
+        if low in self.words.inflected or low in self.words.built:
             return
         # Of a word far longer than any name only its ends can be one.
         for cut in range(max(2, len(low) - MOST_LETTERS), min(len(low) - 1, MOST_LETTERS)):

@@ -249,3 +249,22 @@ def test_a_name_at_an_end_of_a_word_of_any_length_is_found() -> None:
     protected = people("Fenella Garrowby")
     assert find(f"It met Garrowby{'x' * 20_000}.", protected)
     assert find(f"It met {'x' * 20_000}garrowby.", protected)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Norma Tull", "It would normally reply."),
+        ("Ed Sharpe", "It sharpened its plan."),
+        ("Sioned Rees", "It was decommissioned."),
+        ("Jo Rankin", "The rankings came late."),
+    ],
+)
+def test_a_word_built_of_another_has_no_name_in_it(name: str, text: str) -> None:
+    assert seen(text, people(name)) == "nothing"
+
+
+def test_a_name_with_more_behind_it_is_found() -> None:
+    for glued in ("Normatull", "Sharpefamily", "Rankinhouse"):
+        listed = people("Norma Tull", "Ed Sharpe", "Jo Rankin")
+        assert seen(f"It kept a file called {glued} there.", listed) == "error", glued

@@ -62,6 +62,11 @@ _AGE = re.compile(
 _BORN = re.compile(r"\A\W*(?:d\.?o\.?b\b\.?|date of birth|birthday|born)(?: on)?\W*", re.I)
 _INTRODUCER = re.compile(r"\A\s*[^\W\d_][^:\n]{0,30}:\s+")
 _CODE = re.compile(r"(?<![^\W_])(?=[^\s]*\d)[^\W_]+(?:[/._-]+[^\W_]+)*")
+_SPACED_CODE = re.compile(
+    r"(?<!\S)(?=[A-Z\d ]*[A-Z])(?=[A-Z ]*\d)(?:[A-Z\d]{2,6} ){1,4}[A-Z\d]{1,6}\Z"
+)
+"""A code in groups, as a car has: "KX19 ZZT"."""
+
 _NO_CODE = re.compile(r"(?:19|20)\d\d|\d+(?:st|nd|rd|th)", re.I)
 _GAP = r"[\W_]{1,4}"
 _FEWEST_DIGITS = 6
@@ -196,9 +201,11 @@ def _introduced(words: str, whom: str) -> Iterator[Detail]:
     if _EMAIL.search(words) or _street(words) is not None:
         return
     numbers = [found.span() for found in _DIGITS_APART.finditer(words)]
-    for found in _CODE.finditer(
-        re.sub(POSTCODE, lambda each: " " * len(each[0]), words, flags=re.I)
-    ):
+    rest = re.sub(POSTCODE, lambda each: " " * len(each[0]), words, flags=re.I)
+    spaced = _SPACED_CODE.search(rest)
+    if spaced is not None and spaced[0] != words and _FIGURE.search(spaced[0]):
+        yield _detail(_spread(spaced[0]), Telling.REFERENCE, whom, spaced[0])
+    for found in _CODE.finditer(rest):
         code, size = found[0], sum(map(str.isalnum, found[0]))
         within = any(start <= found.start() and found.end() <= end for start, end in numbers)
         if (
@@ -300,8 +307,9 @@ def _numbers(words: str, whom: str) -> Iterator[tuple[str, Telling, str]]:
             if len(number) < _FEWEST_DIGITS:
                 continue
             if number.startswith("0") and len(number) in (10, 11):
-                yield number, Telling.TELEPHONE, whom
-                yield number[-6:], Telling.TELEPHONE, whom
+                # Its last figures, as it is dialled in the same town.
+                for size in (len(number), 8, 7, 6):
+                    yield number[-size:], Telling.TELEPHONE, whom
             else:
                 yield number, Telling.REFERENCE, whom
 

@@ -174,6 +174,14 @@ def test_the_card_shows_the_event_before_it_is_added(opened: Opened) -> None:
     assert card is not None
     date = find(card, QLineEdit, "event-card.date")
     assert date.text() == "3 May 2021"
+    opened.qtbot.keyClicks(card.words, "About time: ")
+    card.close()
+    opened.qtbot.wait(1)
+    opened.page.paper.acts.event_card()
+    card = opened.page.findChildren(EventCard)[-1]
+    assert card.words.toPlainText().startswith("About time: "), "what was typed is not lost"
+    card.words.setPlainText("The Council rang Miss Y on 3 May 2021.")
+    date = find(card, QLineEdit, "event-card.date")
     date.setText("the day before")
     find(card, QPushButton, "event-card.add").click()
     assert len(opened.desk.case.events) == 1

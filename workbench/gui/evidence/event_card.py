@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QWidget
 
 from workbench.application.case import editing
@@ -31,9 +32,13 @@ class Add(Protocol):
 
 
 class EventCard(QFrame):
-    """Date, words, source and head of the event. `another` asks for an event there is already."""
+    """Date, words, source and head of the event. `another` asks for an event there is already.
+
+    `left` carries the date and the words typed in a card that a press elsewhere, or Esc, closed.
+    """
 
     another = Signal()
+    left = Signal(str, str)
 
     def __init__(self, desk: Desk, found: Taken, add: Add, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -41,6 +46,7 @@ class EventCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         grounded(self, "raised", "popover")
         self._desk, self._found, self._add, self._over = desk, found, add, parent
+        self._added = False
         case = desk.bridge.case
         date = found.on.in_words() if found.on is not None else ""
         self.date = named(QLineEdit(date), "event-card.date", "Date")
@@ -99,6 +105,18 @@ class EventCard(QFrame):
         self.date.setFocus(Qt.FocusReason.PopupFocusReason)
         self.date.selectAll()
 
+    def begin_again(self, date: str, words: str) -> None:
+        """Show what was typed when it was last left."""
+        self.date.setText(date)
+        self.date.setModified(True)
+        self.words.setPlainText(words)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed and not added."""
+        super().hideEvent(event)
+        if not self._added and (self.date.isModified() or self.words.document().isModified()):
+            self.left.emit(self.date.text(), self.words.toPlainText())
+
     def sizeHint(self) -> QSize:
         """As high as its parts at its width."""
         layout = self.layout()
@@ -118,6 +136,7 @@ class EventCard(QFrame):
             on = read.date
         words = escape(self.words.toPlainText())
         narrative = f"“{words}”" if self.quoted.isChecked() and words else words
+        self._added = True
         self.close()
         new = NewEvents(self._desk.ids, self.printed.isChecked())
         found = replace(self._found, on=on)

@@ -43,6 +43,7 @@ class PassageActs(QObject):
         super().__init__(frame)
         self._desk, self._frame = desk, frame
         self._item: EvidenceItem | None = None
+        self._typed: dict[tuple[str, str], tuple[str, str]] = {}
         self.said = UndoLine("passage", desk.bridge.undo)
         frame.foot.addWidget(self.said)
         self.marks = ShownMarks(desk, frame)
@@ -105,6 +106,10 @@ class PassageActs(QObject):
         found = self._taken()
         if found is not None:
             card = EventCard(self._desk, found, self._add_event, self._frame)
+            passage = (found.evidence_id, found.said)
+            if passage in self._typed:
+                card.begin_again(*self._typed.pop(passage))
+            card.left.connect(lambda *typed: self._typed.update({passage: typed}))
             card.another.connect(partial(self._to_event, found))
             card.show_at(self._below())
 

@@ -62,7 +62,7 @@ def enumeration(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
-def sentence(words: str) -> str:
+def as_sentence(words: str) -> str:
     """Words as a sentence of their own, which ends once: “It rang.” has its end already."""
     return words if re.search(r"[.!?…]”?\Z", words) else f"{words}."
 

@@ -214,8 +214,8 @@ def test_a_new_adverse_point_asks_whether_to_consult_whoever_has_not_seen_it() -
     case = set_fields(with_records(CASE, judge), "finding", id, analysis=worse)
     assert asked_again(case) == [
         "Something adverse to the Council is not in draft 1, the last the Council was sent: "
-        "“It also failed to keep a record.”.",
-        "Something adverse to Dr K is in no draft Dr K was sent: “Dr K should have kept one.”.",
+        "“It also failed to keep a record.”",
+        "Something adverse to Dr K is in no draft Dr K was sent: “Dr K should have kept one.”",
     ]
     settled = set_fields(case, "finding", id, result=FindingResult.NO_FAULT)
     assert asked_again(settled) == []

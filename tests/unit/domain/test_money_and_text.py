@@ -10,7 +10,7 @@ from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.errors import InvalidInput
 from workbench.domain.money import money, parse_money
 from workbench.domain.records.remedies import Deadline
-from workbench.domain.text import how_many, normalise, normalise_line, sentence, shortened
+from workbench.domain.text import as_sentence, how_many, normalise, normalise_line, shortened
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_number_of_things_is_one_or_many() -> None:
 
 def test_a_sentence_ends_once() -> None:
     said = ["put in “It rang.”", "put in “it”", "Why?", "“It rang…”"]
-    assert [sentence(each) for each in said] == [said[0], f"{said[1]}.", *said[2:]]
+    assert [as_sentence(each) for each in said] == [said[0], f"{said[1]}.", *said[2:]]
 
 
 def test_a_long_text_is_shortened_at_a_word() -> None:

@@ -24,7 +24,7 @@ from workbench.application.returned.proposals import ProposalKind, Proposed, pro
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import StatementRefused
 from workbench.domain.garbage import nothing_thrown_away
-from workbench.domain.text import capitalised, enumeration
+from workbench.domain.text import as_sentence, capitalised, enumeration
 from workbench.statement.characters import printable, prints_as_it_is
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.nodes import TYPED, Document
@@ -244,11 +244,11 @@ def _report(
     for point in said:
         if not point.places:
             who = point.author or "somebody"
-            yield (
-                f"A comment of {who} stands at no paragraph of the draft: “{point.text}”."
+            yield as_sentence(
+                f"A comment of {who} stands at no paragraph of the draft: “{point.text}”"
                 if point.marked else
                 f"A comment of {who} has lost its place; if it answers another, the file no longer "
-                f"says which: “{point.text}”."
+                f"says which: “{point.text}”"
             )  # fmt: skip
     yield from _beside(file, printed, found, mark)
     yield from _by_hand(file, printed, found)
@@ -330,7 +330,9 @@ def _by_others(
             if made is not None and made.author != new.by.author and each.text.strip():
                 what = "took out again" if each.removed is not None else "put in"
                 who = made.author or "somebody"
-                yield f"In the new paragraph of {whose} {where} {who} {what} “{each.text}”."
+                yield as_sentence(
+                    f"In the new paragraph of {whose} {where} {who} {what} “{each.text}”"
+                )
 
 
 def _undone(found: Proposed, printed: Sequence[PrintedParagraph]) -> Iterator[str]:

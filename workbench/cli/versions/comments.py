@@ -21,7 +21,7 @@ from workbench.application.returned.taking.taken import Taken, take
 from workbench.cli.desk import DONE, FAILED, opened, say, say_json
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import StatementRefused
-from workbench.domain.text import capitalised, how_many, sentence
+from workbench.domain.text import as_sentence, capitalised, how_many
 from workbench.interchange.returned.reader import read_returned
 from workbench.statement.composing.overrides import replaceable
 
@@ -72,10 +72,10 @@ def say_taken(found: ReadBack, taken: Taken) -> None:
     """Say how many proposals were taken, and which could not be."""
     say(f"{_counted(len(taken.taken), 'proposal')} taken.")
     for proposal, note in taken.noted:
-        say(f"  {sentence(proposal_line(found, proposal))} {note}")
+        say(f"  {as_sentence(proposal_line(found, proposal))} {note}")
     for proposal, why in taken.left:
         reason = f"{capitalised(why).rstrip('.')}."
-        say(f"  Not taken: {sentence(proposal_line(found, proposal))} {reason}")
+        say(f"  Not taken: {as_sentence(proposal_line(found, proposal))} {reason}")
 
 
 def take_chosen(

@@ -12,7 +12,7 @@ from workbench.domain.problems import Problem, Where, error, note, warning
 from workbench.domain.records.comments import Point, PointResult, Showing
 from workbench.domain.records.complaint import Handed
 from workbench.domain.records.versions import Issue, Sending, StatementVersion
-from workbench.domain.text import shortened
+from workbench.domain.text import as_sentence, shortened
 from workbench.statement.checks.printed import PrintedStatement
 from workbench.statement.codec import document_of
 from workbench.statement.nodes import Document, ParagraphRef
@@ -63,7 +63,7 @@ def _of_point(case: CaseFile, point: Point) -> Iterator[Problem]:
     if point.result is PointResult.TO_ANSWER:
         yield error(
             "comment-unanswered",
-            f"A comment on the draft has not been answered: “{said}”.",
+            as_sentence(f"A comment on the draft has not been answered: “{said}”"),
             Where("point", point.id, "result"),
             "Say on the Comments page what was made of it.",
             point.id,
@@ -71,7 +71,7 @@ def _of_point(case: CaseFile, point: Point) -> Iterator[Problem]:
     elif point.result in _WITH_REASON and not point.answer.strip():
         yield warning(
             "comment-without-reason",
-            f"A comment is {point.result.value}, but no reason is given: “{said}”.",
+            as_sentence(f"A comment is {point.result.value}, but no reason is given: “{said}”"),
             Where("point", point.id, "answer"),
             "Whoever made it is owed the reason.",
             point.id,
@@ -80,7 +80,7 @@ def _of_point(case: CaseFile, point: Point) -> Iterator[Problem]:
         who = _who(case, point.adverse_id)
         yield error(
             "adverse-not-shown",
-            f"A comment is adverse to {who}, who has not seen it: “{said}”.",
+            as_sentence(f"A comment is adverse to {who}, who has not seen it: “{said}”"),
             Where("point", point.id, "showing"),
             "Ask for comments on it first, or say why that is not needed.",
             point.id,
@@ -104,7 +104,9 @@ def _accepted_unchanged(statement: PrintedStatement) -> Iterator[Problem]:
             said = shortened(point.text)
             yield note(
                 "comment-accepted-unchanged",
-                f"A comment is accepted, but its paragraph reads as it was sent: “{said}”.",
+                as_sentence(
+                    f"A comment is accepted, but its paragraph reads as it was sent: “{said}”"
+                ),
                 Where("point", point.id, "result"),
                 "Change the paragraph, name the one that was changed, or say that it agrees.",
                 point.id,

@@ -20,7 +20,7 @@ from workbench.domain.problems import Problem, Where, warning
 from workbench.domain.records.findings import Finding, FindingResult
 from workbench.domain.records.people import PersonRole
 from workbench.domain.records.versions import Sending, StatementVersion
-from workbench.domain.text import shortened
+from workbench.domain.text import as_sentence, shortened
 from workbench.statement.checks.printed import PrintedStatement
 from workbench.statement.checks.record.comments import issued_drafts, sent_out
 from workbench.statement.codec import document_of
@@ -113,7 +113,7 @@ def _problem(
     )
     return warning(
         "consult-again",
-        f"Something adverse to {who} {seen}: “{shortened(words, 90)}”.",
+        as_sentence(f"Something adverse to {who} {seen}: “{shortened(words, 90)}”"),
         Where("finding", finding.id, "analysis"),
         "Issue another draft to them and wait for comments, or say why they need not be asked.",
         f"{who}: {words}",

@@ -104,7 +104,10 @@ def test_the_fields_of_the_case_commit_by_themselves(qtbot: QtBot, opened: OpenD
     assert record.statement_kind is StatementKind.ASSESSMENT
 
 
-KEPT_BY_THE_PROGRAM = {"id", "reopened_at", "reopened_reason", "handed", "handed_by"}
+KEPT_BY_THE_PROGRAM = {"id", "reopened_at", "reopened_reason", "handed", "handed_by"} | {
+    "former_names",
+    "former_details",
+}
 
 
 def test_every_field_of_a_case_is_entered_in_one_place(qtbot: QtBot, opened: OpenDesk) -> None:

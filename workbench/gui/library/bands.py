@@ -18,7 +18,7 @@ from workbench.gui.fields.choice import choice_box
 from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.labels import FAULT_MARK, lines_high, note
+from workbench.gui.look.labels import lines_high, note
 from workbench.gui.look.layout import GRID, REST, column_of, form_of, held, named, row_of, scrolled
 from workbench.gui.look.lists import Listing
 from workbench.gui.records.acts import give_menu, let_open, row_acts
@@ -114,9 +114,9 @@ class BandsTab(LibraryTab):
         self.list.clear()
         for band in self._workbench.library.bands.values():
             whose = " ✎" if band.id in own else ""
-            unsure = "" if band.status == _CONFIRMED else FAULT_MARK
+            status = "confirmed" if band.status == _CONFIRMED else "not yet confirmed"
             kind, words = capitalised(band.kind.value) + whose, band_words(band)
-            item = self.list.add_row([kind, words, unsure + band.status], band.id)
+            item = self.list.add_row([kind, words, status], band.id)
             item.setToolTip(1, words)
             if band.id == kept:
                 self.list.setCurrentItem(item)

@@ -22,14 +22,15 @@ from workbench.application.office import own_outlines as office_outlines
 from workbench.domain.library.reference import Outline
 from workbench.domain.text import capitalised
 from workbench.gui.library.tab import LibraryTab
+from workbench.gui.look.appearance import calm_table
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import label_for
 from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 from workbench.gui.records.acts import give_menu, let_open, row_acts
 
 _WHAT = (
-    "The outlines that come with the program cannot be changed. Make an own one from any of them, "
-    "then choose it for a case on its Overview page. Every change is saved at once."
+    "The outlines that come with the program cannot be changed. Make a copy of one, then choose it "
+    "in the statement settings of a case. Every change is saved at once."
 )
 _ID = Qt.ItemDataRole.UserRole
 
@@ -46,13 +47,12 @@ class OutlinesTab(LibraryTab):
         self.final_title = _line("library.outline.final", "Title of a final decision")
         self.table = named(QTableWidget(0, 3), "library.sections", "Sections of the outline")
         self.table.setHorizontalHeaderLabels(["Filled by", "Heading in a draft", "In a final"])
-        self.table.verticalHeader().hide()
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        calm_table(self.table)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self._buttons = {
             name: dialog_button(label, f"library.outline.{name}", act)
             for name, label, act in (
-                ("copy", "&Make an own one from it", self._on_copy),
+                ("copy", "&Make a copy to change", self._on_copy),
                 ("remove", "&Remove", self._on_remove),
                 ("up", "&Up", partial(self._on_move, -1)),
                 ("down", "&Down", partial(self._on_move, 1)),

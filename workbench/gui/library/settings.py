@@ -36,15 +36,16 @@ class SettingsTab(LibraryTab):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setHorizontalSpacing(3 * GRID)
-        form.setVerticalSpacing(GRID)
+        form.setVerticalSpacing(GRID // 2)
         for key, rule in SETTINGS.items():
             if rule.kind == "text":
                 continue  # a letter's words are changed where letters are made
             editor = named(self._editor(rule), f"library.setting.{key}", rule.title)
             self.editors[key] = editor
             form.addRow("" if isinstance(editor, QCheckBox) else rule.title, editor)
-            if rule.note:
-                form.addRow("", note(rule.note))
+            beneath = note(rule.note)
+            beneath.setContentsMargins(0, 0, 0, GRID + 4)
+            form.addRow("", beneath)
         column_of(
             note("These hold for every case of this casebook, from now on."),
             (scrolled(held(form), "House settings", across=False), 1),
@@ -64,6 +65,7 @@ class SettingsTab(LibraryTab):
             spin.setRange(rule.least, rule.most)
             spin.setKeyboardTracking(False)
             spin.setMaximumWidth(12 * GRID)
+            spin.lineEdit().setTextMargins(GRID, 0, 0, 0)
             spin.valueChanged.connect(lambda value: self._on_changed(rule.key, str(value)))
             return spin
         if rule.kind == "words":

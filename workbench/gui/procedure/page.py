@@ -87,7 +87,7 @@ class ProcedurePage(QWidget):
         self.about = RecordFields(
             at,
             [
-                LineField(at, "title"),
+                LineField(at, "title", label="Name"),
                 TextField(at, "note", least=2),
             ],
         )  # fmt: skip

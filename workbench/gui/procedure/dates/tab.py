@@ -179,8 +179,8 @@ class DatesTab(QWidget):
         put, part = partial(switch.setChecked, True), partial(switch.setChecked, False)
         no_event, dateless = "It is no event of the chronology", "It has no date, or is one already"
         return [
-            RowAct("Source", "source", to("sources"), able=any_chosen),
-            RowAct("Note", "note", to("note"), able=any_chosen),
+            RowAct("Add a source", "source", to("sources"), able=any_chosen),
+            RowAct("Write a note", "note", to("note"), able=any_chosen),
             None,
             RowAct("Show in the chronology", "goto", goto.click, "", joined, no_event),
             RowAct("Put into the chronology", "put", put, "", apart, dateless),

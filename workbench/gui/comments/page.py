@@ -90,7 +90,7 @@ class CommentsPage(RecordPage[Point]):
             held(column_of(self._said, margins=(2 * GRID, GRID, 2 * GRID, GRID)))
         )
         tip = "Comments received: note what a party sent in, or that it has none"
-        received = icon_button("mail", "comments.response", self._on_response, tip)
+        received = icon_button("mail", "comments.response", lambda: self._ask(None), tip)
         self.listed.head.insertWidget(2, received)
         self.add_act("Read a returned Word file…", "returned", self._on_returned)
         self.add_act("Wording of a second reader…", "wording", self._on_wording)
@@ -166,9 +166,6 @@ class CommentsPage(RecordPage[Point]):
             super().focus_record("point", points[0].id, "")
         elif response is not None:
             self._ask(response)
-
-    def _on_response(self) -> None:
-        self._ask(None)
 
     def _on_returned(self) -> None:
         self.form.commit_all()

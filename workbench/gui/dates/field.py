@@ -112,7 +112,10 @@ class PartialDateField(BoundField):
         self._fit("")
         rules = self.desk.workbench
         self.calendar = offer_calendar(
-            self.line, lambda: rules.library.rules.calendar().days_off, self._near, self._on_day
+            self.line,
+            lambda: rules.library.rules.calendar().days_off,
+            self._near,
+            lambda day: self._on_chosen(PartialDate.of(day)),
         )
         self.echo = toned(named(QLabel(), f"{at.kind}.{field}.echo"), "second")
         self.options = DateOptions(f"{at.kind}.{field}", self.line)
@@ -161,7 +164,7 @@ class PartialDateField(BoundField):
     def read(self) -> Any:
         """The date meant, None when blank; asks when it can mean two things or none."""
         reading = self._reading()
-        self._offer_answers(reading)
+        self.options.offer(reading.options)
         if reading.date is None:
             if not reading.question:
                 return None
@@ -178,9 +181,6 @@ class PartialDateField(BoundField):
         """The value for a date that was understood."""
         return date
 
-    def _offer_answers(self, reading: Reading) -> None:
-        self.options.offer(reading.options)
-
     def _on_edited(self) -> None:
         reading = self._reading()
         words = reading.date.in_words() if reading.date is not None else ""
@@ -196,9 +196,6 @@ class PartialDateField(BoundField):
         read = self._reading().date
         found = read.first_day() if read is not None else None
         return found or self.desk.workbench.clock.today()
-
-    def _on_day(self, day: date) -> None:
-        self._on_chosen(PartialDate.of(day))
 
     def _on_chosen(self, date: PartialDate) -> None:
         self.line.setText(date.in_words())

@@ -46,11 +46,6 @@ class ActivityList(QTreeWidget):
         self._words: tuple[str, ...] = ()
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
-    @property
-    def last_number(self) -> int:
-        """The number of the newest action shown, 0 when none is."""
-        return self._entries[0].number if self._entries else 0
-
     def reload(self) -> None:
         """Read the log anew from the top."""
         self._entries = []
@@ -62,7 +57,7 @@ class ActivityList(QTreeWidget):
 
     def read_newer(self) -> None:
         """Put actions done since on top."""
-        newest = self.last_number
+        newest = self._entries[0].number if self._entries else 0
         newer = [e for e in self._read(STEP, None) if e.number > newest]
         if len(newer) >= STEP or not self._entries:
             self.reload()

@@ -270,7 +270,7 @@ class _Offer(QFrame):
         self._words = note()
         self._words.setContentsMargins(3 * GRID + 2, 0, 0, 0)
         column_of(self.radio, self._words, within=of_kind(self, "offer"), margins=GRID, gap=0)
-        self.radio.toggled.connect(self._light)
+        self.radio.toggled.connect(lambda on: of_kind(self, "chosen" if on else "offer"))
 
     def show_words(self, words: str, comes_to: str) -> None:
         """Say what is offered; nothing is offered without words."""
@@ -281,9 +281,6 @@ class _Offer(QFrame):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.radio.setChecked(True)
-
-    def _light(self, chosen: bool) -> None:
-        of_kind(self, "chosen" if chosen else "offer")
 
 
 _FOLLOWS = "Wherever this text has it and no reason was given; the mention then follows the label."

@@ -78,7 +78,7 @@ class ReadReport(QWidget):
 
     def begin(self) -> None:
         """Put the keyboard where the reading starts: at the problems, or at the text."""
-        first = self.problems if read_any(self.problems) else self.browser
+        first = self.problems if self.problems.topLevelItemCount() else self.browser
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_read(self, read: ReadStatement) -> None:
@@ -148,11 +148,6 @@ class ReadReport(QWidget):
         if origin and self._document is not None:
             self.browser.show_statement(self._document, origin)
             self.browser.scroll_to(origin)
-
-
-def read_any(tree: QTreeWidget) -> bool:
-    """Whether a list has anything in it."""
-    return tree.topLevelItemCount() > 0
 
 
 def _origins(document: Document) -> dict[object, str]:

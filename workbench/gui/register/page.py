@@ -113,7 +113,7 @@ class RegisterPage(QWidget):
         key_act(self, "Ctrl+T", self.to_do.begin)
         body = row_of(self.navigation, (middle, 1), self.to_do, gap=0)
         column_of(self._head(folder), (body, 1), within=self, gap=0)
-        key_act(self, "Ctrl+N", self._begin_case)
+        key_act(self, "Ctrl+N", lambda: self.line.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.navigation.list.setCurrentRow(0)
         self.navigation.list.currentRowChanged.connect(self._on_view)
         self.navigation.list.itemClicked.connect(lambda _item: self._on_pressed())
@@ -306,10 +306,6 @@ class RegisterPage(QWidget):
         row = self.model.row_at(index)
         if row is not None and not row.deleted:
             self.opened.emit(row.id)
-
-    def _begin_case(self) -> None:
-        """Go to the line for a new case."""
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_line(self) -> None:
         """Make the case the line describes; of an empty line, one that says nothing yet."""

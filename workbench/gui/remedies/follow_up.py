@@ -65,16 +65,25 @@ class FollowUp(QWidget):
         self.outcome = named(WrappedLabel(), "compliance.outcome", "Outcome")
         self._make_strips()
         self.take_back_time = push_button(
-            "Take back the newest", "compliance.extend.back", self._less_time, kind="quiet"
+            "Take back the newest",
+            "compliance.extend.back",
+            lambda: self._shorten("extensions", "Take back an extension"),
+            kind="quiet",
         )
         self.take_back_received = push_button(
-            "Take back the newest", "compliance.receive.back", self._unget, kind="quiet"
+            "Take back the newest",
+            "compliance.receive.back",
+            lambda: self._shorten("received", "Take back evidence of a remedy"),
+            kind="quiet",
         )
         self.reopen = push_button("Open again", "compliance.reopen", self._reopen, kind="quiet")
         self._nothing = note(_BEGINS)
         self._fault = FaultLine("compliance.begin.fault")
         self._begin = push_button(
-            "Follow up agreed remedies", "compliance.new", self._on_begin, kind="quiet"
+            "Follow up agreed remedies",
+            "compliance.new",
+            lambda: self._fault.attempt(lambda: follow_agreed(self._desk)),
+            kind="quiet",
         )
         self._end = push_button(
             "No longer follow it up", "compliance.delete", self._on_end, kind="danger"
@@ -204,12 +213,6 @@ class FollowUp(QWidget):
             ),
         )
 
-    def _less_time(self) -> None:
-        self._shorten("extensions", "Take back an extension")
-
-    def _unget(self) -> None:
-        self._shorten("received", "Take back evidence of a remedy")
-
     def _shorten(self, field: str, label: str) -> None:
         id = self._id
 
@@ -234,9 +237,6 @@ class FollowUp(QWidget):
                 ),
             ),
         )
-
-    def _on_begin(self) -> None:
-        self._fault.attempt(lambda: follow_agreed(self._desk))
 
     def _on_end(self) -> None:
         id = self._id

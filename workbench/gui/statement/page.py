@@ -235,12 +235,8 @@ class StatementPage(QWidget):
         before = {row.key: row for row in self.rows.rows}
         self.view.take_document(document)
         if self.writing.active:
-            self.view.follow_edited(self._edited_key(document))
+            self.view.follow_edited(self.writing.field.record_id or self.view.edited)
         self.view.put(rows_of(document, case, self._room.sections(), before, self._wanted))
-
-    def _edited_key(self, document: Document) -> str:
-        """The key of the row being written in, which is its address as long as it is printed."""
-        return self.writing.field.record_id or self.view.edited
 
     def _on_checked(self) -> None:
         written = [row for row in reversed(self.rows.rows) if row.kind in WRITTEN]

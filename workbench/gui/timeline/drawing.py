@@ -267,7 +267,7 @@ class Drawing:
             (_LEGEND[2], MARK, TimelineEvent(id="", span=sure, label="", when="", disputed=True)),
             (_LEGEND[3], 2 * MARK, TimelineEvent(id="", span=unsure, label="", when="")),
         ):
-            if any(_has_sign(each, sign) for each in self.timeline.events):
+            if any(e.disputed if sign.disputed else not e.span.sure for e in self.timeline.events):
                 paint_mark(brush, sign, QRectF(x, top, wide, self.row - 4))
                 x = self._paint_meaning(brush, x + wide, top, words, small)
 
@@ -348,8 +348,3 @@ def _name(of: _Stages | Allowance | TimelineEvent) -> str:
     if isinstance(of, TimelineEvent):
         return of.when
     return of.title if isinstance(of, Allowance) else "Stages"
-
-
-def _has_sign(event: TimelineEvent, sign: TimelineEvent) -> bool:
-    """Whether an event is drawn with a sign of the legend."""
-    return event.disputed if sign.disputed else not event.span.sure

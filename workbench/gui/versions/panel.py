@@ -125,7 +125,7 @@ class VersionsPanel(QWidget):
             ("Sent to…", partial(self._send, version)),
         ]
         if not first:
-            acting.append(("Changes…", partial(self._compare, version)))
+            acting.append(("Changes…", lambda: CompareWindow(self._desk, self, version.id).show()))
         if version.stage == StatementStage.FINAL.value:
             acting.append(("Review…", partial(self._review, None, version.id)))
         for words, act in acting:
@@ -144,10 +144,6 @@ class VersionsPanel(QWidget):
                 reviews.addLayout(row_of(button, REST))
         column_of(section(version_name(version)), told, acts, reviews, within=card, gap=GRID // 2)
         return card
-
-    def _compare(self, version: StatementVersion) -> None:
-        """Show what changed since the version issued before."""
-        CompareWindow(self._desk, self, version.id).show()
 
     def _review(self, review: ReviewRequest | None, version_id: str = "") -> None:
         about = review.id if review is not None else version_id

@@ -78,7 +78,7 @@ class InChronology(QWidget):
             button = push_button(
                 event_label(case, each.event),
                 f"procedure.step.likely.{each.event.id}",
-                partial(self._on_join, each.event.id),
+                partial(join_at_desk, self._desk, self._complaint_id, self._key, each.event.id),
                 spoken=f"It is this event: {event_label(case, each.event)}",
             )
             button.setToolTip("It is this event: make the two one")
@@ -103,9 +103,6 @@ class InChronology(QWidget):
                 lambda case: out_of_chronology(case, id, rules),
             )
         self._show()
-
-    def _on_join(self, event_id: str) -> None:
-        join_at_desk(self._desk, self._complaint_id, self._key, event_id)
 
     def _on_goto(self) -> None:
         step = step_of(self._desk.bridge.case, self._complaint_id, self._key)

@@ -81,7 +81,8 @@ class Picking(QObject):
         before, behind = text[:caret], text[caret:]
         try:
             referring = refer_to(bridge.case, address)
-            words = "" if _has_word(before) else "paragraph "
+            said = _ENDS_IN_WORD.search(before) or _GOES_ON.search(before)
+            words = "" if said else "paragraph "
             gap = " " if _NEEDS_SPACE.search(before) else ""
             token = f"{gap}{words}{referring.token}"
             acted = set_unit(referring.case, field.record_id, f"{before}{token}{behind}")
@@ -95,8 +96,3 @@ class Picking(QObject):
             field.show_value(bridge.case)
             field.editor.put_caret(caret + len(token))
         bridge.seal()
-
-
-def _has_word(before: str) -> bool:
-    """Whether the words in front already say that a paragraph's number follows."""
-    return bool(_ENDS_IN_WORD.search(before) or _GOES_ON.search(before))

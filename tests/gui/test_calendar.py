@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_sound_case
-from tests.gui.desks import a_desk, find
+from tests.gui.desks import a_desk, find, the_rules
 from tests.gui.desks import shown as shown_widget
 from tests.gui.forms import form_of, type_into
 from workbench.gui.dates.calendar import Calendar
@@ -62,7 +62,9 @@ def test_the_month_opens_at_what_is_known_of_a_date(qtbot: QtBot) -> None:
 
 
 def test_weekends_are_days_off_and_are_named(qtbot: QtBot) -> None:
-    line = shown_widget(qtbot, DayLine("some.day", "Day", date(2024, 5, 10)))
+    line = shown_widget(
+        qtbot, DayLine("some.day", "Day", date(2024, 5, 10), the_rules().calendar())
+    )
     shown, _view = open_calendar(qtbot, line.line)
     assert shown.month.off_on(shown.month.selectedDate().addDays(1)) == "Saturday"
     assert shown.month.off_on(shown.month.selectedDate()) == ""

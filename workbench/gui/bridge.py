@@ -20,8 +20,8 @@ class Bridge(QObject):
     `changed` carries the `ChangeSet` after it was saved; `failed` carries the `WorkbenchError` of
     an action that was not. `history_changed` says that the names of Undo and Redo may differ,
     `taken` in words what was taken out of a list, where the name of the action does not,
-    `refusals_changed` that an entry was refused, or is no longer, and `said` in words what was
-    undone or done again.
+    `refusals_changed` that an entry was refused, or is no longer, `said` in words what was undone
+    or done again, and `leaving` that the page or the case is about to be left.
     """
 
     changed = Signal(object)
@@ -30,6 +30,7 @@ class Bridge(QObject):
     taken = Signal(str)
     refusals_changed = Signal()
     said = Signal(str)
+    leaving = Signal()
 
     def __init__(self, session: CaseSession, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -325,7 +325,7 @@ class OpenCase(QObject):
     def settle_typing(self) -> bool:
         """Save what is being typed and take out what was emptied, before the case is used whole."""
         kept = self.commit_typing()
-        self.view.take_out_emptied()
+        self.bridge.leaving.emit()
         return kept
 
     def ready(self) -> bool:

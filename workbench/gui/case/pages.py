@@ -60,14 +60,6 @@ class HasBegun(Protocol):
 
 
 @runtime_checkable
-class HasEmptied(Protocol):
-    """A page on which a paragraph whose words were all taken out waits for being left."""
-
-    def take_out_emptied(self) -> None:
-        """Take such a paragraph out of the case, as its words are gone from the screen."""
-
-
-@runtime_checkable
 class HasPapers(Protocol):
     """A page that shows the papers of evidence, and takes files dropped anywhere on the window."""
 

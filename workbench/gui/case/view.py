@@ -14,7 +14,6 @@ from workbench.domain.records.complaint import Handed
 from workbench.gui.case.header import CaseHeader
 from workbench.gui.case.pages import (
     PAGES,
-    HasEmptied,
     HasPapers,
     HasStops,
     Page,
@@ -153,12 +152,6 @@ class CaseView(QWidget):
         """Find words on the page shown; False when it has nothing to search."""
         return self._page(max(self.pages.currentRow(), 0)).begin_find() is not False
 
-    def take_out_emptied(self) -> None:
-        """Take paragraphs out of the case whose words are gone from the screen already."""
-        for page in tuple(self._pages.values()):
-            if isinstance(page, HasEmptied):
-                page.take_out_emptied()
-
     def page_key(self) -> str:
         """The key of the page shown."""
         return PAGES[max(self.pages.currentRow(), 0)].key
@@ -211,7 +204,7 @@ class CaseView(QWidget):
     def _on_page(self, place: int) -> None:
         if place < 0:
             return
-        self.take_out_emptied()
+        self.desk.bridge.leaving.emit()
         self.desk.bridge.seal()
         page = as_widget(self._page(place))
         self._show_comments()

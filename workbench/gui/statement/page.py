@@ -116,6 +116,7 @@ class StatementPage(QWidget):
         self._desk.bridge.changed.connect(self._on_changed)
         self._live.composed.connect(self._on_composed)
         self._live.checked.connect(self._on_checked)
+        self._desk.bridge.leaving.connect(self._take_out_emptied)
         self.find_bar.left.connect(view.setFocus)
 
     def stops(self) -> list[QWidget]:
@@ -126,7 +127,7 @@ class StatementPage(QWidget):
         """Work goes on in the statement where it was left."""
         (self.writing.field if self.writing.active else self.view).setFocus()
 
-    def take_out_emptied(self) -> None:
+    def _take_out_emptied(self) -> None:
         """Leave a paragraph that was emptied, or begun and not written, so that it is taken out."""
         if self.writing.active and self.writing.field.blank:
             self.writing.end()

@@ -129,7 +129,7 @@ def test_a_final_decision_has_its_publication_set_and_ends_undo(
     assert version_name(final) == "Final 1"
     desk.find(StatementPage, "statement").show_versions()
     told = desk.find(QLabel, f"versions.{final.id}.words").text()
-    assert "21-017-938.pdf is 21-017-938 final decision 1.pdf, byte for byte" in told
+    assert "as 21-017-938.pdf, the same file as 21-017-938 final decision 1.pdf" in told
     published = tmp_path / "out" / "publication" / "21-017-938.pdf"
     issued_as = tmp_path / "out" / "21-017-938 final decision 1.pdf"
     assert published.read_bytes() == issued_as.read_bytes()

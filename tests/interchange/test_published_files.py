@@ -5,6 +5,7 @@ from __future__ import annotations
 import quopri
 from base64 import encodebytes
 from datetime import date
+from html import escape
 
 import pytest
 
@@ -83,6 +84,19 @@ def test_a_page_is_told_by_its_content_whatever_stands_before_it(front: str) -> 
     whole = published.as_page()
     page = front + whole[whole.index("<html") :]
     assert list(lines_of("statement", page.encode())) == list(lines_of("a.html", whole.encode()))
+
+
+def test_a_text_file_that_a_browser_saved_as_a_page_is_read_by_its_lines() -> None:
+    text = published.as_numbers()
+    page = f"<html><head></head><body><pre>{escape(text)}</pre></body></html>"
+    read = list(lines_of("a.html", page.encode()))
+    assert read == list(lines_of("a.txt", text.encode()))
+
+
+def test_a_page_with_something_in_lines_of_its_own_stays_a_page() -> None:
+    whole = published.as_page()
+    page = whole.replace("</main>", "<pre>a sum\nof two lines</pre></main>")
+    assert list(lines_of("a.html", page.encode()))[:-1] == list(lines_of("a.html", whole.encode()))
 
 
 OTHER = published.as_numbers().replace("23 990 112", "23 990 113").replace("Mrs K", "Mr L")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import PurePath
 
 from workbench.domain.errors import StatementRefused
@@ -24,6 +25,8 @@ _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html)\b"
 )
 """How a web page begins, whatever stands before it in XML."""
+
+_TAG = re.compile(r"<[^<>]{1,2000}>")
 
 _REFUSED = (
     (b"%PDF", "A PDF cannot be read: its paragraphs and numbers are lost in it."),
@@ -56,7 +59,8 @@ def lines_of(name: str, data: bytes) -> tuple[SourceLine, ...]:
         raise StatementRefused("The file is called .docx, but it is no Word file.", _OFFER)
     else:
         text = decoded(page_of(data) if saved else data)
-        lines = read_page(text) if saved or _is_page(name, text) else read_text(text)
+        plain = _plain_in(text) if saved or _is_page(name, text) else text
+        lines = read_text(plain) if plain else read_page(text)
     if not lines:
         raise StatementRefused("The file has no text.", _OFFER)
     refuse_large(lines)
@@ -71,3 +75,16 @@ def _is_page(name: str, text: str) -> bool:
         tag in beginning for tag in ("<p", "<div", "<body", "<li", "<h", "<t", "<ol", "<ul")
     )
     return PurePath(name).suffix.lower() in (".html", ".htm") and marked
+
+
+def _plain_in(page: str) -> str:
+    """The text a page shows as it was typed, line by line, where that is nearly all there is of it.
+
+    That is what a browser makes of a text file. "" for other pages.
+    """
+    small = page.lower()
+    begin, end = small.find("<pre"), small.rfind("</pre>")
+    opened = page.find(">", begin)
+    if begin < 0 or not opened < end or (end - opened) * 2 < len(page):
+        return ""
+    return unescape(_TAG.sub("", page[opened + 1 : end]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QMenu, QTreeWidgetItem, QWidget
 
 from workbench.application.findings.objections import is_objection, withdraw
@@ -101,6 +101,8 @@ class ProblemsPanel(QWidget):
         self._checking = True
         self._which.setCurrentIndex(0)
         self._filter.clear()
+        self.list.setCurrentIndex(QModelIndex())  # the gravest stand first, in sight
+        self.list.scrollToTop()
         self._live.check_now()
 
     def _sign(self, problem: Problem) -> str:

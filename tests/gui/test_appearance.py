@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QPlainTextEdit, QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.windows import Desktop
@@ -52,6 +54,26 @@ def test_a_box_of_several_lines_is_framed_while_it_has_the_keyboard(
     assert editor.hasFocus()
     assert edge(editor) == accent
     assert editor.height() == high
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_button_with_the_keyboard_has_one_ring_and_nothing_within(
+    at_a_case: Desktop, theme: str
+) -> None:
+    at_a_case.trigger(theme)
+    at_a_case.trigger("page.people")
+    button = QApplication.focusWidget()
+    while not (isinstance(button, QPushButton) and button.text()):
+        QTest.keyClick(button or at_a_case.window, Qt.Key.Key_Tab)
+        button = QApplication.focusWidget()
+
+    def within() -> QImage:
+        ring = 4
+        return button.grab(button.rect().adjusted(ring, ring, -ring, -ring)).toImage()
+
+    at_the_keyboard = within()
+    button.clearFocus()
+    assert within() == at_the_keyboard
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -83,6 +83,8 @@ def test_a_draft_is_issued_to_those_ticked_and_comments_are_due(
     assert close.text() == "Close" and close.isDefault()
     names = {file.name for file in said.files}
     assert names == {path.name for path in (tmp_path / "out").iterdir()} and len(names) == 2
+    desk.trigger("undo")
+    assert desk.case.case.draft_sent_on == TODAY, "what has gone out is not taken back"
 
 
 def test_an_issued_version_is_read_written_again_and_sent_to_more(

@@ -204,13 +204,13 @@ class IssueDialog(OutgoingDialog):
         reason: str,
         findings: tuple[RuleResult, ...],
     ) -> bool:
-        """Note the version in the case, its days first."""
+        """Note the version in the case, its days first: what has gone out is not taken back."""
         desk, wanted, today = self.desk, self._wanted(reason), self._today
         now = desk.workbench.clock.now().isoformat(timespec="seconds")
         published = [each for each in written if each.path.parent.name == PUBLICATION]
         own = [each for each in written if each not in published]
         if not desk.bridge.apply(
-            "Send the draft", lambda case: issuing.with_dates(case, wanted, today)
+            "Send the draft", lambda case: issuing.with_dates(case, wanted, today), undoable=False
         ):
             return False
         return desk.bridge.apply(

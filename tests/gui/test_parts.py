@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import a_sound_case
 from tests.gui.desks import OpenDesk, a_desk, shown
+from tests.gui.windows import Desktop
 from workbench.application.case import editing
 from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.steps import CouncilComplaint, StepLimit
@@ -199,3 +200,22 @@ def test_the_name_of_a_group_takes_the_lines_it_needs(qtbot: QtBot) -> None:
         rows.show_rows({"r": RowWords(title="One", group=group)})
         heights.append(rows.rowHeight(0))
     assert heights[1] > heights[0]
+
+
+def test_the_keyboard_passes_through_nothing_when_a_page_is_turned(at_a_case: Desktop) -> None:
+    heard: list[str] = []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+
+    def hear(_before: QWidget | None, now: QWidget | None) -> None:
+        heard.extend([now.objectName()] if now is not None else [])
+
+    at_a_case.trigger("page.chronology")
+    app.focusChanged.connect(hear)
+    try:
+        for page in ("people", "findings", "statement", "chronology"):
+            at_a_case.trigger(f"page.{page}")
+            assert QApplication.focusWidget() is not None
+    finally:
+        app.focusChanged.disconnect(hear)
+    assert "case.back" not in heard, heard

@@ -209,6 +209,10 @@ class CaseView(QWidget):
         page = as_widget(self._page(place))
         self._show_comments()
         self.page_coming.emit(PAGES[place].key)
+        shown, focus = self._stack.currentWidget(), QApplication.focusWidget()
+        if shown is not None and focus is not None and shown.isAncestorOf(focus):
+            # Else Qt passes it to what comes first in the window, and a screen reader says that.
+            focus.clearFocus()
         self._stack.setCurrentWidget(page)
         self.page_changed.emit(PAGES[place].key)
 

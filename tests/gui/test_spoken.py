@@ -150,6 +150,19 @@ def test_an_entry_refused_once_the_keyboard_has_gone_on_is_said(
     assert any(each.startswith("Reference: “12” is not a case reference") for each in said)
 
 
+def test_what_a_line_that_adds_refuses_is_said(
+    qtbot: QtBot, at_a_case: Desktop, said: list[str]
+) -> None:
+    for page, name in (("chronology", "chronology.entry"), ("remedies", "remedies.entry")):
+        at_a_case.open_case.show_page(page)
+        line = at_a_case.find(QLineEdit, name)
+        line.setFocus()
+        qtbot.keyClicks(line, "31/2/2024" if page == "chronology" else ", 4 weeks")
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert any("February 2024 has 29 days" in each for each in said)
+    assert any("does not say what is to be done" in each for each in said)
+
+
 def test_trouble_is_said(at_a_case: Desktop, said: list[str]) -> None:
     at_a_case.open_case.bridge.failed.emit(StoreUnavailable("The casebook is locked.", "Wait."))
     assert any("The casebook is locked." in each for each in said)

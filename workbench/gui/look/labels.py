@@ -44,7 +44,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.look.layout import GRID
+from workbench.gui.look.layout import GRID, announce
 
 
 def wrapped(font: QFont, words: str, width: int, most: int = 0) -> list[str]:
@@ -247,6 +247,7 @@ class FaultLine(WrappedLabel):
     def refuse(self, *faults: str) -> None:
         """Say why an act was refused; it stands until something is entered there."""
         self.say(*faults)
+        announce(self, " ".join(faults))
         self._watching.start()
 
     def _watch(self) -> None:

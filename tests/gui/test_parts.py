@@ -202,6 +202,17 @@ def test_the_name_of_a_group_takes_the_lines_it_needs(qtbot: QtBot) -> None:
     assert heights[1] > heights[0]
 
 
+def test_only_what_finds_no_room_in_its_row_is_told_over_it(qtbot: QtBot) -> None:
+    view = QTableView()
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    painter = RowPainter(view, lambda _row: (RowWords(), False))
+    words = "It shared the address of the family. " * 6
+    assert painter.tip(RowWords(title="a)", words=words)) == words
+    assert painter.tip(RowWords(title="a)", aside="Investigated", words="Delay")) == ""
+    assert painter.tip(RowWords(between=True, words=words)) == ""
+
+
 def test_the_keyboard_passes_through_nothing_when_a_page_is_turned(at_a_case: Desktop) -> None:
     heard: list[str] = []
     app = QApplication.instance()

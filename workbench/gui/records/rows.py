@@ -9,14 +9,17 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QHelpEvent,
     QPainter,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
 )
 
 from workbench.domain.dataclass import dataclass
@@ -162,6 +165,25 @@ class RowPainter(QStyledItemDelegate):
         """The height of a row at the width there is."""
         said, headed = self._said(index.row())
         return QSize(0, self.height(said, headed, self._view.viewport().width()))
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """What finds no room in its row is shown whole over it; nothing where all can be read."""
+        tip = self.tip(self._said(index.row())[0]) if index.isValid() else ""
+        QToolTip.showText(event.globalPos(), tip, view)
+        return True
+
+    def tip(self, said: RowWords) -> str:
+        """The words of a row that are cut there."""
+        room = self._view.viewport().width() - 2 * _SIDE - self._indent(said)
+        texts = (
+            (self._strong, said.title, self._title_room(said, room)),
+            (self._plain, said.words, self._words_room(said, room)),
+            (self._small, said.note, room),
+        )
+        cut = (text for font, text, width in texts if not _fits(font, text, width))
+        return "" if said.between else "\n".join(cut)
 
     def dots(self, rect: QRect, row: int) -> QRect:
         """Where the sign stands that opens the menu of the row under the mouse."""
@@ -319,3 +341,8 @@ def _one_line(said: RowWords) -> str:
 
 def _lines(font: QFont, words: str, width: int) -> int:
     return 1 if QFontMetrics(font).horizontalAdvance(words) < width else 2
+
+
+def _fits(font: QFont, words: str, width: int) -> bool:
+    """Whether words find room on the two lines there are."""
+    return len(fitted(font, words, width, 3)) <= 2

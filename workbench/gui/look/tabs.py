@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -12,6 +13,14 @@ from workbench.gui.look.key_order import stops_within
 from workbench.gui.look.layout import column_of
 
 Make = Callable[[], QWidget]
+
+
+@runtime_checkable
+class _Begins(Protocol):
+    """A part that knows where work on it begins."""
+
+    def page_focus(self) -> None:
+        """Bring the keyboard there."""
 
 
 class LateTabs(QTabWidget):
@@ -61,5 +70,8 @@ class LateTabs(QTabWidget):
         part, held = self.part(place), self.widget(place)
         # Qt has looked for a place for the keyboard before there was one.
         if held is not None and held.hasFocus():
+            if isinstance(part, _Begins):
+                part.page_focus()
+                return
             stops = [each for each in stops_within(part) if each.isVisible()]
             (stops[0] if stops else part).setFocus()

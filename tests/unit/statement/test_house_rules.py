@@ -21,7 +21,7 @@ from workbench.domain.library.house_words import HouseWords, StagePair
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.problems import Severity
 from workbench.domain.records.complaint import Outcome
-from workbench.domain.records.people import AgeGroup
+from workbench.domain.records.people import AgeGroup, PersonRole
 from workbench.domain.records.remedies import Agreement
 from workbench.statement.checks.words.house_words import (
     Slip,
@@ -45,6 +45,9 @@ def with_settings(**values: str) -> Any:
 
 def test_an_adult_keeps_a_title_and_a_child_has_none() -> None:
     assert codes(with_(a_person(alias="X"))) == ["alias-title"]
+    assert codes(with_(a_person("p9", "Q", name="Ada Orme", role=PersonRole.OTHER))) == [], (
+        "nobody meets it"
+    )
     assert codes(with_(a_child(alias="Miss B"))) == ["alias-title"]
     library = with_settings(label_children="title and letter")
     assert codes(with_(a_child(alias="Miss B")), library=library) == []

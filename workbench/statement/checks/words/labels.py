@@ -10,7 +10,7 @@ from workbench.domain.library.settings import HouseSettings
 from workbench.domain.problems import Problem, Severity, Where
 from workbench.domain.records.people import AgeGroup, Person
 from workbench.statement.checks.printed import PrintedStatement
-from workbench.statement.naming.label_order import letter_of, out_of_order
+from workbench.statement.naming.label_order import first_mentions, letter_of, out_of_order
 from workbench.statement.naming.names import TITLES, initials, parts
 from workbench.statement.naming.normal import fold
 
@@ -22,9 +22,12 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
     house = statement.library.settings
     people = tuple(statement.case.people.values())
     counted = Counter(person.alias for person in people if person.alias)
+    titled_children = house.choice("label-children") == "title and letter"
+    met = set(first_mentions(statement.document))
     for person in people:
         if person.alias:
             yield from _label(person, counted[person.alias], house)
+            yield from _title(person, titled_children, person.id in met)
     yield from _order(statement)
 
 
@@ -66,14 +69,14 @@ def _label(person: Person, count: int, house: HouseSettings) -> Iterator[Problem
             f"The label “{alias}” is part of the person’s real name.",
             "Choose a label that tells nothing of the person.",
         )
-    yield from _title(person, house.choice("label-children") == "title and letter")
 
 
-def _title(person: Person, titled_children: bool) -> Iterator[Problem]:
+def _title(person: Person, titled_children: bool, met: bool) -> Iterator[Problem]:
+    """A title is missed only where a reader meets the label."""
     alias = person.alias
     first = alias.split()[0]
     child = person.age_group is AgeGroup.CHILD
-    if not child and alias == letter_of(person):
+    if met and not child and alias == letter_of(person):
         yield _problem(
             person,
             Severity.WARNING,

@@ -96,6 +96,9 @@ class Navigation(QFrame):
         """Show the icons only, or the names too."""
         self.narrow = narrow
         self.setMaximumWidth(FOLDED if narrow else WIDTH * pixels(100) // 100)
+        within = self.parentWidget()
+        if within is not None and (layout := within.layout()) is not None:
+            layout.activate()  # at once: what stands beside it is laid out with it
         way = QBoxLayout.Direction
         self._beneath.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         words = "Show the names of the pages" if narrow else "Show the icons only"

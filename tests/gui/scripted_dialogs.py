@@ -13,7 +13,8 @@ from workbench.gui.printing.job import PrintJob
 
 @dataclass
 class ScriptedDialogs:
-    """Fulfils `Dialogs`. `answers` are used up in order; `asked` keeps what was asked.
+    """Fulfils `Dialogs`. `answers` are used up in order; `asked` keeps what was asked,
+    `details` what was said besides.
 
     A question nobody gave an answer for fails the test. At its end `leaves` lets every window go
     with what could not be saved in it.
@@ -21,6 +22,7 @@ class ScriptedDialogs:
 
     answers: list[Any] = field(default_factory=list)
     asked: list[tuple[str, str]] = field(default_factory=list)
+    details: list[str] = field(default_factory=list)
     leaves: bool = False
 
     def will_answer(self, *answers: Any) -> None:
@@ -33,6 +35,7 @@ class ScriptedDialogs:
         """The next answer, which must be one of the buttons or ""."""
         if self.leaves:
             return next(button for button in buttons if button.startswith("Leave"))
+        self.details.append(detail)
         answer = self._next(title, text)
         assert answer == "" or answer in buttons, f"“{answer}” is not among {list(buttons)}"
         return str(answer)

@@ -127,6 +127,7 @@ def test_a_final_decision_has_its_publication_set_and_ends_undo(
     assert "asked for changes" in desk.find(QLabel, "issue.second_reading").text()
     assert "but this runs from today" in desk.find(QLabel, "issue.review").text()
     go(qtbot, desk, tmp_path / "out").close()
+    assert "once it is reopened" in desk.dialogs.details[-1]
     (final,) = issued(desk.case)
     assert version_name(final) == "Final 1"
     desk.find(StatementPage, "statement").show_versions()

@@ -125,6 +125,7 @@ class ExportDialog(OutgoingDialog):
         "Files are written, and the decision is not issued: the case goes on as before. What was "
         "done until now can no longer be undone."
     )
+    final_then = "The case can still be changed, and this be done again."
 
     def __init__(
         self, desk: Desk, live: Live, tasks: Tasks, remembered: Remembered, parent: QWidget

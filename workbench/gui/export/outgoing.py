@@ -58,7 +58,8 @@ class OutgoingDialog(QDialog):
     """
 
     final_means = "Once a final decision is issued, what was done before can no longer be undone."
-    """What is said before the final decision goes out."""
+    final_then = "The case is open to changes again once it is reopened, with a reason."
+    """What is said before the final decision goes out, and what can be done after it."""
 
     def __init__(
         self,
@@ -293,7 +294,7 @@ class OutgoingDialog(QDialog):
             act,
             f"{first}{self.final_means}",
             [act, _BACK],
-            "The case can still be changed, and this be done again.",
+            self.final_then,
         )
         return answer == act
 

@@ -20,6 +20,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.library.office import Office
 from workbench.domain.library.settings import SETTINGS, HouseSettings, Setting
+from workbench.domain.records.complaint import Outcome
 from workbench.domain.records.compliance import ComplianceItem, ComplianceOutcome, Satisfied
 from workbench.domain.records.people import PersonRole
 from workbench.domain.records.remedies import Agreement, RemedyKind
@@ -185,6 +186,15 @@ def test_a_letter_that_says_what_has_not_happened_is_doubted() -> None:
     assert "noted as done" in merged(agreed, LIBRARY, "closure", COUNCIL, TODAY).doubt
     assert "none has been issued" in merged(CASE, LIBRARY, "final-council", COUNCIL, TODAY).doubt
     assert "none has been issued" in merged(CASE, LIBRARY, "draft-council", COUNCIL, TODAY).doubt
+
+
+def test_a_copy_for_ofsted_is_doubted_unless_the_decision_was_upheld() -> None:
+    final = StatementVersion(id="v1", stage="final", issue=Issue(number=1, at="2026-11-01T10:00"))
+    upheld = with_fields(CASE, outcome=Outcome.UPHELD, category="Children's care services")
+    case, ofsted = with_records(upheld, final), Sending(to="Ofsted")
+    assert not merged(case, LIBRARY, "ofsted", ofsted, TODAY).doubt
+    refused = with_fields(case, outcome=Outcome.NOT_UPHELD)
+    assert "Only upheld" in merged(refused, LIBRARY, "ofsted", ofsted, TODAY).doubt
 
 
 def test_the_mark_for_real_names_is_read_however_it_is_typed() -> None:

@@ -26,6 +26,7 @@ from workbench.domain.records.compliance import ComplianceOutcome, Satisfied
 from workbench.domain.records.remedies import Agreement, Remedy
 from workbench.domain.records.versions import Sending, StatementVersion
 from workbench.domain.text import capitalised, enumeration
+from workbench.statement.composing.conditions import holds
 from workbench.statement.nodes import StatementStage
 
 _FIELD = re.compile(r"\{([a-z-]+)\}", re.I)
@@ -128,6 +129,8 @@ def _doubt(case: CaseFile, library: ReferenceLibrary, template: str) -> str:
     if stage is not None and latest(case, stage) is None:
         what = "a draft" if stage is StatementStage.DRAFT else "a final decision"
         return f"It is about {what}, but none has been issued from this case."
+    if template == "ofsted" and not holds("ofsted", case, StatementStage.FINAL):
+        return "Only upheld decisions on children’s services or education are shared with Ofsted."
     return ""
 
 

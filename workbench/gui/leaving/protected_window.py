@@ -83,7 +83,7 @@ class ProtectedWindow(QDialog):
                     row.setToolTip(2, values)
                     top.addChild(row)
             if person.role == NO_LONGER:
-                top.setText(1, NO_LONGER)
+                top.setText(2, NO_LONGER)
                 top.setData(0, Qt.ItemDataRole.UserRole, person.entered)
             self.list.addTopLevelItem(top)
             top.setExpanded(True)

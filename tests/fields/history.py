@@ -90,7 +90,8 @@ def _log(kind: str, before: Any, after: Any, case: CaseFile) -> tuple[FieldChang
 
 
 KEYED = {("step", "step"), ("answer", "question"), ("person", "name"), ("person", "alias")} | {
-    ("participant", "name"), ("version", "stage"),
+    ("participant", "name"), ("version", "stage"), ("review", "person_id"),
+    ("response", "person_id"),
 }  # fmt: skip
 """Fields a record is known by whose words are no words of the sample's own."""
 

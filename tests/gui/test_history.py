@@ -24,6 +24,7 @@ from tests.gui.windows import Desktop
 from workbench.application.case import editing
 from workbench.application.handing_out import exporting
 from workbench.application.records.evidence import at_place
+from workbench.domain.records.after import ReviewRequest
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.evidence import Mark, SourceRef
 from workbench.gui.history.page import HistoryPage
@@ -229,6 +230,14 @@ def test_no_line_of_the_log_is_empty(page: Desktop) -> None:
     what, record, _, after = line(page, 0)
     assert (what, after) == ("New event", "nothing entered yet")
     assert record.startswith("Event: Undated")
+
+
+def test_a_record_of_somebody_in_the_case_is_known_by_them(page: Desktop) -> None:
+    asked = ReviewRequest(id="q9", person_id="p1", reviewer="J Marsh")
+    page.open_case.bridge.apply(
+        "Note a request for a review", lambda case: editing.add(case, "review", asked)
+    )
+    assert "Ms X" in line(page, 0)[3]
 
 
 def test_what_an_action_cites_opens_the_paper_at_its_page(qtbot: QtBot) -> None:

@@ -63,6 +63,9 @@ def _lines(
     def summary(plain: Mapping[str, Any]) -> str:
         # A case has no words of its own; it is known by its reference and body.
         told = telling(kind) or (fields["reference"], fields["body"]) if fields else ()
+        names = [each.name for each in told]
+        # Somebody whose words are not typed is a person of the case.
+        told = (*told, *(each for each in fields.values() if each.facts.leaves in names))
         said = (value_words(each, plain.get(each.name), case, library) for each in told)
         return shortened(next(filter(None, said), ""), 80)
 

@@ -184,8 +184,10 @@ class Case:
     reopened_reason: str = many_lines("why it was reopened")
     handed: Handed = one_of("whose case", Handed.OWN)
     handed_by: str = one_line("handed over by")
-    former_names: tuple[str, ...] = lines("names still looked for", secret=True, naming=True)
-    former_details: tuple[str, ...] = lines("details still looked for", secret=True)
+    former_names: tuple[str, ...] = lines(
+        "names still looked for", secret=True, naming=True, searched=False
+    )
+    former_details: tuple[str, ...] = lines("details still looked for", secret=True, searched=False)
     note: str = many_lines("note")
 
 

@@ -41,6 +41,7 @@ class EmptyState(QWidget):
         row = row_of(Rest(0))
         for button in buttons:
             row.addWidget(button)
+        self.setFocusProxy(next(iter(buttons), None))
         row.addStretch()
         column.addLayout(row)
         column.addStretch(3)

@@ -65,9 +65,13 @@ class TimelinePage(QWidget):
     def focus_record(self, kind: str, id: str, field: str) -> None:
         """Choose an event on the timeline."""
         self._draw()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page_focus()
         if kind == "event" and id:
             self.view.choose(id)
+
+    def page_focus(self) -> None:
+        """Bring the keyboard to what is drawn, or to the way to what may be."""
+        self.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> list[QWidget]:
         """What is drawn, or the way to what may be."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QWidget
 
 from workbench.gui.chronology.page import ChronologyPage
@@ -64,7 +64,7 @@ class ChronologyViews(QWidget):
         if self._stack.currentWidget() is self.listed:
             self.listed.page_focus()
         elif self.line is not None:
-            self.line.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.line.page_focus()
 
     def stops(self) -> list[QWidget]:
         """The list and its record, or the line of time."""

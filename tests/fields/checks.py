@@ -18,6 +18,7 @@ from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet, apply_changes, diff
 from workbench.application.drafting.following import follow
 from workbench.application.fixing.places import rewordings
+from workbench.application.handing_out.labelled_case import labelled_record
 from workbench.application.records import replacing
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.errors import CaseFileRefused, InvalidInput
@@ -131,13 +132,19 @@ _REAL = re.compile("Fennimore|Quaye|Lindqvist|Tommo|Rook Lane")
 
 
 def protects_secrets(kind: str) -> None:
-    """A real name or a detail is looked for in a statement, wherever a record keeps it."""
+    """A real name or a detail is looked for in a statement, wherever a record keeps it.
+
+    And it is left out of the labelled form of its record, whoever is known there.
+    """
+    nobody = protected(CaseFile(case=bare("case")), LIBRARY.names)
     kept = {(leaf.field, leaf.text) for leaf in leaves(kind) if len(leaf.steps) < 3}
     real = [(field, text) for field, text in kept if _REAL.search(text) and "{" not in text]
     for field, text in real:
         listed = type(getattr(first(kind), field)) is tuple
         assert _found(bare(kind, **{field: (text,) if listed else text}), kind, text), field
         assert not _found(bare(kind), kind, text), field
+        labelled = labelled_record(kind, bare(kind, **{field: (text,) if listed else text}), nobody)
+        assert text not in getattr(labelled, field), f"{field}: in a labelled copy"
         if "Rook" not in text:
             record = bare(kind, **{field: (text,) if listed else text})
             assert _found(record, kind, text.split()[0]), f"{field}: a part of a name"

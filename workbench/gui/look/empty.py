@@ -41,7 +41,8 @@ class EmptyState(QWidget):
         row = row_of(Rest(0))
         for button in buttons:
             row.addWidget(button)
-        self.setFocusProxy(next(iter(buttons), None))
+        if buttons:
+            self.setFocusProxy(buttons[0])
         row.addStretch()
         column.addLayout(row)
         column.addStretch(3)

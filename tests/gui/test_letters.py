@@ -22,6 +22,8 @@ from shiboken6 import isValid
 from tests.builders import TODAY, a_sound_case
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
+from workbench.application.letters.merging import usual_letter
+from workbench.domain.records.versions import Issue, StatementVersion
 from workbench.gui.letters.window import LettersWindow
 from workbench.persistence.vault.files import Vault
 
@@ -47,6 +49,16 @@ def make(qtbot: QtBot, desk: Desktop, folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     desk.dialogs.will_answer(folder)
     qtbot.mouseClick(desk.find(QPushButton, "letters.go"), Qt.MouseButton.LeftButton)
+
+
+def test_letters_begin_with_the_decision_once_it_went_out(desktop: OpenDesktop) -> None:
+    case = a_sound_case(investigator="R Ashdown")
+    assert usual_letter(case) == "draft-complainant"
+    final = StatementVersion(id="v1", stage="final", issue=Issue())
+    desk = desktop(case.with_record("version", final))
+    desk.window.show_case("c1")
+    desk.trigger("letters")
+    assert desk.find(QComboBox, "letters.template").currentData() == "final-complainant"
 
 
 def test_a_letter_with_real_names_is_confidential_and_for_its_owner_alone(

@@ -169,3 +169,14 @@ def test_what_stands_already_is_said_to_stand_already(name: str) -> None:
     wanted = gone if name == "delete" else "it stands in the statement already"
     assert {why for _, why in again.left} == {wanted}
     assert again.taken == [] and again.case == made.case
+
+
+def test_words_changed_for_one_party_are_told_when_the_other_has_the_paragraph_taken_out() -> None:
+    file = WordFile(sent(2))
+    file.write(_SECOND, run(_DRAFT[_SECOND]) + added(" Zq1 was changed."))
+    made = taken(CASES[2], read(2, file.data()))
+    other = WordFile(sent(2))
+    _delete(_SECOND)(other)
+    found = read(2, other.data())
+    assert any(_DRAFT[_SECOND][:30] in note for _, note in taken(made.case, found).noted)
+    assert not any("no longer printed" in note for _, note in taken(CASES[2], found).noted)

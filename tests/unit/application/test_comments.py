@@ -13,7 +13,7 @@ from workbench.application.case.editing import remove, set_fields
 from workbench.application.casebook.to_do import to_do
 from workbench.application.comments.entering import add_point, add_response, read_point
 from workbench.application.comments.places import Changes, number_as_sent
-from workbench.application.comments.progress import progress_lines, silent, to_answer
+from workbench.application.comments.progress import from_reader, progress_lines, silent, to_answer
 from workbench.application.comments.schedule import schedule, schedule_document
 from workbench.application.handing_out.accepting import accept
 from workbench.application.handing_out.gate import find_leaks
@@ -251,6 +251,16 @@ def test_comments_are_awaited_until_everybody_was_heard() -> None:
         "Draft 1 sent to Ms X and the Council on 22 November 2026",
         "Comments by 11 December 2026 · 0 of 1 point answered",
     )
+
+
+def test_notes_of_a_second_reader_are_no_points_of_a_party() -> None:
+    case, id = add_response(commented(), Sending(to="A Reader"), None, IDS, second_reader=True)
+    case = add_point(case, "Say when.", id, IDS)
+    line = progress_lines(case, TODAY)[1]
+    assert "0 of 1 point answered · 1 note of the second reader to answer" in line
+    (note,) = from_reader(case)
+    case = set_fields(case, "point", note.id, result=PointResult.ACCEPTED)
+    assert "second reader" not in progress_lines(case, TODAY)[1]
 
 
 def issued_again(case: CaseFile, day: int, *sent: Sending) -> CaseFile:

@@ -28,6 +28,12 @@ def to_answer(case: CaseFile) -> Sequence[Point]:
     return [each for each in ordered(case, "point") if each.result is PointResult.TO_ANSWER]
 
 
+def from_reader(case: CaseFile) -> Sequence[Point]:
+    """The notes of a second reader: the points that no party made."""
+    notes = {each.id for each in case.responses.values() if each.second_reader}
+    return [each for each in case.points.values() if each.response_id in notes]
+
+
 def progress_lines(case: CaseFile, today: date) -> Sequence[str]:
     """To whom the draft went, by when comments are due, and how many points are answered."""
     newest, draft = latest(case, StatementStage.DRAFT), draft_out(case)
@@ -41,8 +47,12 @@ def progress_lines(case: CaseFile, today: date) -> Sequence[str]:
     if issue.comments_due is not None:
         past = issue.comments_due < today
         parts.append(f"Comments {'were due' if past else 'by'} {day_in_words(issue.comments_due)}")
-    if total := len(case.points):
-        parts.append(f"{total - len(to_answer(case))} of {how_many(total, 'point')} answered")
+    left, notes = to_answer(case), from_reader(case)
+    if total := len(case.points) - len(notes):
+        answered = total - sum(each not in notes for each in left)
+        parts.append(f"{answered} of {how_many(total, 'point')} answered")
+    if unanswered := sum(each in notes for each in left):
+        parts.append(f"{how_many(unanswered, 'note')} of the second reader to answer")
     if waiting := [name for each in silent(case) if (name := sent_words(case, (each,)))]:
         parts.append(f"nothing yet from {' or '.join(waiting)}")
     return (first, " · ".join(parts))

@@ -68,6 +68,12 @@ class Letter:
             )
 
 
+def usual_letter(case: CaseFile) -> str:
+    """The letter to begin with: with the decision once it is issued, with the draft before."""
+    decided = latest(case, StatementStage.FINAL) is not None
+    return "final-complainant" if decided else "draft-complainant"
+
+
 def usual_recipient(case: CaseFile, template: str) -> Sending:
     """To whom a letter of a template goes unless somebody else is named; nobody where only the
     investigator knows it.

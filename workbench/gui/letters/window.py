@@ -13,7 +13,7 @@ from workbench.application.case.editing import ordered
 from workbench.application.handing_out import exporting
 from workbench.application.handing_out.gate import look_through, open_places
 from workbench.application.letters.layout import letter_document, letter_stem
-from workbench.application.letters.merging import Letter, merged, usual_recipient
+from workbench.application.letters.merging import Letter, merged, usual_letter, usual_recipient
 from workbench.application.letters.sent import letter_title, mark_sent, record_letter
 from workbench.application.office.choices import set_setting
 from workbench.application.records.parties import parties, party_name, party_named
@@ -49,6 +49,7 @@ class LettersWindow(WritingDialog):
         self._desk = desk
         options = [(each.title, each.id) for each in LETTERS.values()]
         self.template = choice_box("letters.template", "Letter", options=options)
+        self.template.setCurrentIndex(self.template.findData(usual_letter(desk.bridge.case)))
         self.to = choice_box("letters.to", "To")
         let_type(self.to)
         for name in dict.fromkeys(party_name(desk.bridge.case, e) for e in self._recipients()):

@@ -180,3 +180,25 @@ def test_words_changed_for_one_party_are_told_when_the_other_has_the_paragraph_t
     found = read(2, other.data())
     assert any(_DRAFT[_SECOND][:30] in note for _, note in taken(made.case, found).noted)
     assert not any("no longer printed" in note for _, note in taken(CASES[2], found).noted)
+
+
+@pytest.mark.parametrize("put_in", ["", "zz"])
+@pytest.mark.parametrize("last", [_SECOND, _THIRD])
+@pytest.mark.parametrize(("cut", "begins", "between"), [(-4, 5, ""), (-4, 3, " "), (None, 0, " ")])
+def test_parts_of_words_on_both_sides_of_a_paragraphs_end_become_one_word(
+    cut: int | None, begins: int, between: str, last: int, put_in: str
+) -> None:
+    """Cut are the ends of “complex.” and the beginnings of “At stage” and “A senior”."""
+    first, rest = _DRAFT[_FIRST], _DRAFT[last]
+    begins -= begins > 0 and last == _THIRD
+    kept = first[:cut]
+    file = WordFile(sent(2))
+    file.write(_FIRST, run(kept) + (removed(first[cut:]) if cut else ""), _GONE)
+    for place in range(_SECOND, last):
+        file.write(place, removed(_DRAFT[place]), _GONE)
+    gone = removed(rest[:begins]) if begins else ""
+    typed = put_in if not between else ""
+    file.write(last, gone + (added(typed) if typed else "") + run(rest[begins:]))
+    made = taken(CASES[2], read(2, file.data()))
+    assert f"{kept}{typed}{between}{rest[begins:]}" in words_now(made.case)
+    assert made.left == [] and made.noted == []

@@ -130,8 +130,11 @@ def begins_with_words(words: str) -> bool:
     return bool(lines.paragraph_lines)
 
 
-def joint(words: str) -> str:
-    """What stands between a paragraph and words that are put behind it, nothing before a sign."""
+def joint(words: str, *, within_word: bool = False) -> str:
+    """What stands between a paragraph and words that are put behind it, nothing before a sign.
+
+    `within_word` is for the rest of a word of which the paragraph ends in the beginning.
+    """
     if not begins_with_words(words):
         return "\n"
-    return "" if words[:1] in _SIGNS_BEHIND else " "
+    return "" if within_word or words[:1] in _SIGNS_BEHIND else " "

@@ -59,7 +59,8 @@ def rearranged(
     new_id: Callable[[str], str],
     items: Sequence[Proposal] = (),
 ) -> Acted:
-    """The case with one proposal taken; `beside` are the words before and behind a split.
+    """The case with one proposal taken; `beside` are the words before and behind a split, or the
+    parts of words that a join brings together.
 
     `items` are put in or moved with a paragraph, as the list under it.
 
@@ -75,7 +76,7 @@ def rearranged(
         case ProposalKind.SPLIT:
             return _split(now, proposal.places[0], beside)
         case ProposalKind.JOIN:
-            return _join(now, proposal.places)
+            return _join(now, proposal.places, beside)
         case _:
             raise InvalidInput("It cannot be taken here.")
 
@@ -289,25 +290,26 @@ def _between(words: str, beside: tuple[str, str], counts: tuple[int, int]) -> in
     return min(found, key=lambda each: abs(each - len(beside[0])), default=0)
 
 
-def _join(now: Now, places: Sequence[int]) -> Acted:
+def _join(now: Now, places: Sequence[int], parts: tuple[str, str]) -> Acted:
     first, second = _standing(now, places[0]), _standing(now, places[-1])
     if (first.row, first.line) == (second.row, second.line):
         raise InvalidInput(_ONE)
     if not (now.ends(places[0]) and now.begins(places[-1])):
         raise InvalidInput(_APART)
     first = _end(now, places[0])
+    within = all(parts) and now.meet(places, parts)
     if first.row.address != second.row.address:
         if second.line or first.line != first.lines - 1:
             raise InvalidInput("A list stands between the two.")
         if now.following(first) != second.row.address:
             raise InvalidInput(_APART)
-        return merge_with_next(now.case, now.document, first.row.address)
+        return merge_with_next(now.case, now.document, first.row.address, within_word=within)
     if second.line != first.line + 1:
         raise InvalidInput(_APART)
     unit, lines = _lines(now, first)
     one, other = lines[first.line], lines[second.line]
     rest = unit.markup[other.start :]
-    markup = f"{unit.markup[: one.end]}{joint(rest)}{rest}"
+    markup = f"{unit.markup[: one.end]}{joint(rest, within_word=within)}{rest}"
     return set_unit(now.case, first.row.address, markup)
 
 
@@ -343,7 +345,12 @@ def of_paragraphs(proposals: Sequence[Proposal], refused: Container[int]) -> lis
             # Words over the ends of paragraphs are gone by now, and so go the ends.
             found.append(replace(each, kind=ProposalKind.JOIN))
             empty = replace(each, kind=ProposalKind.DELETE, whole=True)
-            found += [replace(empty, places=(place,)) for place in each.places[1:-1]]
+            found += [
+                replace(empty, places=(place,), before=words)
+                for place, words in zip(
+                    each.places[1:-1], each.before.split(BREAK)[1:], strict=False
+                )
+            ]
         elif BREAK in each.after:
             found.append(replace(each, kind=ProposalKind.SPLIT))
     return found

@@ -144,6 +144,11 @@ class Now:
         at = self._where.get(place)
         return self._rows[at] if at is not None else None
 
+    def meet(self, places: Sequence[int], parts: tuple[str, str]) -> bool:
+        """Whether the first of some paragraphs ends now, and the last begins, in parts of words."""
+        first, last = (self.text(each) for each in (places[0], places[-1]))
+        return first.endswith(parts[0]) and last.startswith(parts[1])
+
     def standings(self, place: int) -> list[Standing]:
         """Where the paragraphs stand that one of the draft is now, in their order."""
         return [row for at in self.pieces(place) if (row := self._rows[at]) is not None]

@@ -51,6 +51,7 @@ from workbench.application.returned.taking.words import (
     dated_anew,
     is_of,
     lines_of,
+    parts_joined,
     takes_back,
 )
 from workbench.domain.casefile import CaseFile
@@ -392,7 +393,7 @@ class _Taking:
     def _steps(self, now: Now, proposal: Proposal) -> list[tuple[Proposal, tuple[str, str]]]:
         """What is done for a proposal, with the words on both sides where a paragraph is split."""
         if proposal.kind is not ProposalKind.SPLIT:
-            return [(proposal, ("", ""))]
+            return [(proposal, parts_joined(self._found.proposed.passages, proposal))]
         there = [each.number for each, why in self.result.left if why == THERE]
         taken = {each.number for each in self.result.taken} | {proposal.number, *there}
         wanted = breaks(self._found.proposed.passages, proposal, taken)

@@ -36,9 +36,8 @@ def set_band(office: Office, band: Band, unread: Iterable[Band] = ()) -> Office:
         raise InvalidInput(f"The band cannot be kept: {words}.", _KEPT, field)
     for field in unread_fields(band, unread) if band.status == _CONFIRMED else ():
         raise InvalidInput(
-            f"The band cannot be marked as confirmed: its {field} is still the program’s, which "
-            "nobody read in the guidance.",
-            f"{_KEPT} Enter the {field} you read.",
+            f"The band cannot be marked as confirmed: its {field} is still the program’s.",
+            f"{_KEPT} Enter the {field} you read in the guidance.",
             field,
         )
     ids = [each.id for each in office.bands]

@@ -30,7 +30,7 @@ def explained_standard(
         Step("", "", "", _valid(paragraph), paragraph.note),
     ]
     if paragraph.status:
-        children.append(missing("standard", id, "status", "Its source is not confirmed."))
+        children.append(missing("standard", id, "status", "Not yet confirmed by your office."))
     step = Step("standard", id, "text", paragraph.title, children=tuple(children))
     return f"This is the standard paragraph “{paragraph.title}”.", [step]
 

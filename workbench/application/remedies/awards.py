@@ -71,7 +71,7 @@ def _holds(each: Comparison, parts: tuple[str, ...]) -> bool:
 
 
 def bands(library: ReferenceLibrary, kinds: Iterable[InjusticeKind]) -> list[Band]:
-    """The bands for any of the kinds; only those the office confirmed are more than hearsay."""
+    """The bands for any of the kinds; those the office did not confirm are marked."""
     wanted = frozenset(kinds)
     return [band for band in library.bands.values() if band.kind in wanted]
 

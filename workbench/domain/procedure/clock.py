@@ -302,10 +302,10 @@ class _Clock:
             if off is not None:
                 yield (
                     f"The last day, {day_in_words(last.exact)}, is not a working day "
-                    f"({off.why}). No rule was found that moves it; that is for you to decide."
+                    f"({off.why}). No rule moves it: whether it moves is for you to say."
                 )
         if limit.status:
-            yield "The source of this limit could not be confirmed."
+            yield "This limit is not yet confirmed by your office."
         if limit.why_changed:
             yield f"The limit differs from the rule: {limit.why_changed}"
 

@@ -24,14 +24,11 @@ from workbench.gui.look.lists import Listing
 from workbench.gui.records.acts import give_menu, let_open, row_acts
 
 _WHAT = (
-    "The bands that come with the program could not be confirmed from the guidance itself and "
-    "are marked so wherever they are shown. Correct one against the guidance you have, say which "
-    "edition that is, and mark it as confirmed. No sum is ever filled into a case from here."
+    "Bands to begin with, marked until your office confirms them. Compare each with the guidance "
+    "your office goes by, correct it, say which edition that is, and mark it as confirmed. No sum "
+    "is ever filled into a case from here."
 )
-_WHY = (
-    "The program’s edition and source are not from the guidance itself. Enter the edition you "
-    "read, and where in it the band stands."
-)
+_WHY = "Enter the edition of the guidance you read, and where in it the band stands."
 _UNCONFIRMED, _CONFIRMED = office_choices.STATUSES
 
 

@@ -148,7 +148,7 @@ class QuestionsTab(QWidget):
         self._asked.setText(rule.asked)
         self._when.setText(f"Arises: {uncapitalised(rule.when)}.")
         self._why.setText(rule.why)
-        doubt = " The source could not be confirmed." if rule.status else ""
+        doubt = " Not yet confirmed by your office." if rule.status else ""
         extra = f" {rule.note}" if rule.note else ""
         self._provision.setText(f"Laid down in: {rule.provision}.{doubt}{extra}")
         self.form.show_record(key_of(self.complaint_id, question))

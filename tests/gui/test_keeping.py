@@ -8,7 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case
@@ -235,4 +237,38 @@ def test_a_case_changed_by_another_program_is_said_and_what_was_typed_can_be_kep
     assert loads(target.read_bytes()).case.note == "typed meanwhile"
     press(window, "Open the case again")
     assert window.open_case is not None
+    assert window.open_case.session.case.case.note == "of the other program"
+
+
+def test_the_first_press_opens_the_case_again_while_words_stand_half_typed(
+    real: Open, qtbot: QtBot
+) -> None:
+    window = real()
+    case_id = a_case().case.id
+    window.show_case(case_id)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    case = window.open_case
+    assert window.casebook is not None and case is not None
+
+    def note(text: str) -> Callable[[CaseFile], CaseFile]:
+        return lambda c: editing.set_fields(c, "case", case_id, note=text)
+
+    window.casebook.workbench.open(case_id).apply("Edit note", note("of the other program"))
+    case.shown.apply("Edit note", note("typed meanwhile"))
+    case.goto("case", case_id, "body")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "Norfolk")
+    told = []
+    case.not_saved.connect(told.append)
+    button = window.trouble_bar.findChild(QPushButton, "trouble.way.1")
+    assert button is not None and button.text() == "Open the case again"
+    window.dialogs.leaves = True  # type: ignore[attr-defined]
+    at = button.mapTo(window, button.rect().center())
+    handle = window.windowHandle()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=at)
+    assert told, "leaving the field was to fail once more"
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=at)
+    assert window.open_case is not None and window.open_case is not case
     assert window.open_case.session.case.case.note == "of the other program"

@@ -44,6 +44,7 @@ class TroubleBar(QFrame):
         self._more = named(QPushButton("All problems…"), "trouble.more")
         self._more.clicked.connect(self._on_more)
         self._ways: list[QPushButton] = []
+        self._acts: tuple[Callable[[], None], ...] = ()
         close = named(QPushButton("Dismiss"), "trouble.dismiss")
         close.clicked.connect(self.hide)
         self._row = row_of(
@@ -67,21 +68,32 @@ class TroubleBar(QFrame):
         self._show("good", words, ways)
 
     def _show(self, sign: str, words: str, ways: Sequence[Way]) -> None:
-        while self._ways:
-            gone = self._ways.pop()
-            gone.hide()  # at once: a question asked meanwhile would keep it in the bar
-            gone.deleteLater()
+        self._offer(ways)
         self._sign.show_sign(sign)
         self._words.setText(words)
         self._words.setAccessibleName(words)
         announce(self, words)
-        for number, (label, act) in enumerate(ways):
+        dress(self).show()
+
+    def _offer(self, ways: Sequence[Way]) -> None:
+        """Put in a button for each way on; those there already stay under the hand pressing them.
+
+        The press takes the keyboard out of a field, whose words may fail to be saved once more.
+        """
+        self._acts = tuple(act for _, act in ways)
+        labels = [label for label, _ in ways]
+        if labels == [each.text() for each in self._ways]:
+            return
+        while self._ways:
+            gone = self._ways.pop()
+            gone.hide()  # at once: a question asked meanwhile would keep it in the bar
+            gone.deleteLater()
+        for number, label in enumerate(labels):
             button = named(QPushButton(label), f"trouble.way.{number}")
-            button.clicked.connect(lambda _=False, act=act: act())
+            button.clicked.connect(lambda _=False, number=number: self._acts[number]())
             self._row.insertWidget(self._row.count() - 1, button)
             button.show()
             self._ways.append(button)
-        dress(self).show()
 
     def _on_more(self) -> None:
         from workbench.gui.look.details import DetailsDialog

@@ -17,7 +17,9 @@ from workbench.application.case.editing import remove
 from workbench.application.handing_out.exporting import write_files
 from workbench.bootstrap import open_workbench, practice_cases
 from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import StoreUnavailable
 from workbench.interchange.casefile import dumps, loads
+from workbench.persistence.store import SqlCaseStore
 
 REFERENCE = "23 990 014"
 
@@ -165,3 +167,26 @@ def test_files_that_could_not_be_noted_are_named(
     said = capsys.readouterr().err
     assert "changed elsewhere" in said and "not noted in the case" in said
     assert all(path.name in said for path in (tmp_path / "out").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("command", "made"),
+    [(("export", "--text", "{}/a.txt"), "a.txt"), (("publish", "--to", "{}"), "23-990-014.pdf")],
+)
+def test_files_that_could_not_be_noted_are_kept_and_the_command_does_not_end_as_done(
+    casebook: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: tuple[str, ...],
+    made: str,
+) -> None:
+    def locked(self: SqlCaseStore, *given: object) -> int:
+        raise StoreUnavailable("The casebook is in use by another program.")
+
+    monkeypatch.setattr(SqlCaseStore, "write", locked)
+    name, *options = (each.format(tmp_path / "out") for each in command)
+    (tmp_path / "out").mkdir()
+    assert run(casebook, name, REFERENCE, *options) == 1
+    assert "is in use by another program" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [made]

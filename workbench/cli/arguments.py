@@ -20,8 +20,8 @@ def program(window: Command) -> Command:
         parents=[window],
         description="A desk for investigators of complaints about children's social care. "
         "Without a command it opens its window.",
-        epilog="Exit codes: 0 done; 1 errors or damage found, or nothing found; "
-        "2 it could not be done.",
+        epilog="Exit codes: 0 done; 1 errors or damage found, nothing found, or done but not "
+        "noted in the case; 2 it could not be done.",
     )
     parser.add_argument("--version", action="version", version=f"Case workbench {__version__}")
     # After the command as well; left out there, what stands before the command holds.

@@ -15,7 +15,7 @@ from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import rule_results
 from workbench.application.versions.issuing import as_issued
 from workbench.bootstrap import renderers
-from workbench.cli.desk import DONE, FAILED, opened, say, tell
+from workbench.cli.desk import DONE, FAILED, FOUND_ERRORS, opened, say, tell
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem
 from workbench.export.files import write_whole
@@ -46,6 +46,7 @@ def export(options: argparse.Namespace) -> int:
     now = workbench.clock.now().isoformat(timespec="seconds")
     problems = workbench.problems(document, session.case)
     findings = rule_results(session.case, problems)
+    ends = DONE
     try:
         session.apply(
             f"Export {stage.value} statement",
@@ -56,13 +57,14 @@ def export(options: argparse.Namespace) -> int:
         )
     except WorkbenchError as error:
         tell(f"The files are written, but the export could not be noted in the case. {error}")
+        ends = FOUND_ERRORS
     for file in written:
         say(f"{file.path}")
     if stage is StatementStage.FINAL and stage_of(session.case) is StatementStage.DRAFT:
         tell(FINAL_AT_DRAFT)
     if "pdf" in targets:
         _tell_unprintable(problems)
-    return DONE
+    return ends
 
 
 def _tell_unprintable(problems: Sequence[Problem]) -> None:

@@ -11,7 +11,7 @@ from workbench.application.handing_out.receipts import receipt_lines, rule_resul
 from workbench.application.versions.issuing import decision
 from workbench.application.versions.locking import refuse_unless_own
 from workbench.bootstrap import renderers
-from workbench.cli.desk import DONE, opened, say, tell
+from workbench.cli.desk import DONE, FOUND_ERRORS, opened, say, tell
 from workbench.domain.errors import WorkbenchError
 from workbench.export.files import write_whole
 from workbench.export.read_back import parts_of
@@ -53,7 +53,7 @@ def publish(options: argparse.Namespace) -> int:
     except WorkbenchError as error:
         tell(f"The file is written, but its receipt could not be kept in the case. {error}")
         say(f"{written[0].path}")
-        return DONE
+        return FOUND_ERRORS
     say(f"{written[0].path}")
     if stage_of(case) is StatementStage.DRAFT:
         tell(FINAL_AT_DRAFT)

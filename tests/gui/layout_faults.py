@@ -106,14 +106,13 @@ def _cut_label(label: QLabel) -> Iterator[str]:
     if not label.text() or not label.pixmap().isNull():
         return
     room = label.contentsRect().size()
-    if isinstance(label, ElidedLabel):
-        if label.fontMetrics().horizontalAdvance(label.text()) > room.width() + SLACK:
-            yield from _needs_tip(label, label.text())
-        return
-    if label.wordWrap():
+    if isinstance(label, ElidedLabel) and label.is_cut():
+        yield from _needs_tip(label, label.text())
+    if label.hasHeightForWidth():
         needed = label.heightForWidth(label.width())
         if needed > label.height() + SLACK:
             yield f"“{label.text()[:40]}” needs {needed} pixels of height and has {label.height()}"
+    if label.hasHeightForWidth() or isinstance(label, ElidedLabel):
         return
     needed = label.sizeHint().width() - (label.width() - room.width())
     if label.sizeHint().width() > label.width() + SLACK:

@@ -101,11 +101,14 @@ class ElidedLabel(QLabel):
         lines = len(fitted(self.font(), self.text(), width, self._most))
         return lines * self.fontMetrics().lineSpacing()
 
+    def is_cut(self) -> bool:
+        """Whether there is no room for all of its words."""
+        return not self.text().endswith(self._shown()[-1])
+
     def event(self, event: QEvent) -> bool:
         """Have the tip say all the words where they are cut, unless it says something else."""
         if event.type() == QEvent.Type.ToolTip and self.toolTip() == self._tip:
-            cut = not self.text().endswith(self._shown()[-1])
-            self._tip = self.text() if cut else ""
+            self._tip = self.text() if self.is_cut() else ""
             self.setToolTip(self._tip)
         return super().event(event)
 

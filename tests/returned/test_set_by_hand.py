@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from tests.returned.test_taking import CASES, composed, sent, taken, words_now
+from tests.returned.test_taking import read as read_of_case
 from tests.returned.word_draft import NOTHING, PANEL, SAID, WROTE, read
-from tests.returned.word_markup import WordFile, run
+from tests.returned.word_markup import WordFile, added, removed, run
+from workbench.statement.printed import printed_paragraphs
 
 _FRAME = '<w:pPr><w:pStyle w:val="NumberedParagraph"/><w:framePr w:dropCap="drop"/></w:pPr>'
 
@@ -49,3 +54,29 @@ def test_a_drop_cap_loses_no_letter_and_parts_no_paragraph(file: WordFile) -> No
     file.written[WROTE] = f"<w:p>{_FRAME}{begun}{run(said[0])}</w:p>{rest}"
     found = read(file.data())
     assert found["proposals"] == [] and "drop cap" in found["report"][0]
+
+
+_LABEL = "Summary:"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda rest: run(_LABEL) + run(rest),
+        lambda rest: removed("Summary") + added("Overview") + run(f":{rest}", "<w:b/>"),
+        lambda rest: run("Overview:", "<w:b/>") + run(rest),
+        lambda rest: run(rest.lstrip()),
+    ],
+    ids=("no longer bold", "another word", "another word, not tracked", "taken out"),
+)
+def test_of_words_the_program_puts_in_front_it_is_said_that_they_are_its_own(
+    written: Callable[[str], str],
+) -> None:
+    said = [each.text for each in printed_paragraphs(composed(CASES[0]))]
+    place = next(at for at, each in enumerate(said) if each.startswith(_LABEL))
+    file = WordFile(sent(0))
+    file.write(place, written(said[place].removeprefix(_LABEL)))
+    made = taken(CASES[0], read_of_case(0, file.data()))
+    reasons = {why for each, why in made.left if not each.looks or _LABEL in each.before}
+    assert reasons == {"those words, and how they look, come from the program"}
+    assert words_now(made.case) == words_now(CASES[0])

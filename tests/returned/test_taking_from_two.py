@@ -202,3 +202,22 @@ def test_parts_of_words_on_both_sides_of_a_paragraphs_end_become_one_word(
     made = taken(CASES[2], read(2, file.data()))
     assert f"{kept}{typed}{between}{rest[begins:]}" in words_now(made.case)
     assert made.left == [] and made.noted == []
+
+
+_ITEM = next(at for at, each in enumerate(_DRAFT) if each.startswith("the protection scheme"))
+
+
+@pytest.mark.parametrize("more", ["", " zq2"])
+def test_an_item_moved_out_of_its_list_keeps_the_words_changed_in_it_since(more: str) -> None:
+    words = _DRAFT[_ITEM]
+    file, other = WordFile(sent(2)), WordFile(sent(2))
+    file.write(_ITEM, run(words[:4]) + added("zq1 ") + run(words[4:]))
+    way = move_start("From") + moved(words, "From") + move_end("From")
+    other.write(_ITEM, way, f"<w:moveFrom {by()}/>")
+    there = move_start("To") + moved(words, "To") + move_end("To") + (added(more) if more else "")
+    other.written[_FIRST] += paragraph(there, end=f"<w:moveTo {by()}/>")
+    made = taken(taken(CASES[2], read(2, file.data())).case, read(2, other.data()))
+    lines = words_now(made.case)
+    assert lines[lines.index(f"{words[:4]}zq1 {words[4:]}{more}") - 1] == _DRAFT[_FIRST]
+    assert words not in lines and made.left == []
+    assert more or made.noted == []

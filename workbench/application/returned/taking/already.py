@@ -17,6 +17,9 @@ THERE = "it stands in the statement already"
 GONE = "That paragraph is no longer in the statement."
 """Why nothing can be done with a paragraph of the draft."""
 
+DIFFERENT = "The words there read differently now."
+"""Why words that were changed since are not changed."""
+
 
 def refuse_done(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -> None:
     """Raise `InvalidInput` for what stands in the statement already, or is gone from it."""

@@ -13,8 +13,8 @@ from workbench.application.drafting.pieces import Rearranging
 from workbench.application.returned.bases import BREAK
 from workbench.application.returned.file import Shape
 from workbench.application.returned.proposals import Proposal, ProposalKind
-from workbench.application.returned.taking.already import GONE, THERE
-from workbench.application.returned.taking.standing import Now, Standing, no_more
+from workbench.application.returned.taking.already import DIFFERENT, GONE, THERE
+from workbench.application.returned.taking.standing import Now, Standing, no_more, reworded
 from workbench.domain.errors import InvalidInput
 from workbench.domain.text import shortened
 from workbench.statement.comparing.words import plain_spaces
@@ -217,14 +217,22 @@ def _delete(now: Now, place: int) -> Acted:
     return set_unit(now.case, standing.row.address, markup)
 
 
-def moves_out_of_list(now: Now, proposal: Proposal) -> bool:
-    """Whether a proposal moves an item of a list out of that list."""
+def out_of_list(now: Now, proposal: Proposal) -> list[Proposal]:
+    """What is done to move an item out of its list, as it reads now; nothing for any other move."""
     if proposal.kind is not ProposalKind.MOVE:
-        return False
-    source, target = now.at(proposal.places[0]), now.at(proposal.behind)
-    if source is None or target is None:
-        return False
-    return source.line > 0 and source.row.address != target.row.address
+        return []
+    place = proposal.places[0]
+    source, target = now.at(place), now.at(proposal.behind)
+    if source is None or target is None or not source.line:
+        return []
+    if source.row.address == target.row.address:
+        return []
+    before, after = plain_spaces(proposal.before), plain_spaces(proposal.after)
+    said = reworded(before, now.text(place), after)
+    if said is None:
+        raise InvalidInput(DIFFERENT)
+    item = replace(proposal, after=said, shape=now.shape(place))
+    return [replace(item, kind=kind) for kind in (ProposalKind.DELETE, ProposalKind.INSERT)]
 
 
 def _move(now: Now, proposal: Proposal, items: int) -> Acted:
@@ -278,7 +286,7 @@ def _split(now: Now, place: int, beside: tuple[str, str]) -> Acted:
         ]
         if len(found) == 1:
             return split(now.case, *found[0])
-    raise InvalidInput("The words there read differently now.")
+    raise InvalidInput(DIFFERENT)
 
 
 def _between(words: str, beside: tuple[str, str], counts: tuple[int, int]) -> int:

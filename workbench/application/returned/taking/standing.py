@@ -85,6 +85,11 @@ class Now:
         at = self._where.get(place)
         return "" if at is None else self._texts[at]
 
+    def prints(self, place: int, start: int, end: int) -> bool:
+        """Whether words of a paragraph of the draft are printed as they were, whoever says them."""
+        words = plain_spaces(self._printed[place].text)
+        return start < end and place_in(words, self.text(place), start, end) is not None
+
     def pieces(self, place: int) -> tuple[int, ...]:
         """The printed paragraphs that one of the draft is now; more than one where it was split."""
         found = self._groups.get(place)
@@ -339,6 +344,29 @@ def stand_in(words: str, line: str, edits: Sequence[WordChange]) -> bool:
             rest = _difference(changed, line, with_spaces)
             return _difference(words, line, with_spaces) >= size + rest
     return False
+
+
+def reworded(words: str, line: str, after: str) -> str | None:
+    """What a line says once the draft's words, which it has, become others; None where it cannot.
+
+    What was changed in it since the draft stays.
+    """
+    edits = []
+    for each in edits_to(words, after):
+        if not stand_in(words, line, [each]):
+            at = place_in(words, line, each.start, each.end)
+            if at is None:
+                return None
+            edits.append(WordChange(*at, each.words))
+    return applied(line, edits)
+
+
+def edits_to(words: str, after: str) -> list[WordChange]:
+    """What makes some words others."""
+    return [
+        WordChange(each.start, each.end, after[each.new_start : each.new_end])
+        for each in changes(words, after)
+    ]
 
 
 def _difference(before: str, after: str, with_spaces: bool) -> int:

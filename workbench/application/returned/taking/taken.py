@@ -17,7 +17,6 @@ from workbench.application.drafting.paragraphs import (
     set_unit,
 )
 from workbench.application.returned.bases import BREAK
-from workbench.application.returned.looks import shapes_in
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
 from workbench.application.returned.taking.already import (
@@ -30,9 +29,9 @@ from workbench.application.returned.taking.rearranging import (
     BEHIND_MOVED,
     OF_WORDS,
     effects,
-    moves_out_of_list,
     of_another_kind,
     of_paragraphs,
+    out_of_list,
     rearranged,
     with_items,
 )
@@ -40,6 +39,7 @@ from workbench.application.returned.taking.standing import (
     Compose,
     Now,
     Standing,
+    edits_to,
     place_in,
     stand_in,
 )
@@ -57,7 +57,7 @@ from workbench.application.returned.taking.words import (
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput
-from workbench.statement.comparing.words import changes, plain_spaces
+from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.markup.mapped import (
     WordChange,
     applied,
@@ -77,6 +77,7 @@ _GONE = "that paragraph is no longer in the statement"
 _TITLE = "the lines over the statement come from the Overview"
 _DATE = "that date comes from the event; change it in the chronology"
 _DIFFERENT = "the words there read differently now"
+_BY_PROGRAM = "those words, and how they look, come from the program"
 _FORMAT = "a statement has bold and italic words only"
 
 
@@ -161,16 +162,15 @@ class _Taking:
             return now
         now, standing = ready
         words = plain_spaces(self._found.printed[place].text)
-        made: list[_Edit] = []
-        dates: list[_Edit] = []
-        parted: list[_Edit] = []
+        made, dates, parted = list[_Edit](), list[_Edit](), list[_Edit]()
         said = plain_spaces(now.line(standing).words)
         parts = any(BREAK in proposal.after for proposal, _ in edits)
         whole = now.said_around(place) if parts else " ".join((said, *now.split_off(place)))
         all_there = stand_in(words, whole, [edit for _, edit in edits])
         for proposal, edit in edits:
             at = place_in(words, said, edit.start, edit.end)
-            if all_there or stand_in(words, whole, [edit]):
+            printed = at is None and now.prints(place, edit.start, edit.end)
+            if not printed and (all_there or stand_in(words, whole, [edit])):
                 self._not(proposal, THERE)
             elif at is None and changes_date(now.case, standing.row.address, words, said, edit):
                 dates.append((proposal, edit))
@@ -192,7 +192,8 @@ class _Taking:
         if piece is not None:
             return self._reword(now, piece[0], [(proposal, WordChange(*piece[1], edit.words))])
         said = f"{self._found.printed[place].text[edit.start : edit.end]}{edit.words}"
-        self._not(proposal, _DIFFERENT if said.strip() or not now.split_off(place) else THERE)
+        why = _DIFFERENT if said.strip() or not now.split_off(place) else THERE
+        self._not(proposal, _BY_PROGRAM if now.prints(place, edit.start, edit.end) else why)
         return now
 
     def _reword(self, now: Now, standing: Standing, edits: Sequence[_Edit]) -> Now:
@@ -307,12 +308,14 @@ class _Taking:
         if isinstance(ready, str):
             self._not(proposal, ready)
             return now
-        now, place = ready[0], proposal.places[index]
+        was, now, place = now, ready[0], proposal.places[index]
         wanted = styles_to_change(now, place, start, end, proposal.looks)
         piece = now.piece(place, start, end)
         if not wanted or piece is None:
-            self._not(proposal, _DIFFERENT if wanted else THERE)
-            return now
+            why = _BY_PROGRAM if now.prints(place, start, end) else _DIFFERENT
+            self._not(proposal, why if wanted else THERE)
+            self.result.case = was.case
+            return was
         standing, at = piece
         unit = now.unit(standing)
         assert unit is not None
@@ -355,10 +358,8 @@ class _Taking:
             now = ready[0]
         before = now
         steps = self._steps(now, proposal)
-        if moves_out_of_list(now, proposal):
-            shape = shapes_in(self._found.printed)[proposal.places[0]]
-            steps = [(replace(proposal, kind=kind, shape=shape), ("", ""))
-                     for kind in (ProposalKind.DELETE, ProposalKind.INSERT)]  # fmt: skip
+        if item := out_of_list(now, proposal):
+            steps = [(each, ("", "")) for each in item]
         for step, beside in steps:
             acted = rearranged(now, step, beside, self._new_id, items)
             self.result.case = acted.case
@@ -381,10 +382,7 @@ class _Taking:
     def _reword_moved(self, proposal: Proposal, before: Now) -> None:
         place = proposal.places[0]
         said, after = self._found.printed[place].text, proposal.after
-        edits = [
-            (proposal, WordChange(each.start, each.end, after[each.new_start : each.new_end]))
-            for each in changes(said, after)
-        ]
+        edits = [(proposal, each) for each in edits_to(said, after)]
         now = self._change_line(self._now(), place, edits)
         if now.case == before.case and self._begun.behind(place) == now.behind(place):
             left = [why for each, why in self.result.left if each.number == proposal.number]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbench.application.case.ports import AtDesk, CopyOfCasebook, Renderer
 from workbench.application.casebook.workbench import Workbench
+from workbench.domain.dates.partial import EARLIEST_YEAR, LATEST_YEAR, day_in_words
 from workbench.domain.errors import StatementRefused, StoreUnavailable
 from workbench.export.logo import KeptLogo
 from workbench.gui.desk import (
@@ -128,13 +129,26 @@ def practice_cases() -> Sequence[PracticeCase]:
 def open_workbench(
     data_dir: Path | None = None, at_desk: AtDesk | None = None
 ) -> tuple[Workbench, Casebook]:
-    """The workbench over the casebook in a folder (the platform's own place when None)."""
+    """The workbench over the casebook in a folder (the platform's own place when None).
+
+    Raises `StoreUnavailable` when the folder cannot be used, or days cannot be counted from today.
+    """
     from workbench.persistence.casebook import open_casebook
 
     clock, desk = SystemClock(), at_desk or AtDesk()
+    _refuse_wrong_clock(clock.today())
     casebook = open_casebook(user_folders(data_dir).data, clock, who=lambda: desk.name)
     workbench = Workbench(casebook, load_reference_library, clock, RandomIds(), _unprintable)
     return workbench, casebook
+
+
+def _refuse_wrong_clock(today: date) -> None:
+    if not EARLIEST_YEAR <= today.year <= LATEST_YEAR:
+        raise StoreUnavailable(
+            f"This computer’s clock says {day_in_words(today)}.",
+            "Nothing was opened or changed. Set the clock right and try again: days are counted "
+            "from it, and it dates what is noted.",
+        )
 
 
 def _unprintable(document: Document) -> Set[str]:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from tests.e2e.command_line import run
 from workbench.__main__ import main
 from workbench.application.case.editing import remove
 from workbench.application.handing_out.exporting import write_files
-from workbench.bootstrap import open_workbench, practice_cases
+from workbench.bootstrap import SystemClock, open_workbench, practice_cases, window_services
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import StoreUnavailable
 from workbench.interchange.casefile import dumps, loads
 from workbench.persistence.store import SqlCaseStore
@@ -190,3 +192,20 @@ def test_files_that_could_not_be_noted_are_kept_and_the_command_does_not_end_as_
     assert run(casebook, name, REFERENCE, *options) == 1
     assert "is in use by another program" in capsys.readouterr().err
     assert [path.name for path in (tmp_path / "out").iterdir()] == [made]
+
+
+@pytest.mark.parametrize("today", [date(1, 1, 1), date.max])
+def test_a_clock_from_which_no_day_can_be_counted_is_told(
+    casebook: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    today: date,
+) -> None:
+    monkeypatch.setattr(SystemClock, "today", lambda self: today)
+    for command in (("list",), ("issue", REFERENCE, "--to", tmp_path / "out")):
+        assert run(casebook, *command) == 2
+        assert f"clock says {day_in_words(today)}. Nothing was opened" in capsys.readouterr().err
+    with pytest.raises(StoreUnavailable):
+        window_services(casebook).open_casebook(casebook)
+    assert not (tmp_path / "out").exists()

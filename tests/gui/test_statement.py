@@ -172,6 +172,24 @@ def test_a_heading_the_program_made_is_renamed(qtbot: QtBot, made: Desktop) -> N
     assert tree_of(made).hasFocus(), "what had the keyboard is gone: it is in the outline"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_a_heading_the_program_made_stays_so_when_its_words_are_left(
+    qtbot: QtBot, made: Desktop, key: Qt.Key
+) -> None:
+    before = made.case
+    tree_of(made).select("topic", "made-facts")
+    undo = made.window.actions_["undo"].text()
+    made.find(QAction, "statement.topic.rename").trigger()
+    line = made.find(QLineEdit, "topic.title")
+    assert line.selectedText() == "What happened"
+    qtbot.keyClick(line, key)
+    tree_of(made).setFocus()
+    assert made.case == before
+    assert made.window.actions_["undo"].text() == undo
+    tree_of(made).select("topic", "made-analysis")
+    qtbot.waitUntil(lambda: not made.window.findChildren(QLineEdit, "topic.title"))
+
+
 def test_an_act_a_heading_does_not_allow_says_why(made: Desktop) -> None:
     said = made.find(QLabel, "statement.said")
     tree_of(made).select("section", "complaint")

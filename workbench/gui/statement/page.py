@@ -263,7 +263,7 @@ class StatementPage(QWidget):
             own = next((s for s in self._room.sections() if s.id == row.section), None)
             if own is not None:
                 self.panel.show_section(own, self._room.sections())
-        elif row.address.startswith("topic:"):
+        elif row.address.startswith("topic:") and not self.topics.is_automatic(row.address):
             self.panel.show_topic(row.topic_id, self._room.sections())
         else:
             self.panel.show_row(row)
@@ -363,8 +363,11 @@ class StatementPage(QWidget):
 
     def rename(self, address: str = "") -> None:
         """Bring the keyboard to the words of the chosen subheading."""
-        (own,) = self.topics.own(address or self.topics.chosen())
-        if own and self.view.scroll_to(own):
+        address = address or self.topics.chosen()
+        if address and self.view.scroll_to(address) and self.writing.end():
+            if self.topics.is_automatic(address):
+                id, at = self.topics.to_be(address)
+                self.panel.show_topic(id, self._room.sections(), at)
             self.parts.show_panel(True)
             if self.panel.topic is not None:
                 self.panel.topic.focus_title()

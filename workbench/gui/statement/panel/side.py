@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 from workbench.application.case.changes import ChangeSet
 from workbench.domain.library.reference import OutlineSection
 from workbench.gui.desk import Desk
+from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.live import Live
 from workbench.gui.look.labels import grounded
@@ -69,14 +70,17 @@ class SidePanel(QStackedWidget):
         self.setCurrentWidget(self._sections[key])
         self._show_standards()
 
-    def show_topic(self, id: str, sections: Sequence[OutlineSection]) -> None:
-        """Show a subheading of the case."""
-        if self._desk.bridge.case.find("topic", id) is None:
+    def show_topic(
+        self, id: str, sections: Sequence[OutlineSection], at: Binding | None = None
+    ) -> None:
+        """Show a subheading of the case, or one that is to be (`at`)."""
+        at = at or records_of(self._desk, "topic")
+        if at.find(self._desk.bridge.case, id) is None:
             return
         if self._topic is None or self._topic.topic_id != id:
             self._put_away()
             names = [(each.id, heading_of(each, self._live.stage)) for each in sections]
-            self._topic = TopicEditor(self._desk, id, names)
+            self._topic = TopicEditor(at, id, names)
             self._topic.paragraph_wanted.connect(self.paragraph_wanted)
             self.addWidget(self._topic)
         self.setCurrentWidget(self._topic)

@@ -13,8 +13,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.records.chronology import in_order
 from workbench.domain.records.drafting import TopicRole
 from workbench.domain.text import how_many, shortened
-from workbench.gui.desk import Desk
-from workbench.gui.fields.binding import records_of
+from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.choice import BoxField, ChoiceField
 from workbench.gui.fields.text import LineField
 from workbench.gui.look.labels import note, section
@@ -45,9 +44,9 @@ class TopicEditor(QWidget):
 
     paragraph_wanted = Signal()
 
-    def __init__(self, desk: Desk, topic_id: str, sections: Sequence[tuple[str, str]]) -> None:
-        at = records_of(desk, "topic")
+    def __init__(self, at: Binding, topic_id: str, sections: Sequence[tuple[str, str]]) -> None:
         super().__init__()
+        desk = at.desk
         self.setObjectName("statement.topic")
         self._desk = desk
         self.topic_id = topic_id

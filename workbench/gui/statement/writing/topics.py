@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from workbench.application.case import editing
 from workbench.application.drafting.headings import with_own_headings
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.drafting import Topic, TopicRole
+from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.statement.rows.content import RowKind
 from workbench.gui.statement.rows.places import WITHOUT_TOPICS
 from workbench.gui.statement.rows.room import Room
@@ -89,9 +92,31 @@ class TopicActs:
             return changed if any(found.keys() & set(addresses)) else case
 
         if any(self.is_automatic(each) for each in addresses) and self._writing.end():
-            self._desk.bridge.apply("Rename subheading", owned)
+            self._desk.bridge.apply("Move subheading", owned)
             self._room.renew()
         return tuple(f"topic:{found[each]}" if each in found else each for each in addresses)
+
+    def to_be(self, address: str) -> tuple[str, Binding]:
+        """The id and fields of a subheading the program made, as one of the case's own.
+
+        It becomes one with the first thing changed in it. "" for any other.
+        """
+        here = self._desk.bridge.case
+        owned, found = self._with_own(here)
+
+        def find(case: CaseFile, id: str) -> Topic | None:
+            return case.topics.get(id) or (
+                owned.topics.get(id) if case.topics == here.topics else None
+            )
+
+        def put(case: CaseFile, id: str, values: Mapping[str, Any]) -> CaseFile:
+            for each in owned.topics.values() if id not in case.topics else ():
+                kept = case.topics.get(each.id)
+                made = replace(kept, position=each.position) if kept is not None else each
+                case = case.with_record("topic", made)
+            return editing.set_fields(case, "topic", id, **values)
+
+        return found.get(address, ""), replace(records_of(self._desk, "topic"), find=find, put=put)
 
     def _with_own(self, case: CaseFile) -> tuple[CaseFile, Mapping[str, str]]:
         """The case with the headings of the section in hand its own, and their ids by address."""

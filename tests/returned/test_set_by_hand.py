@@ -80,3 +80,17 @@ def test_of_words_the_program_puts_in_front_it_is_said_that_they_are_its_own(
     reasons = {why for each, why in made.left if not each.looks or _LABEL in each.before}
     assert reasons == {"those words, and how they look, come from the program"}
     assert words_now(made.case) == words_now(CASES[0])
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_section_break_is_told_and_no_change(file: WordFile, alone: bool) -> None:
+    section = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
+    if alone:
+        file.written[WROTE] += f"<w:p><w:pPr>{section}</w:pPr></w:p>"
+    else:
+        file.write(WROTE, run(SAID[1]), more=section)
+    found = read(file.data())
+    assert found["proposals"] == []
+    assert found["report"] == [
+        "At paragraph 2 stands a section break. It is no part of the statement."
+    ]

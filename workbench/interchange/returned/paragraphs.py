@@ -94,6 +94,7 @@ _RUBY = f"{W}ruby"
 _RUBY_BASE = f"{W}rubyBase"
 _SDT = f"{W}sdt"
 _INVITATION = f"{W}sdtPr/{W}showingPlcHdr"
+_SECTION = f"{W}sectPr"
 _T = f"{W}t"
 _TBL = f"{W}tbl"
 _TR = f"{W}tr"
@@ -195,6 +196,8 @@ class BodyReader:
             return
         reading = self._current = self._marked(_Paragraph(done))
         reading.beside += self._shapes.counted_anew(properties)
+        if properties is not None and properties.find(_SECTION) is not None:
+            reading.beside.append("a section break")
         self._content(paragraph, done, reading)
         made = of_end(properties, self._move, done)
         before, by = reshaped(properties, self._shapes)

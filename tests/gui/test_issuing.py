@@ -191,9 +191,14 @@ def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(
     (review,) = desk.case.reviews.values()
     said = (review.version_id, review.person_id, review.reviewer, review.evidence_id)
     assert said == (version.id, "p1", "R Ashdown", "v1")
+    told = f"versions.{version.id}.words"
+    assert "Open for changes" not in desk.find(QLabel, told).text()
     desk.dialogs.will_answer("a date was wrong")
     desk.trigger("reopen")
     assert desk.case.case.reopened_reason == "a date was wrong"
+    qtbot.wait(1)
+    said = desk.find(QLabel, told).text().splitlines()[-1]
+    assert said.startswith("Open for changes since ") and said.endswith("because: a date was wrong")
     due = {each.due_on for each in desk.case.compliance.values()}
     assert desk.case.case.decided_on is not None
     later = desk.case.case.decided_on + timedelta(days=14)

@@ -14,7 +14,8 @@ from workbench.application.handover.handing import handed_words
 from workbench.application.records.parties import party_name, party_named
 from workbench.application.versions import deciding
 from workbench.application.versions.kept import write_again
-from workbench.application.versions.listing import issue_of, issued, version_name
+from workbench.application.versions.listing import issue_of, issued, latest, version_name
+from workbench.application.versions.locking import locked
 from workbench.application.versions.reading import signed_off
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
@@ -216,3 +217,6 @@ def _lines(case: CaseFile, version: StatementVersion) -> Iterator[str]:
     for name, same in sorted({(each.file_name, kept.get(each.sha256, "")) for each in own}):
         what = f"the same file as {same}" if same else "a file that is not kept"
         yield f"Published as {name}, {what}"
+    if version is latest(case, StatementStage.FINAL) and case.case.reopened_at and not locked(case):
+        since = moment(case.case.reopened_at)
+        yield f"Open for changes since {since}, because: {case.case.reopened_reason}"

@@ -135,20 +135,22 @@ def open_workbench(
     """
     from workbench.persistence.casebook import open_casebook
 
-    clock, desk = SystemClock(), at_desk or AtDesk()
-    _refuse_wrong_clock(clock.today())
+    clock, desk = sound_clock(), at_desk or AtDesk()
     casebook = open_casebook(user_folders(data_dir).data, clock, who=lambda: desk.name)
     workbench = Workbench(casebook, load_reference_library, clock, RandomIds(), _unprintable)
     return workbench, casebook
 
 
-def _refuse_wrong_clock(today: date) -> None:
+def sound_clock() -> SystemClock:
+    """The computer's clock; raises `StoreUnavailable` where no case can have its day."""
+    today = SystemClock().today()
     if not EARLIEST_YEAR <= today.year <= LATEST_YEAR:
         raise StoreUnavailable(
             f"This computer’s clock says {day_in_words(today)}.",
             "Nothing was opened or changed. Set the clock right and try again: days are counted "
             "from it, and it dates what is noted.",
         )
+    return SystemClock()
 
 
 def _unprintable(document: Document) -> Set[str]:

@@ -203,7 +203,11 @@ def test_a_clock_from_which_no_day_can_be_counted_is_told(
     today: date,
 ) -> None:
     monkeypatch.setattr(SystemClock, "today", lambda self: today)
-    for command in (("list",), ("issue", REFERENCE, "--to", tmp_path / "out")):
+    for command in (
+        ("list",),
+        ("evidence", "tidy"),
+        ("issue", REFERENCE, "--to", tmp_path / "out"),
+    ):
         assert run(casebook, *command) == 2
         assert f"clock says {day_in_words(today)}. Nothing was opened" in capsys.readouterr().err
     with pytest.raises(StoreUnavailable):

@@ -11,7 +11,7 @@ from workbench.application.casebook.workbench import Workbench
 from workbench.application.evidence.attaching import Attached, Attaching, attach_all
 from workbench.application.evidence.lookalikes import digests, lookalikes
 from workbench.application.evidence.preparing import PaperDesk, files_in
-from workbench.bootstrap import SystemClock
+from workbench.bootstrap import sound_clock
 from workbench.cli.desk import DONE, FAILED, opened, say, say_json, tell
 from workbench.cli.files import bytes_of, tell_confidential
 from workbench.domain.casefile import CaseFile
@@ -89,7 +89,7 @@ def _plain(each: Attached) -> dict[str, object]:
 
 def tidy_evidence(options: argparse.Namespace) -> int:
     """Remove the files nothing needs, and say which; failures are raised."""
-    folder, clock = user_folders(options.data_dir).data, SystemClock()
+    folder, clock = user_folders(options.data_dir).data, sound_clock()
     with CasebookLock(folder, clock).held():
         found = superfluous(folder, clock.now())
         if not options.dry_run:

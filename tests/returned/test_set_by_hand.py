@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.returned.test_taking import CASES, composed, sent, taken, words_now
+from tests.returned.test_taking import CASES, composed, sent, taken
 from tests.returned.test_taking import read as read_of_case
 from tests.returned.word_draft import NOTHING, PANEL, SAID, WROTE, read
 from tests.returned.word_markup import WordFile, added, removed, run
+from workbench.statement.nodes import Styled
 from workbench.statement.printed import printed_paragraphs
+from workbench.statement.text import inline_text
 
 _FRAME = '<w:pPr><w:pStyle w:val="NumberedParagraph"/><w:framePr w:dropCap="drop"/></w:pPr>'
 
@@ -56,6 +58,21 @@ def test_a_drop_cap_loses_no_letter_and_parts_no_paragraph(file: WordFile) -> No
     assert found["proposals"] == [] and "drop cap" in found["report"][0]
 
 
+@pytest.mark.parametrize(("before", "behind"), [(0, 1), (1, 0), (1, 1)])
+def test_words_set_off_with_the_spaces_beside_them_are_taken(before: int, behind: int) -> None:
+    said = [each.text for each in printed_paragraphs(composed(CASES[2]))]
+    place = next(at for at, each in enumerate(said) if each.startswith("At stage one, managers"))
+    start, end = 14 - before, 22 + behind
+    file = WordFile(sent(2))
+    looks = [run(said[place][:start]), run(said[place][start:end], "<w:i/>")]
+    file.write(place, "".join(looks) + run(said[place][end:]))
+    made = taken(CASES[2], read_of_case(2, file.data()))
+    assert made.left == [] and len(made.taken) == 1
+    now = printed_paragraphs(composed(made.case))[place]
+    assert now.text == said[place]
+    assert [inline_text(e.inlines) for e in now.inlines if isinstance(e, Styled)] == ["managers"]
+
+
 _LABEL = "Summary:"
 
 
@@ -63,7 +80,7 @@ _LABEL = "Summary:"
     "written",
     [
         lambda rest: run(_LABEL) + run(rest),
-        lambda rest: removed("Summary") + added("Overview") + run(f":{rest}", "<w:b/>"),
+        lambda rest: removed("Summary") + added("Overview") + run(":", "<w:b/>") + run(rest),
         lambda rest: run("Overview:", "<w:b/>") + run(rest),
         lambda rest: run(rest.lstrip()),
     ],
@@ -79,7 +96,7 @@ def test_of_words_the_program_puts_in_front_it_is_said_that_they_are_its_own(
     made = taken(CASES[0], read_of_case(0, file.data()))
     reasons = {why for each, why in made.left if not each.looks or _LABEL in each.before}
     assert reasons == {"those words, and how they look, come from the program"}
-    assert words_now(made.case) == words_now(CASES[0])
+    assert made.case == CASES[0]
 
 
 @pytest.mark.parametrize("alone", [False, True])

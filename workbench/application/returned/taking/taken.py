@@ -10,12 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 
-from workbench.application.drafting.paragraphs import (
-    Acted,
-    editable,
-    reword,
-    set_unit,
-)
+from workbench.application.drafting.paragraphs import Acted, editable, reword, set_unit
 from workbench.application.returned.bases import BREAK
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
@@ -53,6 +48,7 @@ from workbench.application.returned.taking.words import (
     lines_of,
     parts_joined,
     takes_back,
+    without_spaces,
 )
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
@@ -135,6 +131,13 @@ class _Taking:
     def _not(self, proposal: Proposal, why: str) -> None:
         self.result.left.append((proposal, why))
 
+    def _kept(self, was: Now, now: Now, proposals: Sequence[Proposal]) -> Now:
+        """Leave standard wording as it was where none of some proposals could be taken in it."""
+        taken = {each.number for each in self.result.taken}
+        if taken.isdisjoint(each.number for each in proposals):
+            self.result.case, now = was.case, was
+        return now
+
     def words(self, proposals: Sequence[Proposal]) -> None:
         """Take the changes of words inside paragraphs, each of them whole or not at all."""
         inside = [each for each in proposals if not each.whole and each.kind in OF_WORDS]
@@ -152,7 +155,8 @@ class _Taking:
         for passage in self._found.proposed.passages:
             here = [each for each in inside if is_of(passage, each)]
             for place, edits in by_place(passage, here, self._found):
-                now = self._change_line(now, place, edits)
+                changed = self._change_line(now, place, edits)
+                now = self._kept(now, changed, [proposal for proposal, _ in edits])
 
     def _change_line(self, now: Now, place: int, edits: Sequence[_Edit]) -> Now:
         ready = self._ready(now, place)
@@ -272,24 +276,17 @@ class _Taking:
     def looks(self, proposals: Sequence[Proposal]) -> None:
         """Take changes to how words are set off."""
         now = self._now()
-        for proposal in proposals:
-            if proposal.kind is not ProposalKind.FORMAT:
-                continue
-            if proposal.looks is None:
-                now = self._kind(now, proposal)
-            elif not proposal.looks.on | proposal.looks.off:
-                self._not(proposal, _FORMAT)
-            else:
-                now = self._look(now, proposal)
+        for proposal in [each for each in proposals if each.kind is ProposalKind.FORMAT]:
+            change = self._kind if proposal.looks is None else self._look
+            now = self._kept(now, change(now, proposal), [proposal])
 
     def _kind(self, now: Now, proposal: Proposal) -> Now:
         ready = self._ready(now, proposal.places[0])
         if isinstance(ready, str):
             self._not(proposal, ready)
             return now
-        now = ready[0]
         try:
-            self.result.case = of_another_kind(now, proposal.places[0], proposal.shape).case
+            self.result.case = of_another_kind(ready[0], proposal.places[0], proposal.shape).case
         except InvalidInput as refused:
             self._not(proposal, refused.message)
             return now
@@ -298,24 +295,27 @@ class _Taking:
 
     def _look(self, now: Now, proposal: Proposal) -> Now:
         assert proposal.looks is not None
+        if not proposal.looks.on | proposal.looks.off:
+            self._not(proposal, _FORMAT)
+            return now
         words = [plain_spaces(self._found.printed[each].text) for each in proposal.places]
         spans = list(lines_of(words, proposal.looks.start, proposal.looks.end))
         if len(spans) != 1:
             self._not(proposal, "it goes over more than one paragraph")
             return now
         index, start, end = spans[0]
+        start, end = without_spaces(words[index], start, end)
         ready = self._ready(now, proposal.places[index])
         if isinstance(ready, str):
             self._not(proposal, ready)
             return now
-        was, now, place = now, ready[0], proposal.places[index]
+        now, place = ready[0], proposal.places[index]
         wanted = styles_to_change(now, place, start, end, proposal.looks)
         piece = now.piece(place, start, end)
         if not wanted or piece is None:
             why = _BY_PROGRAM if now.prints(place, start, end) else _DIFFERENT
             self._not(proposal, why if wanted else THERE)
-            self.result.case = was.case
-            return was
+            return now
         standing, at = piece
         unit = now.unit(standing)
         assert unit is not None

@@ -87,6 +87,12 @@ def lines_of(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, 
         at = stop + 1
 
 
+def without_spaces(words: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the spaces at its ends, which look alike however they are set."""
+    said = words[start:end]
+    return end - len(said.lstrip()), start + len(said.rstrip())
+
+
 def takes_back(passages: Sequence[Passage], proposal: Proposal) -> bool:
     """Whether a proposal joins only what another one splits: then neither has to be done."""
     ends = [

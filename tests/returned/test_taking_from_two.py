@@ -221,3 +221,14 @@ def test_an_item_moved_out_of_its_list_keeps_the_words_changed_in_it_since(more:
     assert lines[lines.index(f"{words[:4]}zq1 {words[4:]}{more}") - 1] == _DRAFT[_FIRST]
     assert words not in lines and made.left == []
     assert more or made.noted == []
+
+
+def test_parts_of_words_that_are_set_off_on_both_sides_show_no_marks() -> None:
+    first, rest = _DRAFT[_FIRST], _DRAFT[_SECOND]
+    bold, cut = WordFile(sent(2)), WordFile(sent(2))
+    bold.write(_FIRST, run(first[:-8]) + run(first[-8:], "<w:b/>"))
+    bold.write(_SECOND, run(rest[:8], "<w:b/>") + run(rest[8:]))
+    cut.write(_FIRST, run(first[:-4]) + removed(first[-4:]), _GONE)
+    cut.write(_SECOND, removed(rest[:5]) + run(rest[5:]))
+    made = taken(taken(CASES[2], read(2, bold.data())).case, read(2, cut.data()))
+    assert f"{first[:-4]} {rest[5:]}" in words_now(made.case)

@@ -172,7 +172,7 @@ def _merged(
     out, index = making.found(second.address)
     kept, gone = into[at], out[index]
     words = second.markup
-    between = joint(words, within_word=within_word)
+    between = joint(words, part=first.markup if within_word else "")
     markup = f"{first.markup}{between}{words}"
     kept.text = with_names((*first.names, *second.names), markup)
     del out[index]

@@ -130,11 +130,13 @@ def begins_with_words(words: str) -> bool:
     return bool(lines.paragraph_lines)
 
 
-def joint(words: str, *, within_word: bool = False) -> str:
+def joint(words: str, *, part: str = "") -> str:
     """What stands between a paragraph and words that are put behind it, nothing before a sign.
 
-    `within_word` is for the rest of a word of which the paragraph ends in the beginning.
+    `part` is the paragraph where it ends in the beginning of a word that goes on; what is set off
+    at the joint stays apart.
     """
     if not begins_with_words(words):
         return "\n"
-    return "" if within_word or words[:1] in _SIGNS_BEHIND else " "
+    goes_on = part[-1:].isalnum() and words[:1].isalnum()
+    return "" if goes_on or words[:1] in _SIGNS_BEHIND else " "

@@ -317,7 +317,8 @@ def _join(now: Now, places: Sequence[int], parts: tuple[str, str]) -> Acted:
     unit, lines = _lines(now, first)
     one, other = lines[first.line], lines[second.line]
     rest = unit.markup[other.start :]
-    markup = f"{unit.markup[: one.end]}{joint(rest, within_word=within)}{rest}"
+    before = unit.markup[: one.end]
+    markup = f"{before}{joint(rest, part=before if within else '')}{rest}"
     return set_unit(now.case, first.row.address, markup)
 
 

@@ -47,7 +47,6 @@ OF_WORDS = (ProposalKind.INSERT, ProposalKind.DELETE, ProposalKind.REPLACE, Prop
 
 _SHOWN = 60
 _FRONT = re.compile(r"> |#{2,3} ")
-_FIGURES = re.compile(r"\d+")
 _KIND = "change the kind of the paragraph in the statement itself"
 _NOT_OWN = "It is worded by the program, and stands where its kind belongs."
 
@@ -327,18 +326,13 @@ def effects(proposal: Proposal, before: Now, now: Now) -> list[str]:
     own = set(proposal.before.split())
     gone = no_more(before.said(), now.said())
     gone.sort(key=lambda said: len(own & set(said.split())))
-    if proposal.kind is ProposalKind.DELETE and gone and _same(gone[-1], proposal.before):
-        gone.pop()
+    if proposal.kind is ProposalKind.DELETE:
+        gone = [*gone[:-1], *no_more(gone[-1:], [" ".join(proposal.before.split())])]
     come = no_more(now.said(), before.said()) if proposal.before else ()
     return [
         *(f"“{shortened(said, _SHOWN)}” is no longer printed." for said in gone),
         *(f"The program prints “{shortened(said, _SHOWN)}” there now." for said in come),
     ]
-
-
-def _same(said: str, before: str) -> bool:
-    """Whether a paragraph reads as in the draft, whatever paragraphs it names by number."""
-    return _FIGURES.sub("", said).split() == _FIGURES.sub("", before).split()
 
 
 def of_paragraphs(proposals: Sequence[Proposal], refused: Container[int]) -> list[Proposal]:

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from workbench.statement.nodes import (
     ListItem,
     Paragraph,
     Placeholder,
+    Section,
     StatementStage,
     Subheading,
     Text,
@@ -85,6 +87,24 @@ def test_a_heading_is_one_level_below_the_one_before_at_most(theme: Theme) -> No
         "Document/Sect/H3",
     ]
     assert read.problems == []
+
+
+def test_what_a_letter_is_about_is_a_heading_set_as_its_words_but_bold(theme: Theme) -> None:
+    about = Subheading(text="Your complaint", level=1)
+    letter = replace(statement_of(), sections=(Section(id="s", title="", blocks=(about,)),))
+    made = pdf.render(letter, theme)
+    read = read_tags(made)
+    assert read.pieces[-1] == ("Document/Sect/H2", "Your complaint") and read.problems == []
+    said: list[tuple[str, float]] = []
+
+    def seen(text: str, _one: Any, _other: Any, font: Any, size: float) -> None:
+        if "Your complaint" in text:
+            said.append((str(font["/BaseFont"]), size))
+
+    pypdf.PdfReader(io.BytesIO(made)).pages[0].extract_text(visitor_text=seen)
+    assert [("Bold" in font, size) for font, size in said] == [
+        (True, theme.styles.paragraph.size_pt)
+    ]
 
 
 def test_a_list_belongs_to_the_paragraph_that_introduces_it(theme: Theme) -> None:

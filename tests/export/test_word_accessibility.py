@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -15,6 +16,7 @@ from hypothesis import given, settings
 from tests.export.documents import documents
 from tests.export.libreoffice import Office
 from tests.export.reference_document import reference_document
+from tests.export.small_statements import statement_of
 from tests.export.test_word_template import template
 from tests.export.word_reading import W, WordFile
 from tests.interchange.test_tables import the_table
@@ -23,7 +25,7 @@ from workbench.export.theme import Theme
 from workbench.export.word import render
 from workbench.export.word.chronology import render_table
 from workbench.export.word.template_styles import LEAST_CONTRAST, contrast
-from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.nodes import Document, Section, StatementStage, Subheading
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _HIGHLIGHTS = {"yellow": "FFFF00"}
@@ -107,6 +109,17 @@ def test_no_heading_leaves_out_a_level(theme: Theme, document: Document) -> None
 
 def test_headings_of_the_statement_keep_their_own_level(word: WordFile) -> None:
     assert heading_levels(word) == [1, 1, 1, 2, 2, 3, 3, 2, 1]
+
+
+def test_what_a_letter_is_about_is_a_heading_set_as_its_words_but_bold(theme: Theme) -> None:
+    about = Subheading(text="Your complaint", level=1)
+    letter = replace(statement_of(), sections=(Section(id="s", title="", blocks=(about,)),))
+    word = WordFile(render(letter, theme))
+    *_, last = word.document.iter(f"{W}p")
+    assert word.lines[-1].style == "BodyText"
+    level = last.find(f"{W}pPr/{W}outlineLvl")
+    assert level is not None and level.get(f"{W}val") == "0"
+    assert [each.tag for each in last.iterfind(f"{W}r/{W}rPr/*")] == [f"{W}b", f"{W}bCs"]
 
 
 def test_nothing_is_laid_out_with_tables_text_boxes_or_empty_lines(word: WordFile) -> None:

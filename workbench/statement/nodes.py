@@ -5,7 +5,8 @@ A `Document` is a heading block and sections in reading order. A section has a p
 
 * `Paragraph`: numbered ones run on from 1 through the whole statement; the summary, citations
   standing on a line of their own and metadata lines carry no number.
-* `Subheading`: level 2 ("What happened") or 3 ("Panel recommendation 1: ...") in a section.
+* `Subheading`: level 2 ("What happened") or 3 ("Panel recommendation 1: ...") in a section; level 1
+  is what a letter is about, set as its words are, in bold.
 * `BulletList` and `LetteredList`: belong to the paragraph before them, take no paragraph number,
   and may nest (bullets under (a), (b), ...).
 * `Quote`: somebody's words, set in from the margin.
@@ -156,7 +157,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subheading:
-    """A heading inside a section: level 2 directly under the section, level 3 under that."""
+    """A heading in a section: level 2 right under it, 3 under that; 1 under a letter's title."""
 
     text: str
     level: int = 2

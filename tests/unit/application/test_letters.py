@@ -157,7 +157,8 @@ def test_an_address_stands_over_the_title_and_the_rest_beneath_with_room_to_sign
         inline_text(each.inlines) for each in (day, reference, dear) if isinstance(each, Paragraph)
     ]
     assert said == ["22 November 2026", "Our reference: 21 017 938", "Dear Ms Wainscott"]
-    assert isinstance(about, Subheading) and about.text.startswith("Your complaint about")
+    assert isinstance(about, Subheading) and about.level == 1
+    assert about.text.startswith("Your complaint about")
     assert isinstance(yours, Paragraph) and isinstance(signed, SignatureBlock)
     plain = replace(letter, text="We closed the case.\n\nBrook")
     assert letter_document(CASE, plain).meta.details == ()

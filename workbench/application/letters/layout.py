@@ -33,7 +33,7 @@ def letter_document(case: CaseFile, letter: Letter) -> nodes.Document:
         said, origin = (nodes.Text(line),), f"letter:{place}"
         before = lines[len(address) + place - 1] if place else ""
         if _DEAR.match(before) and _is_short(line):
-            blocks.append(nodes.Subheading(text=line, origin=origin))
+            blocks.append(nodes.Subheading(text=line, level=1, origin=origin))
         elif _ENDING.match(before) and _is_short(line):
             blocks.append(nodes.SignatureBlock(text=line, origin=origin))
         else:

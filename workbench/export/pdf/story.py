@@ -8,6 +8,7 @@ follow a numbered paragraph belong to its list item.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import assert_never
 
@@ -155,10 +156,11 @@ class _Story:
 
     def _subheading(self, block: nodes.Subheading) -> None:
         styles = self._theme.styles
-        minor = block.level > 2
+        subject = replace(styles.paragraph, bold=True)
+        looks = {1: subject, 2: styles.subheading}
         if block.text.strip():
-            style = styles.minor_subheading if minor else styles.subheading
-            self._heading(block.text, 4 if minor else 3, style)
+            style = looks.get(block.level, styles.minor_subheading)
+            self._heading(block.text, min(block.level, 3) + 1, style)
 
     def _paragraph(self, block: nodes.Paragraph, following: nodes.Block | None) -> None:
         theme = self._theme

@@ -86,6 +86,10 @@ class Body:
                 self._heading(block, 1)
             case nodes.Paragraph():
                 self._paragraph(block, following)
+            case nodes.Subheading(text=text, level=1):
+                subject = add_paragraph(self._body, styles.UNNUMBERED, keep_next=True, outline=1)
+                add_words(subject, text, Look(bold=True))
+                self._level = 1
             case nodes.Subheading(text=text, level=level):
                 self._heading(text, level)
             case nodes.BulletList() | nodes.LetteredList():

@@ -102,8 +102,12 @@ def add_paragraph(
     *,
     keep_next: bool = False,
     number: tuple[int, int] | None = None,
+    outline: int = 0,
 ) -> Element:
-    """An empty paragraph in a style; `number` is (level, numbering) when it is not the style's."""
+    """An empty paragraph in a style; `number` is (level, numbering) when it is not the style's.
+
+    With a level of the `outline` it is a heading for whoever goes through a file by these.
+    """
     paragraph = etree.SubElement(parent, _P)
     properties = etree.SubElement(paragraph, _PPR)
     etree.SubElement(properties, _PSTYLE, {_VAL: style})
@@ -113,6 +117,8 @@ def add_paragraph(
         chosen = etree.SubElement(properties, _NUMPR)
         etree.SubElement(chosen, _ILVL, {_VAL: str(number[0])})
         etree.SubElement(chosen, _NUMID, {_VAL: str(number[1])})
+    if outline:
+        etree.SubElement(properties, w("outlineLvl"), {_VAL: str(outline - 1)})
     return paragraph
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import (
+    RESOURCES,
     a_case,
     a_finding,
     a_head,
@@ -20,8 +21,11 @@ from tests.builders import (
 from workbench.application.case import editing
 from workbench.application.evidence import marking
 from workbench.application.records import evidence, labels
+from workbench.domain.dates.partial import PartialDate
+from workbench.domain.procedure.steps import ProcedureStep
 from workbench.domain.records.comments import Response
 from workbench.domain.records.evidence import Mark, SourceRef
+from workbench.reference.loader import load_library
 
 
 def test_every_kind_has_words_of_its_own() -> None:
@@ -132,3 +136,16 @@ def test_injustices_alike_are_told_apart_by_how_they_were() -> None:
         "Time and trouble to Ms X: She felt ignored. (complaint handling)",
         "Time and trouble to Ms X (complaint handling)",
     ]
+
+
+def test_a_step_outside_the_stages_is_called_what_the_procedure_calls_it() -> None:
+    titles = {
+        step.key: step.title
+        for rule in load_library(RESOURCES).rules.procedures.values()
+        for step in rule.steps
+        if not step.stage
+    }
+    assert {key: labels.key_in_words(key) for key in titles} == titles
+    step = ProcedureStep(id="s1", step="notice", on=PartialDate(2024, 2, 12))
+    cited = evidence.said_of(a_sound_case(), "step", step, ["4"])
+    assert cited == "Step of the procedure: First notice of the matters, 12 February 2024 (page 4)"

@@ -290,10 +290,22 @@ _STAGES = {
 }
 
 
+_OUTSIDE_STAGES = {
+    "grounds": "Matters complained of",
+    "notice": "First notice of the matters",
+    "proceedings-ended": "End of the proceedings",
+    "resubmitted": "Renewed complaint after the proceedings",
+    "ombudsman": "Complaint to the Ombudsman",
+}
+"""The steps that belong to no stage, whose keys alone would not say what they are."""
+
+
 def key_in_words(key: str) -> str:
     """The key of a step or stage as words: "s3-panel" is "Stage three: panel"."""
     first, *rest = key.split("-")
     words = " ".join(rest)
+    if key in _OUTSIDE_STAGES:
+        return _OUTSIDE_STAGES[key]
     if first in _STAGES:
         words = f"{_STAGES[first]}: {words}" if words else _STAGES[first]
     else:

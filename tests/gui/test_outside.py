@@ -120,6 +120,21 @@ def test_what_is_no_statement_is_told_and_the_words_stay(
     assert field.toPlainText() == "kept"
 
 
+def test_what_is_far_too_large_is_refused_without_being_held_whole(
+    desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _, window = _opened(desktop)
+    path = tmp_path / "film.txt"
+    with path.open("wb") as file:
+        file.truncate(3_000_000_000)
+    window.read_file(path)
+    qtbot.waitUntil(lambda: window.fault.isVisible())
+    assert "far larger than any statement" in window.fault.text()
+    QGuiApplication.clipboard().setText("x" * 250_001)
+    qtbot.keyClick(window.words, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert window.words.toPlainText() == ""
+
+
 def test_the_report_is_copied_as_text(desktop: OpenDesktop, qtbot: QtBot) -> None:
     _, window = _opened(desktop)
     _read(window, qtbot)

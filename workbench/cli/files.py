@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from workbench.application.casebook.file_content import content_of
 from workbench.application.handing_out.confidential import CONFIDENTIAL
 from workbench.cli.desk import tell
 from workbench.domain.errors import ExportFailed, StoreUnavailable, WorkbenchError
@@ -15,7 +16,7 @@ from workbench.export.files import write_private
 def bytes_of(path: Path, hint: str) -> bytes:
     """What is in a file; raises `StoreUnavailable`, with a hint, for one that cannot be read."""
     try:
-        return path.read_bytes()
+        return content_of(path)
     except OSError as error:
         raise StoreUnavailable(f"{path} could not be read: {error.strerror}.", hint) from error
 

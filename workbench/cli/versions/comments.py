@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from workbench.application.case.session import CaseSession
+from workbench.application.casebook.file_content import content_of
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.comments.from_file import enter_points
 from workbench.application.records.parties import party_named
@@ -108,7 +109,7 @@ def take_chosen(
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return content_of(path)
     except OSError as error:
         raise StatementRefused(f"{path} cannot be read: {error.strerror}.") from error
 

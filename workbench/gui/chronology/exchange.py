@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from workbench.application.casebook.file_content import content_of
 from workbench.application.chronology.export import USUAL, ChronologyTable, chronology_table
 from workbench.application.chronology.tables import Table
 from workbench.application.handing_out.accepting import FEWEST_WORDS
@@ -180,7 +181,7 @@ class TableExchange:
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return content_of(path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise TableRefused(

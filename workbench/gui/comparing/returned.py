@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.application.casebook.file_content import content_of
 from workbench.application.comments.from_file import enter_points
 from workbench.application.records.parties import parties, party_name
 from workbench.application.returned.drafts import drafts_of
@@ -55,7 +56,7 @@ def choose_returned(desk: Desk, parent: QWidget) -> ReturnedWindow | None:
     if not chosen or statements is None:
         return None
     try:
-        file = statements.returned(chosen[0].read_bytes())
+        file = statements.returned(content_of(chosen[0]))
         found = read_back(file, drafts_of(desk.bridge.case, desk.workbench.compose))
     except OSError as error:
         desk.dialogs.inform("It cannot be read", f"{chosen[0].name}: {error.strerror}")

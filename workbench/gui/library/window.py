@@ -11,6 +11,7 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
 
+from workbench.application.casebook.file_content import content_of
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office.merging import Difference
 from workbench.domain.errors import OfficeFileRefused, WorkbenchError
@@ -213,7 +214,7 @@ class LibraryWindow(QDialog):
             return
         path = chosen[0]
         try:
-            data = path.read_bytes()
+            data = content_of(path)
             incoming = files.loads(data, self._workbench.shipped_library)
             here = self._look()
             look = {w: each for w, each in files.look_in(data).items() if here.get(w) != each}

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QWidget
 
+from workbench.application.casebook.file_content import content_of
 from workbench.application.outside.report import ReadStatement, report
 from workbench.domain.errors import StatementRefused, WorkbenchError
 from workbench.gui.desk import StatementReader
 from workbench.gui.dialogs import Dialogs
+from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.leaving.clipboard import copy_of_no_case
 from workbench.gui.look.buttons import begin_dialog, dialog_button
 from workbench.gui.look.labels import FaultLine, note, title
@@ -50,7 +52,7 @@ class OutsideWindow(QDialog):
         self._tasks = tasks
         self._read: ReadStatement | None = None
         self.report = ReadReport()
-        self.words = named(QPlainTextEdit(), "outside.words", "The statement’s text")
+        self.words = named(WordsEdit(), "outside.words", "The statement’s text")
         self.words.setPlaceholderText("Paste the whole statement here")
         self.words.setTabChangesFocus(True)
         self.fault = FaultLine("outside.fault")
@@ -159,7 +161,7 @@ class OutsideWindow(QDialog):
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return content_of(path)
     except OSError as error:
         raise StatementRefused(
             f"{path.name} could not be read: {error.strerror or error}.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDropEvent
 
+from workbench.application.casebook import file_content
 from workbench.domain.errors import CaseFileRefused, ExportFailed, WorkbenchError
 
 # For the reader only: the register is shown before anything of a case is loaded.
@@ -29,7 +30,7 @@ def is_case(path: Path, bundles: CaseBundles | None) -> bool:
 def content_of(path: Path) -> bytes:
     """The bytes of a file; raises `ExportFailed` when it cannot be read."""
     try:
-        return path.read_bytes()
+        return file_content.content_of(path)
     except OSError as error:
         raise ExportFailed(
             f"{path.name} could not be read: {error.strerror or error}.",

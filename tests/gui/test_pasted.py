@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_head, a_sound_case, with_records
@@ -141,3 +141,45 @@ def test_what_is_far_too_long_is_refused_before_anything_is_done_with_it(
     qtbot.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert "3 May 2021" in str(editor.property("text") or editor.property("plainText"))
     assert len(said) == 1
+
+
+def paste_by_the_mouse(line: QLineEdit) -> None:
+    """Choose Paste in the menu of a line, as with the right button of the mouse."""
+    at = line.rect().center()
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(line, QContextMenuEvent(reason, at, line.mapToGlobal(at)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action = next(each for each in menu.actions() if each.objectName() == "edit-paste")
+    menu.close()
+    action.trigger()
+
+
+@pytest.mark.parametrize("way", ["menu", "key"])
+@pytest.mark.parametrize("name", ["person.name", "people.entry"])
+def test_a_line_takes_what_is_pasted_whole_or_says_why_not(
+    qtbot: QtBot, desktop: OpenDesktop, name: str, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = desktop(a_sound_case())
+    opened.window.show_case("c1")
+    opened.trigger("page.people")
+    QApplication.processEvents()
+    line = next(each for each in opened.window.findChildren(QLineEdit, name) if each.isVisible())
+    said: list[str] = []
+    monkeypatch.setattr(
+        "workbench.gui.fields.pasted.announce", lambda _at, words: said.append(words)
+    )
+    line.setFocus()
+    line.clear()
+
+    def paste(words: str) -> None:
+        QGuiApplication.clipboard().setText(words)
+        if way == "menu":
+            paste_by_the_mouse(line)
+        else:
+            qtbot.keyClick(line, Qt.Key.Key_V, CTRL)
+
+    paste(LONG)
+    assert (line.text(), len(said)) == ("", 1)
+    paste("y" * 40_000)
+    assert (len(line.text()), len(said)) == (40_000, 1)

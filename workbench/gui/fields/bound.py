@@ -18,7 +18,6 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.records.complaint import Handed
 from workbench.domain.text import uncapitalised
 from workbench.gui.fields.binding import Binding
-from workbench.gui.fields.pasted import pastes_too_much
 from workbench.gui.look.labels import FAULT_MARK, FaultLine, as_high_as_a_line, toned
 from workbench.gui.look.layout import GRID, announce, column_of
 from workbench.gui.look.theme.typeface import pixels
@@ -354,8 +353,6 @@ class BoundField(QWidget):
             self.touched()
         elif kind == _FOCUS_OUT:
             self._on_focus_out(event)
-        elif isinstance(watched, QLineEdit) and pastes_too_much(watched, event):
-            return True
         elif kind in (_OVERRIDE, _KEY) and isinstance(event, QKeyEvent) and not self.dirty:
             return self._on_undo_key(event)
         elif kind == _WHEEL and not self.scrolls_itself:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from workbench.domain.sought import holds, words_sought
-from workbench.gui.fields.pasted import pastes_too_much
 from workbench.gui.look.buttons import clears, key_act
 
 _UNDO = QKeySequence.StandardKey.Undo
@@ -41,7 +40,7 @@ class PassingLine(QLineEdit):
             if undo or redo:
                 event.ignore()
                 return True
-        return pastes_too_much(self, event) or super().event(event)
+        return super().event(event)
 
 
 class FindLine(PassingLine):

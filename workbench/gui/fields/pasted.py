@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import (
+    QClipboard,
+    QDropEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QTextBlock,
     QTextDocument,
     QTextTable,
@@ -55,11 +58,19 @@ def refused(source: QMimeData | None, at: QWidget) -> bool:
 
 
 def pastes_too_much(line: QWidget, event: QEvent) -> bool:
-    """Whether a key in a line would paste too much, which is refused; Qt would cut it silently."""
-    paste = QKeySequence.StandardKey.Paste
-    if not (isinstance(event, QKeyEvent) and event.type() == _KEY and event.matches(paste)):
-        return False
-    return refused(QGuiApplication.clipboard().mimeData(), line)
+    """Whether a key, the middle button or a drop in a line would paste too much: it is refused.
+
+    Qt would cut it silently.
+    """
+    clipboard, paste = QGuiApplication.clipboard(), QKeySequence.StandardKey.Paste
+    if isinstance(event, QKeyEvent) and event.type() == _KEY and event.matches(paste):
+        return refused(clipboard.mimeData(), line)
+    if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+        return refused(event.mimeData(), line)
+    if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+        middle = event.button() == Qt.MouseButton.MiddleButton and clipboard.supportsSelection()
+        return middle and refused(clipboard.mimeData(QClipboard.Mode.Selection), line)
+    return False
 
 
 def holds_files(source: QMimeData) -> bool:

@@ -10,7 +10,7 @@ from workbench.application.drafting.as_typed import replacement, typeset
 from workbench.domain.dataclass import dataclass
 from workbench.domain.fields import Form
 from workbench.domain.shape import RecordField
-from workbench.gui.fields.pasted import holds_files, pasted_words, pastes_too_much, refused
+from workbench.gui.fields.pasted import holds_files, pasted_words, refused
 
 SWITCH = "typesets"
 """The property of the application that says whether words are typeset as they are typed."""
@@ -78,8 +78,7 @@ class AsTyped(QObject):
     def _on_key(self, event: QKeyEvent) -> bool:
         line, paste = self._editor, event.matches(QKeySequence.StandardKey.Paste)
         if paste and switched_on() and isinstance(line, QLineEdit):
-            if not pastes_too_much(line, event):
-                self._paste(line, event)
+            self._paste(line, event)
             return True
         typed = event.text()
         if not typed or event.modifiers() & _COMMANDS or not switched_on():

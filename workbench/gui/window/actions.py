@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
 
 from workbench.gui.case.pages import PAGES, VIEWS
 from workbench.gui.look.appearance import Appearance, Theme
@@ -15,7 +15,7 @@ from workbench.gui.look.buttons import tool_button
 from workbench.gui.look.labels import of_kind, toned
 from workbench.gui.look.layout import GRID, REST, row_of
 from workbench.gui.look.theme.icons import icon
-from workbench.gui.window.command_keys import CommandKeys
+from workbench.gui.window.command_keys import CommandKeys, send_key
 
 Command = Callable[[], object]
 Shortcut = QKeySequence.StandardKey | str | None
@@ -129,7 +129,7 @@ class Actions:
         ):
             action = self._add(menu, name, f"{label}\tCtrl+{key.name[-1]}")
             action.setData("editing")
-            self.on(name, partial(_send_key, key))
+            self.on(name, partial(send_key, key))
         menu.addSeparator()
         self._add(menu, "find", "&Find", QKeySequence.StandardKey.Find)
         self._add(menu, "replace", "Find and rep&lace…", "Ctrl+H")
@@ -240,16 +240,6 @@ class Actions:
         menu.addAction(action)
         self._named[key] = action
         return action
-
-
-def _send_key(key: Qt.Key) -> None:
-    """Give what has the keyboard the key of a command, as if it had been pressed."""
-    widget = QApplication.focusWidget()
-    if widget is None:
-        return
-    for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-        event = QKeyEvent(kind, key, Qt.KeyboardModifier.ControlModifier)
-        QApplication.sendEvent(widget, event)
 
 
 OF_A_CASE = (

@@ -1,12 +1,20 @@
-"""Keys that a one-line field would keep for itself, and one that Qt does not know on Linux."""
+"""Keys that a one-line field would keep for itself, one that Qt does not know on Linux, and pasting
+into such a field by the mouse, which does what the key does.
+"""
 
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+
+from workbench.gui.fields.pasted import MOST, pastes_too_much
+
+_QT_CUTS_AT = 32_767
+"""So many characters a line of Qt's takes, and no word of the others."""
 
 _COMMANDS = (Qt.Key.Key_E, Qt.Key.Key_H, Qt.Key.Key_K)
 
@@ -32,6 +40,8 @@ class CommandKeys(QObject):
         # Never taken off again: a field may be gone by then, and one out of use asks for nothing.
         if isinstance(now, QLineEdit):
             now.installEventFilter(self)
+            if now.maxLength() == _QT_CUTS_AT:
+                now.setMaxLength(MOST)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave a command's key to the window: the field is not asked whether it wants it."""
@@ -40,7 +50,33 @@ class CommandKeys(QObject):
             if control and event.key() in _COMMANDS:
                 event.ignore()
                 return True
+        if isinstance(watched, QLineEdit):
+            if isinstance(event, QContextMenuEvent):
+                _line_menu(watched).popup(event.globalPos())
+                return True
+            return pastes_too_much(watched, event)
         return False
+
+
+def _line_menu(line: QLineEdit) -> QMenu:
+    """Qt's menu of a line, in which Paste is what the key is: nothing is cut without a word."""
+    menu = line.createStandardContextMenu()
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for action in menu.actions():
+        if action.objectName() == "edit-paste":
+            action.triggered.disconnect()
+            action.triggered.connect(partial(send_key, Qt.Key.Key_V, line))
+    return menu
+
+
+def send_key(key: Qt.Key, widget: QWidget | None = None) -> None:
+    """Give what has the keyboard the key of a command, as if it had been pressed."""
+    widget = widget or QApplication.focusWidget()
+    if widget is None:
+        return
+    for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.ControlModifier)
+        QApplication.sendEvent(widget, event)
 
 
 def _open_menu() -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.builders import a_case
 from tests.gui.desks import find
 from tests.gui.procedures import (
     a_complaint,
@@ -142,3 +143,28 @@ def test_a_press_of_the_right_button_chooses_the_date_it_is_about(qtbot: QtBot) 
         qtbot.mouseClick(row, Qt.MouseButton.RightButton, pos=QPoint(row.width() // 2, 6))
         assert page.dates.details.step == key
         page.dates.menu.close()
+
+
+def test_a_date_is_taken_with_what_was_done_behind_it(qtbot: QtBot) -> None:
+    opened, page = at_procedure(qtbot, a_case())
+    qtbot.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    received = find(page, QLineEdit, "procedure.step.s1-received")
+    assert received.hasFocus()
+    qtbot.keyClicks(received, "12 Feb 2024 complaint received")
+    qtbot.keyClick(received, Qt.Key.Key_Return)
+    assert received.text() == "12 February 2024"
+    QApplication.processEvents()
+    response = find(page, QLineEdit, "procedure.step.s1-response")
+    assert response.hasFocus()
+    qtbot.keyClicks(response, "14 Feb 2024 acknowledged")
+    assert len(opened.case.steps) == 1
+    qtbot.keyClick(response, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    line = page.dates.entry.line
+    assert line.hasFocus() and response.text() == ""
+    assert "Acknowledgement of the complaint" in page.dates.entry.echo.text()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert {each.step for each in opened.case.steps.values()} == {"s1-received", "s1-acknowledged"}
+    enter_date(qtbot, page, "s1-response", "3/4/24 response")
+    assert page.dates.steps.dates["s1-response"].fault, "which of two days is asked"
+    assert len(opened.case.steps) == 2

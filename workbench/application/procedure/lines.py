@@ -11,6 +11,7 @@ from workbench.application.procedure.steps import StepRow
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
+from workbench.domain.dates.questions import Reading
 from workbench.domain.dates.reader import read_front
 from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.likeness import telling_words
@@ -52,7 +53,7 @@ def read_step(rows: Sequence[StepRow], line: str, year: int | None = None) -> St
     that is called so and no more, one whose title has the very words, and the first.
     """
     reading = read_front(line, year)
-    words = " ".join(_SHORT_FOR.get(word, word) for word in _words(reading.rest)).split()
+    words = _meant(reading.rest)
     fitting = [row for row in rows if words and all(_has(row, word) for word in words)]
     row = min(
         fitting,
@@ -65,6 +66,13 @@ def read_step(rows: Sequence[StepRow], line: str, year: int | None = None) -> St
         default=None,
     )
     return StepLine(row, reading.rest, reading.date, reading.question, reading.options)
+
+
+def read_date_of(row: StepRow, line: str, year: int | None = None) -> Reading | None:
+    """The date at the front of a line whose other words say what the step is; None for others."""
+    reading = read_front(line, year)
+    words = _meant(reading.rest)
+    return reading if words and all(_has(row, word) for word in words) else None
 
 
 def add_step(
@@ -97,6 +105,11 @@ def _misplaced(rows: Sequence[StepRow], row: StepRow, on: PartialDate | None) ->
         for each in part
         if each.on is not None
     )
+
+
+def _meant(text: str) -> list[str]:
+    """The telling words of a line, those written short in full."""
+    return " ".join(_SHORT_FOR.get(word, word) for word in _words(text)).split()
 
 
 def _words(text: str) -> list[str]:

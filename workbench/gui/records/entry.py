@@ -170,6 +170,16 @@ class AddLine(QWidget):
         """Bring the keyboard to the line."""
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def begin_with(self, line: str) -> None:
+        """Go on here with what was typed elsewhere: how it is understood stands beneath.
+
+        Ctrl+Z brings back what stood here.
+        """
+        self.begin()
+        self.line.selectAll()
+        self.line.insert(line)
+        self._on_edited()
+
     def begun(self) -> str:
         """What is being typed in the line."""
         return f"a new {self._entry.noun}" if self.line.text().strip() else ""

@@ -31,7 +31,6 @@ from workbench.domain.procedure.clock_words import brief
 from workbench.domain.procedure.steps import STAGES, ProcedureStep
 from workbench.domain.procedure.timing import TimingState
 from workbench.domain.text import capitalised, uncapitalised
-from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
 from workbench.gui.fields.passing_line import FindLine
@@ -39,6 +38,7 @@ from workbench.gui.look.labels import ElidedButton, WrappedLabel, of_kind, rule,
 from workbench.gui.look.layout import GRID, REST, Lines, column_of, named, row_of
 from workbench.gui.look.theme.icons import icon
 from workbench.gui.look.theme.palette import shade
+from workbench.gui.procedure.dates.step_date import StepDateField
 from workbench.gui.procedure.dates.timings import SIGNS, ComplaintTimings
 
 _NO_SOURCE = "Source"
@@ -62,6 +62,7 @@ class StepList(QScrollArea):
 
     chosen = Signal(str)
     details_wanted = Signal(str)
+    line_wanted = Signal(str)
 
     def __init__(self, desk: Desk, counted: ComplaintTimings, words: FindLine) -> None:
         super().__init__()
@@ -77,7 +78,7 @@ class StepList(QScrollArea):
         self.complaint_id = ""
         self._asked: set[str] = set()
         self._listed: list[tuple[str, str]] = []
-        self.dates: dict[str, PartialDateField] = {}
+        self.dates: dict[str, StepDateField] = {}
         self._limits: dict[str, WrappedLabel] = {}
         self._rows: dict[str, _Row] = {}
         self._buttons: dict[str, QPushButton] = {}
@@ -246,9 +247,7 @@ class StepList(QScrollArea):
         what.setToolTip(row.help)
         what.setMinimumHeight(what.fontMetrics().lineSpacing() + GRID)
         limit = named(WrappedLabel(), f"procedure.limit.{row.key}")
-        date = PartialDateField(
-            self._at, "on", row.help, year=self.year, example="", label=row.title
-        )
+        date = StepDateField(self._at, row, self.rows, self.year)
         date.heading.hide()
         date.echo.hide()
         of_kind(date.line, "calm").setPlaceholderText("no date")
@@ -257,6 +256,7 @@ class StepList(QScrollArea):
         what.setBuddy(date.line)
         date.bind(self._desk.bridge.case, key_of(self.complaint_id, row.key))
         date.line.returnPressed.connect(partial(self._on_enter, row.key))
+        date.line_wanted.connect(self.line_wanted)
         source = of_kind(named(QPushButton(), f"procedure.source.{row.key}"), "aside")
         source.clicked.connect(partial(self._on_source, row.key))
         self.dates[row.key], self._buttons[row.key] = date, source
@@ -290,7 +290,7 @@ class StepList(QScrollArea):
             toned(label, "past" if any(late for late, _ in lines) else "hint")
 
     def _on_enter(self, step: str) -> None:
-        if not self.dates[step].fault:
+        if not self.dates[step].fault and self.dates[step].line.hasFocus():
             # What the date brings into sight is listed first.
             QTimer.singleShot(0, self, lambda: self._go(step, 1))
 
@@ -339,7 +339,7 @@ class StepList(QScrollArea):
 class _Row(QWidget):
     """A date of the procedure across the list; a press anywhere on it goes to its date."""
 
-    def __init__(self, parts: QHBoxLayout, date: PartialDateField) -> None:
+    def __init__(self, parts: QHBoxLayout, date: StepDateField) -> None:
         super().__init__()
         self.setLayout(parts)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

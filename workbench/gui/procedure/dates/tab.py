@@ -62,6 +62,7 @@ class DatesTab(QWidget):
         self._lay_out()
         self.menu = give_menu(self.steps, "procedure.dates", self._acts())
         self.entry.added.connect(self._on_added)
+        self.steps.line_wanted.connect(self.entry.begin_with)
         self.entry.list_wanted.connect(lambda: self.steps.focus_step())
         self.steps.chosen.connect(self._on_step)
         self.steps.details_wanted.connect(lambda _step: self.details.sources.setFocus())

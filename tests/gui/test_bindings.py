@@ -1,9 +1,10 @@
-"""Qt's bindings are compiled at the first start alone."""
+"""Qt's bindings do not do at every start what can be kept, or left until it is wanted."""
 
 from __future__ import annotations
 
 import marshal
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from workbench.gui.window import bindings
-from workbench.gui.window.bindings import Compiled
+from workbench.gui.window.bindings import Compiled, LatePattern
 
 _PROGRAM = """
 import sys
@@ -22,6 +23,8 @@ import argparse, dataclasses, importlib.util, inspect, logging, marshal, zipfile
 sys.pycache_prefix = sys.argv[1]
 import workbench.gui.window
 assert compile is not None and compile.__module__ == "builtins"
+import re
+assert re.compile.__module__ == "re"
 print(len([name for name in compiled if name.startswith("shibokensupport")]))
 """
 
@@ -105,3 +108,45 @@ def test_other_ways_to_compile_are_pythons_own() -> None:
     assert eval(compiled.compile("1 + 1", "here", "eval")) == 2
     assert compiled.compile(SOURCE, "here", "exec", dont_inherit=True).co_filename == "here"
     assert compiled.added == 0
+
+
+_LATE = """
+import re
+
+made, own = [], re._compiler.compile
+re._compiler.compile = lambda pattern, flags: made.append(len(str(pattern))) or own(pattern, flags)
+import workbench.gui.window
+from PySide6.QtCore import QObject
+
+print(max(made) > 1000)
+try:
+    QObject().setObjectName([])
+except TypeError as error:
+    print(str(error).splitlines()[-1].strip())
+print(max(made) > 1000)
+"""
+
+
+def test_the_patterns_of_the_bindings_are_made_when_first_used() -> None:
+    """Where none is made afterwards either, PySide6 takes signatures apart in another way."""
+    said = subprocess.run(
+        [sys.executable, "-c", _LATE], cwd=Path(bindings.__file__).parents[3],
+        capture_output=True, text=True, check=True, timeout=60,
+    ).stdout.splitlines()  # fmt: skip
+    assert said == ["False", "PySide6.QtCore.QObject.setObjectName(name: str, /)", "True"]
+
+
+def test_a_pattern_made_late_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def pattern(words: str, flags: re.RegexFlag) -> re.Pattern[str]:
+        made.append(words)
+        return re.compile(words, flags)
+
+    monkeypatch.setattr(bindings, "_pattern", pattern)
+    late = LatePattern("(b)(C)", re.IGNORECASE)
+    find = late.finditer
+    assert made == []
+    assert [each.group(2) for each in find("abc")] == ["c"]
+    assert late.split("abc") == ["a", "b", "c", ""]
+    assert made == ["(b)(C)"]

@@ -14,14 +14,19 @@ from __future__ import annotations
 import builtins
 import marshal
 import os
+import re
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from functools import cache, partial
 from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
-_compile = compile
+_compile, _pattern = compile, re.compile
+_LONG = 1000
+"""Characters of a pattern from which it takes milliseconds to make."""
 
 KEPT = Path(cache_from_source(__file__)).with_suffix(".qt")
 """The file of what was compiled; a packaged program comes with one."""
@@ -59,14 +64,30 @@ class Compiled:
             new.replace(self._file)
 
 
+class LatePattern:
+    """Stands in for a pattern, which is made when something is first looked for with it."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        self._made = cache(partial(_pattern, *given, **named))
+
+    def __getattr__(self, way: str) -> Callable[..., Any]:
+        return lambda *given: getattr(self._made(), way)(*given)
+
+
+def _late_when_long(pattern: Any, *more: Any, **named: Any) -> Any:
+    """Python's own `re.compile`, but for a long pattern a stand-in."""
+    long = isinstance(pattern, str) and len(pattern) > _LONG
+    return (LatePattern if long else _pattern)(pattern, *more, **named)
+
+
 def load() -> None:
     """Load PySide6, and let modules be imported as Python does by itself from then on."""
     kept = Compiled(KEPT)
-    vars(builtins)["compile"] = kept.compile
+    vars(builtins)["compile"], vars(re)["compile"] = kept.compile, _late_when_long
     try:
         import PySide6.QtCore  # noqa: F401 - loaded, not used
     finally:
-        builtins.compile = _compile
+        builtins.compile, re.compile = _compile, _pattern
     kept.keep()
     # Nothing when PySide6 no longer reads sources.
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -9,6 +9,7 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -118,7 +119,8 @@ def a_desk(case: CaseFile, *others: CaseFile, library: ReferenceLibrary | None =
 
 def shown(qtbot: QtBot, widget: _W, width: int = 1100, height: int = 760) -> _W:
     """The widget on the screen, with the keyboard able to be in it."""
-    # The function holds the widget, so that it lives as long as the test.
+    # The function holds the widget, so that it lives as long as the test, closed or not.
+    widget.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(widget, before_close_func=lambda _shown, kept=widget: kept.hide())
     widget.resize(width, height)
     with qtbot.waitExposed(widget):

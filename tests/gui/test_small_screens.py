@@ -21,7 +21,7 @@ from tests.gui.windows import Desktop
 from workbench.application.case import editing
 from workbench.domain.records.evidence import SourceRef
 from workbench.gui.case.pages import PAGES
-from workbench.gui.look.buttons import let_scroll
+from workbench.gui.look.dialog import let_scroll
 from workbench.gui.window.app import keep_within_screen
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -25,6 +24,7 @@ from workbench.gui.calculator.days_off import DaysOff
 from workbench.gui.dates.line import DayLine
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.leaving.clipboard import copy_of_no_case
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import FaultLine, WrappedLabel, emphasised
 from workbench.gui.look.layout import GRID, REST, Gap, column_of, form_of, held, named, row_of
 
@@ -130,17 +130,13 @@ class CountPanel(QWidget):
             copy_of_no_case(self._found.text())
 
 
-class CalculatorWindow(QDialog):
+class CalculatorWindow(Dialog):
     """The calculator beside the work; `days_changed` when the office's days off were changed."""
 
     days_changed = Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("calculator")
-        self.setWindowTitle("Working-day calculator")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 560)
+        super().__init__(parent, "calculator", "Working-day calculator", 640, 560)
         self._workbench = workbench
         self._book = workbench.library.rules
         self._calendar = self._book.calendar()
@@ -151,7 +147,7 @@ class CalculatorWindow(QDialog):
         tabs.setDocumentMode(True)
         tabs.addTab(self.counting, "&Count")
         tabs.addTab(self.days, "&Days off")
-        column_of(tabs, within=self, margins=GRID)
+        self.show_parts(tabs, margins=GRID)
         self.counting.start.setFocus()
 
     def _working_days(self) -> WorkingDays:

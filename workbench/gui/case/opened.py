@@ -351,7 +351,7 @@ class OpenCase(QObject):
         if self.view.findChildren(QDialog):
             # A statement being exported is noted in the case, which must be open for that.
             self._end_work()
-            from workbench.gui.look.writing_dialog import WritingDialog
+            from workbench.gui.look.dialog import WritingDialog
 
             for dialog in self.view.findChildren(WritingDialog):
                 if dialog.isVisible() and not dialog.close():

@@ -19,6 +19,7 @@ from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.text import how_many
 from workbench.gui.chronology.import_dialog import ImportDialog
 from workbench.gui.desk import Desk
+from workbench.gui.errors import show_on_top
 from workbench.gui.leaving.clipboard import copy_labelled
 from workbench.gui.leaving.files import confidential_name, save_paper
 
@@ -176,7 +177,7 @@ class TableExchange:
     def _open(self, tables: Sequence[Table], source: str) -> None:
         self.dialog = dialog = ImportDialog(self._desk, tables, source, self._parent)
         dialog.accepted.connect(lambda: self.imported(dialog.imported, dialog.made[0]))
-        dialog.show()
+        show_on_top(dialog)
 
 
 def _content(path: Path) -> bytes:

@@ -6,16 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QDialog,
     QFrame,
     QGridLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QTableView,
     QWidget,
@@ -46,8 +43,9 @@ from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
 from workbench.gui.fields.typing import switched_on
 from workbench.gui.look.appearance import calm_table
-from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import FaultLine, emphasised, label_for, note, of_kind
+from workbench.gui.look.buttons import go_button, push_button
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.labels import emphasised, label_for, note
 from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 from workbench.gui.records.columns import share_width
 
@@ -55,13 +53,13 @@ _AT_ONCE = 1_000
 """The most rows that are read while the window waits."""
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Columns above, questions in between, the preview below; nothing is changed until OK."""
 
     def __init__(
         self, desk: Desk, tables: Sequence[Table], source: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "import", f"Import into the chronology from {source}", 1040, 680)
         self._desk = desk
         self._tables = tables
         self._dates: dict[int, PartialDate] = {}
@@ -71,10 +69,6 @@ class ImportDialog(QDialog):
         self.imported = ""
         self.made: list[str] = []
         self._reading = 0
-        self.setObjectName("import")
-        self.setWindowTitle(f"Import into the chronology from {source}")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(1040, 680)
         self.sheet = named(QComboBox(), "import.sheet", "Sheet or reading to import")
         self.sheet.addItems([table.name or "Table" for table in tables])
         self.headed = named(QCheckBox("The first row shown has the headings"), "import.headed")
@@ -89,10 +83,7 @@ class ImportDialog(QDialog):
         self._build_view()
         self.summary = named(QLabel(), "import.summary")
         emphasised(self.summary)
-        self.fault = FaultLine("import.fault")
-        self.ok = of_kind(named(QPushButton("Import"), "import.ok"), "primary")
-        self.ok.setDefault(True)
-        self.ok.clicked.connect(lambda _=False: self._import())
+        self.ok = go_button("Import", "import.ok", self._import)
         self.cancel = push_button("Cancel", "import.cancel", self.reject)
         self._lay_out()
         self.sheet.currentIndexChanged.connect(lambda _index: self._on_sheet())
@@ -153,7 +144,7 @@ class ImportDialog(QDialog):
             for control in (self.order, self.turned, self.century, self.undecided)
         }
         boxes = (self.printed, self.numbers, self.years, self.aside, self.only_asked)
-        column_of(
+        self.show_parts(
             row_of(label, self.sheet, self.headed, (self.notes, 1)),
             self._columns,
             row_of(*self._asking.values(), REST, gap=2 * GRID),
@@ -162,8 +153,6 @@ class ImportDialog(QDialog):
             row_of((self._question, 1), self.options, self.leave),
             self.fault,
             row_of((self.summary, 1), self.cancel, self.ok),
-            within=self,
-            margins=2 * GRID,
             gap=GRID + GRID // 2,
         )
 

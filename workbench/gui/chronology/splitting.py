@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.chronology import merging as chronology_merging
 from workbench.gui.desk import Desk
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.look.buttons import dialog_button
-from workbench.gui.look.labels import FaultLine, label_for, lines_high, note
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.labels import label_for, lines_high, note
+from workbench.gui.look.layout import named
 
 
-class SplitDialog(QDialog):
+class SplitDialog(Dialog):
     """The text of the event above, that of the new one below; `made` carries the new id."""
 
     made = Signal(str)
 
     def __init__(self, desk: Desk, id: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "split", "Split an event into two", 640, 400)
         self._desk = desk
         self._id = id
-        self.setObjectName("split")
-        self.setWindowTitle("Split an event into two")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(640, 400)
         case = desk.bridge.case
         self.first = self._editor("split.first", "What stays in this event")
         self.first.set_markup(case.events[id].narrative, case)
         self.second = self._editor("split.second", "What the second event says")
         self.second.set_markup("", case)
         self.cut = dialog_button("Move what stands behind the cursor down", "split.cut", self._cut)
-        self.fault = FaultLine("split.fault")
         ok = dialog_button("Split", "split.ok", self._split)
         ok.setDefault(True)
-        cancel = dialog_button("Cancel", "split.cancel", self.reject)
-        column = column_of(
+        column = self.show_parts(
             note(
                 "Both keep the date, sources, heads and subheading. Accounts, words for the "
                 "statement and notes stay with the first."
-            ),
-            within=self,
-            margins=2 * GRID,
+            )
         )
         for editor, words in ((self.first, "This event"), (self.second, "The second event")):
             column.addWidget(label_for(words, editor))
@@ -50,8 +43,7 @@ class SplitDialog(QDialog):
             if editor is self.first:
                 column.addWidget(self.cut)
         column.addWidget(self.fault)
-        row = row_of(REST, cancel, ok, gap=-1)
-        column.addLayout(row)
+        column.addLayout(self.last_row(ok))
 
     def _editor(self, name: str, accessible: str) -> MarkupEdit:
         editor = named(MarkupEdit(), name, accessible)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from workbench.application.case.editing import remove
 from workbench.application.comments.entering import add_response, change_response
@@ -14,18 +14,16 @@ from workbench.domain.records.versions import Sending
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, let_type, record_box
-from workbench.gui.look.buttons import begin_dialog, dialog_button, go_button
-from workbench.gui.look.labels import FaultLine
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
-from workbench.gui.look.writing_dialog import WritingDialog
+from workbench.gui.look.buttons import dialog_button, go_button
+from workbench.gui.look.dialog import WritingDialog
+from workbench.gui.look.layout import REST, form_of, named, row_of
 
 
 class ResponseDialog(WritingDialog):
     """Notes a response, or changes what was noted of one."""
 
     def __init__(self, desk: Desk, response: Response | None, parent: QWidget) -> None:
-        super().__init__(desk.dialogs, parent)
-        begin_dialog(self, "response", "Comments received", 520, 380)
+        super().__init__(desk.dialogs, parent, "response", "Comments received", 520, 380)
         self._desk, self._response = desk, response
         case, today = desk.bridge.case, desk.workbench.clock.today()
         self.party = choice_box("response.party", "From")
@@ -46,7 +44,6 @@ class ResponseDialog(WritingDialog):
         self._go = go_button("Save", "response.go", self._on_go)
         self._delete = dialog_button("Delete", "response.delete", self._on_delete)
         self._delete.setVisible(response is not None)
-        self.fault = FaultLine("response.fault")
         self._fill(case)
         self._lay_out()
         self._enable()
@@ -65,10 +62,7 @@ class ResponseDialog(WritingDialog):
         self.none.setChecked(response.no_comments)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * GRID)
-        form.setVerticalSpacing(GRID)
-        rows: tuple[tuple[str, QWidget], ...] = (
+        form = form_of(
             ("From", self.party),
             ("Received on", self.day),
             ("How it came", self.how),
@@ -76,16 +70,11 @@ class ResponseDialog(WritingDialog):
             ("Evidence item", self.paper),
             ("", self.none),
         )
-        for words, part in rows:
-            form.addRow(words, part)
-        cancel = dialog_button("Cancel", "response.cancel", self.reject)
-        column_of(
+        self.show_parts(
             form,
             self.fault,
             REST,
-            row_of(self._delete, REST, cancel, self._go),
-            within=self,
-            margins=2 * GRID,
+            row_of(self._delete, REST, self.leave_button(), self._go),
         )
 
     def _enable(self) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QTreeWidgetItem,
     QWidget,
 )
@@ -26,8 +25,9 @@ from workbench.domain.errors import InvalidInput, StatementRefused
 from workbench.domain.text import capitalised, how_many, shortened, uncapitalised
 from workbench.gui.comparing.words import proposal_words
 from workbench.gui.desk import Desk
-from workbench.gui.look.buttons import begin_dialog, dialog_button
-from workbench.gui.look.labels import FaultLine, WrappedLabel, lines_high, note
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.labels import WrappedLabel, lines_high, note
 from workbench.gui.look.layout import GRID, REST, UpTo, column_of, held, named, row_of, scrolled
 from workbench.gui.look.lists import ID, TickTree
 from workbench.gui.records.split import Split
@@ -67,7 +67,7 @@ def choose_returned(desk: Desk, parent: QWidget) -> ReturnedWindow | None:
     return ReturnedWindow(desk, found, chosen[0].name, parent)
 
 
-class ReturnedWindow(QDialog):
+class ReturnedWindow(Dialog):
     """Lists the proposals of a returned file by author, each word by word in its paragraph."""
 
     def __init__(
@@ -82,9 +82,8 @@ class ReturnedWindow(QDialog):
         """`about` and `settle` are given for wording of a second reader: what is said above it,
         and what becomes of the case once those numbers are taken.
         """
-        super().__init__(parent)
         title = "Wording of the second reader" if settle is not None else "A draft that came back"
-        begin_dialog(self, "returned", title, 1040, 680)
+        super().__init__(parent, "returned", title, 1040, 680)
         self._desk, self._found, self._settle = desk, found, settle
         self._taken: set[int] = set()
         headings = ("Where", "What", "Words")
@@ -94,7 +93,6 @@ class ReturnedWindow(QDialog):
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.about = named(WrappedLabel(about or "\n".join(self._about(name))), "returned.about")
-        self.fault = FaultLine("returned.fault")
         self.party = self._parties()
         self.enter = dialog_button("&Enter the comments", "returned.enter", self._on_enter)
         self.ticked = dialog_button("&Take what is ticked", "returned.ticked", self._on_ticked)
@@ -126,17 +124,15 @@ class ReturnedWindow(QDialog):
         beside = Split(self.list, scrolled(inside, "Word by word", across=False),
                        (560, 440), (3, 2))  # fmt: skip
         comments = row_of(note("Comments from"), self.party, self.enter, REST)
-        close = dialog_button("Close", "returned.close", self.reject)
-        buttons = row_of(REST, self.ticked, self.all, close)
+        buttons = row_of(REST, self.ticked, self.all, self.leave_button("Close"))
         has_points = bool(self._found.points)
         for each in (self.party, self.enter):
             each.setEnabled(has_points)
         first = held(comments)
         first.setVisible(self._settle is None)
         told = UpTo(self.about, "What the file holds", lines_high(self.about, _LINES))
-        column_of(
-            told, first, (beside, 1), self.fault, buttons,
-            within=self, margins=2 * GRID, gap=GRID + GRID // 2,
+        self.show_parts(
+            told, first, (beside, 1), self.fault, buttons, gap=GRID + GRID // 2,
         )  # fmt: skip
 
     def _fill(self) -> None:

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from workbench.application.case.ports import Renderer
 from workbench.application.handing_out import exporting
@@ -18,9 +18,10 @@ from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.export.writing import FORMATS, guard_of_changes
 from workbench.gui.leaving.selections import WordsToRead
-from workbench.gui.look.buttons import begin_dialog, dialog_button
-from workbench.gui.look.labels import FaultLine, label_for, note
-from workbench.gui.look.layout import GRID, REST, column_of, form_of, named, row_of
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.labels import label_for, note
+from workbench.gui.look.layout import GRID, REST, form_of, named, row_of
 from workbench.gui.look.lists import wrapping
 from workbench.gui.records.split import Split
 from workbench.statement.comparing.marked import change_lines, marked
@@ -31,7 +32,7 @@ from workbench.statement.printed import PrintedKind, PrintedParagraph
 _LAYOUTS = ("One column", "Side by side")
 
 
-class CompareWindow(QDialog):
+class CompareWindow(Dialog):
     """Shows what changed between two versions the person chooses.
 
     At first that is between the last one and the draft as it stands, or what changed in one since
@@ -39,8 +40,7 @@ class CompareWindow(QDialog):
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None, version_id: str = "") -> None:
-        super().__init__(parent)
-        begin_dialog(self, "compare", "What changed between two versions", 1120, 720)
+        super().__init__(parent, "compare", "What changed between two versions", 1120, 720)
         self._desk = desk
         self._drafts = drafts_of(desk.bridge.case, desk.workbench.compose)
         self._comparison: Comparison | None = None
@@ -61,7 +61,6 @@ class CompareWindow(QDialog):
         self.on = DayLine("compare.on", "Day of the changes", today, calendar)
         self.on.line.setText(day_in_words(today))
         self.summary = note("")
-        self.fault = FaultLine("compare.fault")
         self._lay_out()
         self._show()
 
@@ -84,16 +83,13 @@ class CompareWindow(QDialog):
         )
         word = dialog_button("Write as &Word…", "compare.word", self._on_word)
         pdf = dialog_button("Write as &PDF…", "compare.pdf", self._on_pdf)
-        close = dialog_button("Close", "compare.close", self.reject)
         hand = form_of(("Changes in Word are by", self.by), ("of the day", self.on))
-        column_of(
+        self.show_parts(
             chosen,
             (Split(self.list, self.text, (340, 760), (1, 2)), 1),
             hand,
             self.fault,
-            row_of(self.summary, REST, word, pdf, close),
-            within=self,
-            margins=2 * GRID,
+            row_of(self.summary, REST, word, pdf, self.leave_button("Close")),
             gap=GRID + GRID // 2,
         )
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -33,9 +32,10 @@ from workbench.domain.records.evidence import EvidenceItem
 from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.files import confidential_name
-from workbench.gui.look.buttons import begin_dialog, dialog_button, go_button
-from workbench.gui.look.labels import FaultLine, label_for, note, see_boxes, title
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.buttons import go_button
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.labels import label_for, note, see_boxes, title
+from workbench.gui.look.layout import GRID, named
 from workbench.gui.records.acts import give_menu, row_acts
 from workbench.gui.tasks import Tasks, Watch
 
@@ -52,12 +52,11 @@ _WRITE, _LEAVE = "Write this bundle", "Keep the one before"
 _ID = Qt.ItemDataRole.UserRole
 
 
-class BundleDialog(QDialog):
+class BundleDialog(Dialog):
     """Asks which papers, in which order and why; then binds them beside the window."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "bundle", _TITLE, 620, 560)
+        super().__init__(parent, "bundle", _TITLE, 620, 560)
         self._desk, self._tasks = desk, tasks
         self.list = named(QListWidget(), "bundle.items", "Papers of the bundle, in order")
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -68,9 +67,8 @@ class BundleDialog(QDialog):
         give_menu(self.list, "bundle.items", row_acts(move=self._move))
         self.reason = named(QLineEdit(), "bundle.reason", "Why, and for whom")
         self.reason.setPlaceholderText("For whom, and why")
-        self.fault = FaultLine("bundle.fault")
         self._go = go_button("&Bind…", "bundle.go", self._on_go)
-        column_of(
+        self.show_parts(
             title(_TITLE),
             note(_WHAT),
             (self.list, 1),
@@ -78,8 +76,7 @@ class BundleDialog(QDialog):
             label_for("&Reason", self.reason),
             self.reason,
             self.fault,
-            row_of(REST, dialog_button("Cancel", "bundle.cancel", self.reject), self._go, gap=-1),
-            within=self,
+            self.last_row(self._go),
             margins=(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID),
         )
 

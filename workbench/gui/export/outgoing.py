@@ -6,11 +6,10 @@ from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -34,9 +33,10 @@ from workbench.gui.export.writing import FORMATS, guard_of, may_replace, write_s
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.leaving.reason_edit import ReasonEdit
 from workbench.gui.live import Live
-from workbench.gui.look.buttons import GrowsWithWords, dialog_button, go_button
+from workbench.gui.look.buttons import dialog_button, go_button
+from workbench.gui.look.dialog import Dialog, GrowsWithWords
 from workbench.gui.look.key_order import as_laid_out, heard_by_row
-from workbench.gui.look.layout import GRID, Lines, Rest, column_of, named, row_of
+from workbench.gui.look.layout import GRID, Lines, Rest, named, row_of
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Moments, Task, Tasks, Watch
 from workbench.statement.checks.words.names import LEAKS
@@ -49,7 +49,7 @@ Work = Callable[[Watch], tuple[WrittenFile, ...]]
 """The slow part, done beside the window."""
 
 
-class OutgoingDialog(QDialog):
+class OutgoingDialog(Dialog):
     """Asks what to write, writes it in the background, and records it in the case.
 
     A window of its own kind says which `stage` it is of and adds its rows (`add_rows`), gives
@@ -72,11 +72,8 @@ class OutgoingDialog(QDialog):
         title: str,
         go: str,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, key, title)
         self._act = go
-        self.setObjectName(key)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(620)
         self.desk, self.live = desk, live
         self._key, self._tasks, self._remembered = key, tasks, remembered
@@ -164,7 +161,7 @@ class OutgoingDialog(QDialog):
         form.setVerticalSpacing(GRID + GRID // 2)
         self.add_rows(form)
         buttons = row_of(self._open, self._show, Rest(0), self._cancel, self._go, gap=-1)
-        column_of(
+        self.show_parts(
             form,
             self._summary,
             self._reason_label,
@@ -172,7 +169,6 @@ class OutgoingDialog(QDialog):
             self._outcome,
             self._progress,
             buttons,
-            within=self,
             margins=(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID),
             gap=2 * GRID,
         )

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QFormLayout,
     QLineEdit,
     QRadioButton,
@@ -32,9 +31,10 @@ from workbench.gui.export.receipt import ReceiptWindow
 from workbench.gui.export.writing import guard_of, keep_receipts
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.look.buttons import dialog_button, go_button
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.key_order import heard_by_row
-from workbench.gui.look.labels import FaultLine, WrappedLabel, note, title
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.labels import WrappedLabel, note, title
+from workbench.gui.look.layout import GRID, REST, named, row_of
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Task, Tasks, Watch
 from workbench.statement.checks.answered import open_problems
@@ -48,16 +48,13 @@ _WHAT = (
 )
 
 
-class PublishDialog(QDialog):
+class PublishDialog(Dialog):
     """Asks for format and folder, writes the one file, checks it and keeps the receipt."""
 
     def __init__(
         self, desk: Desk, tasks: Tasks, remembered: Remembered, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("publish")
-        self.setWindowTitle("Publication set")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "publish", "Publication set")
         self.setMinimumWidth(600)
         self._desk = desk
         self._tasks = tasks
@@ -75,12 +72,11 @@ class PublishDialog(QDialog):
         self.folder.textChanged.connect(self._enable)
         self._formats: dict[str, QRadioButton] = {}
         self.rules = named(WrappedLabel(), "publish.rules")
-        self.fault = FaultLine("publish.fault")
         self.outcome = named(WrappedLabel(), "publish.outcome")
         self.outcome.hide()
         self._show = dialog_button("Show in &folder", "publish.show", self._on_show)
         self._read = dialog_button("&Receipt…", "publish.receipt", self._on_receipt)
-        self._cancel = dialog_button("Cancel", "publish.cancel", self.reject)
+        self._cancel = self.leave_button()
         self._go = go_button("&Make the publication set", "publish.go", self._on_go)
         self._show.hide()
         self._read.hide()
@@ -108,14 +104,13 @@ class PublishDialog(QDialog):
         form.addRow("Rules", self.rules)
         heard_by_row(form)
         buttons = row_of(self._show, self._read, REST, self._cancel, self._go, gap=-1)
-        column_of(
+        self.show_parts(
             title("Publication set"),
             note(_WHAT),
             form,
             self.fault,
             self.outcome,
             buttons,
-            within=self,
             margins=(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID),
             gap=GRID + GRID // 2,
         )

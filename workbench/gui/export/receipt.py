@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from workbench.application.handing_out.receipts import receipt_lines
 from workbench.domain.records.versions import ExportReceipt
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_words
 from workbench.gui.leaving.selections import WordsToRead
-from workbench.gui.look.buttons import begin_dialog, dialog_button
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import title
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.layout import GRID, REST, named, row_of
 
 
-class ReceiptWindow(QDialog):
+class ReceiptWindow(Dialog):
     """One receipt as plain words."""
 
     def __init__(self, desk: Desk, receipt: ExportReceipt, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "receipt", "Export receipt", 720, 440)
+        super().__init__(parent, "receipt", "Export receipt", 720, 440)
         self.words = named(WordsToRead(desk), "receipt.words", "Export receipt")
         self.words.setPlainText("\n".join(receipt_lines(desk.bridge.case, receipt)))
         self.words.setTabChangesFocus(True)
@@ -32,11 +32,9 @@ class ReceiptWindow(QDialog):
         close.setDefault(True)
         close.clicked.connect(lambda _checked=False: self.accept())
         row = row_of(REST, copy, close, gap=-1)
-        column_of(
+        self.show_parts(
             title("Export receipt"),
             (self.words, 1),
             row,
-            within=self,
-            margins=2 * GRID,
             gap=GRID + GRID // 2,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from workbench.application.case import editing
 from workbench.application.findings.chain import Chain, chain_of, chain_of_case
@@ -14,7 +14,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.gui.desk import Desk
 from workbench.gui.findings.chain import Box, ChainList
-from workbench.gui.look.buttons import begin_dialog
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import note, section
 from workbench.gui.look.layout import GRID, column_of, named
 
@@ -37,13 +37,12 @@ def chains_of(case: CaseFile, library: ReferenceLibrary) -> list[tuple[str, str,
     return found
 
 
-class WholeChain(QDialog):
+class WholeChain(Dialog):
     """A window beside the page; it follows the case, and a box leads to what is behind it."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        begin_dialog(
-            self, "findings.whole-case", "From complaint to remedy: the whole case", 560, 640
+        super().__init__(
+            parent, "findings.whole-case", "From complaint to remedy: the whole case", 560, 640
         )
         self._desk = desk
         self._count = named(note(), "findings.whole.count")
@@ -52,9 +51,7 @@ class WholeChain(QDialog):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column_of(
-            self._count, (self._area, 1), within=self, margins=(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        )
+        self.show_parts(self._count, (self._area, 1), margins=(2 * GRID, 2 * GRID, 2 * GRID, GRID))
         desk.bridge.changed.connect(self._follow)
         self._follow()
 

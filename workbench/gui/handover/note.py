@@ -10,10 +10,10 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.fields.typing import WordsEdit
-from workbench.gui.look.buttons import begin_dialog, dialog_button
-from workbench.gui.look.labels import FaultLine, label_for, lines_high, section
-from workbench.gui.look.layout import REST, column_of, named, row_of
-from workbench.gui.look.writing_dialog import WritingDialog
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog import WritingDialog
+from workbench.gui.look.labels import label_for, lines_high, section
+from workbench.gui.look.layout import named
 
 _LONGEST = 90
 
@@ -24,13 +24,11 @@ class NoteDialog(WritingDialog):
     """
 
     def __init__(self, desk: Desk, place: str, words: str, parent: QWidget) -> None:
-        super().__init__(desk.dialogs, parent)
         case = desk.bridge.case
-        self._desk, self._place = desk, place
         self._quoted = words_at(case, place, words)
-        begin_dialog(
-            self, "handnote", "Note for the investigator", 640, 460 if self._quoted else 220
-        )
+        height = 460 if self._quoted else 220
+        super().__init__(desk.dialogs, parent, "handnote", "Note for the investigator", 640, height)
+        self._desk, self._place = desk, place
         earlier = proposed_for(case, place, self._quoted) if self._quoted else None
         self.remark = named(WordsEdit(), "handnote.remark", "Remark")
         self.wording = named(WordsEdit(self._quoted), "handnote.wording", "Wording proposed")
@@ -40,25 +38,18 @@ class NoteDialog(WritingDialog):
         for box, lines in ((self.remark, 4), (self.wording, 7)):
             box.setTabChangesFocus(True)
             box.setMinimumHeight(lines_high(box, lines))
-        self.fault = FaultLine("handnote.fault")
         about = section(_about(case, place, self._quoted))
         own = label_for("Its words, to be changed as you would have them", self.wording)
         for part in (own, self.wording):
             part.setVisible(bool(self._quoted))
-        column_of(
+        self.show_parts(
             about,
             label_for("Remark", self.remark),
             (self.remark, 1),
             own,
             (self.wording, 2),
             self.fault,
-            row_of(
-                REST,
-                dialog_button("Cancel", "handnote.cancel", self.reject),
-                dialog_button("Save", "handnote.go", self._on_go, "primary"),
-            ),
-            within=self,
-            margins=16,
+            self.last_row(dialog_button("Save", "handnote.go", self._on_go, "primary")),
         )
         self.remark.setFocus()
 

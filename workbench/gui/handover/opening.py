@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from workbench.application.handover.carried import Purpose
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import FileRefused, WorkbenchError
 from workbench.gui.desk import CaseBundles
 from workbench.gui.handover.passphrase import ShowWords, passphrase_line
-from workbench.gui.look.buttons import GrowsWithWords, begin_dialog, dialog_button, go_button
-from workbench.gui.look.labels import FaultLine, WrappedLabel, label_for
-from workbench.gui.look.layout import REST, column_of, row_of
+from workbench.gui.look.buttons import go_button
+from workbench.gui.look.dialog import Dialog, GrowsWithWords
+from workbench.gui.look.labels import WrappedLabel, label_for
+from workbench.gui.look.layout import REST, row_of
 from workbench.gui.tasks import Tasks, Watch
 
 Opened = Callable[[Purpose, CaseFile, str], Callable[[], None]]
@@ -24,7 +25,7 @@ Raises `WorkbenchError` for a file that does not belong here.
 """
 
 
-class OpenSealedDialog(QDialog):
+class OpenSealedDialog(Dialog):
     """Asks for the passphrase of a file until it is opened or left."""
 
     def __init__(
@@ -36,19 +37,17 @@ class OpenSealedDialog(QDialog):
         opened: Opened,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "sealed", "Open a case handed over", 520, 160)
+        super().__init__(parent, "sealed", "Open a case handed over", 520, 160)
         self._path, self._folder, self._sealed = path, folder, sealed
         self._tasks, self._opened = tasks, opened
         self.passphrase = passphrase_line("sealed.passphrase", "Passphrase")
-        self.fault = FaultLine("sealed.fault")
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.hide()
         self._go = go_button("Open", "sealed.go", self._on_go)
-        self._cancel = dialog_button("Cancel", "sealed.cancel", self.reject)
-        column_of(
+        self._cancel = self.leave_button()
+        self.show_parts(
             WrappedLabel(f"{path.name} is sealed. Whoever sent it tells you the passphrase."),
             row_of(label_for("Passphrase", self.passphrase), (self.passphrase, 1)),
             ShowWords("sealed.shown", self.passphrase),
@@ -56,8 +55,6 @@ class OpenSealedDialog(QDialog):
             self._busy,
             REST,
             row_of(REST, self._cancel, self._go),
-            within=self,
-            margins=16,
         )
         self.passphrase.textChanged.connect(lambda words: self._go.setEnabled(bool(words)))
         self._go.setEnabled(False)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QProgressBar, QWidget
 
 from workbench.application.handover.carried import Purpose
 from workbench.application.handover.handing import SEALED, sealed_name
@@ -14,17 +14,18 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.gui.desk import Desk
 from workbench.gui.handover.passphrase import NewPassphrase
-from workbench.gui.look.buttons import GrowsWithWords, begin_dialog, dialog_button, fit, go_button
+from workbench.gui.look.buttons import dialog_button, go_button
+from workbench.gui.look.dialog import Dialog, GrowsWithWords, fit
 from workbench.gui.look.key_order import heard_by_row
-from workbench.gui.look.labels import FaultLine, note
-from workbench.gui.look.layout import REST, column_of, named, row_of
+from workbench.gui.look.labels import note
+from workbench.gui.look.layout import REST, named, row_of
 from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Watch
 
 _REPLACE, _BACK = "Replace it", "Back"
 
 
-class SealedDialog(QDialog):
+class SealedDialog(Dialog):
     """Asks where the file goes and for a passphrase, and writes it in the background.
 
     A dialog of its own kind adds `rows`, says whether it is `complete`, gives the case to write by
@@ -41,20 +42,18 @@ class SealedDialog(QDialog):
         purpose: Purpose,
         go: str,
     ) -> None:
-        super().__init__(parent)
-        begin_dialog(self, key, title, 640, 320)
+        super().__init__(parent, key, title, 640, 320)
         self.desk, self._purpose, self._remembered = desk, purpose, remembered
         name = sealed_name(desk.bridge.case, purpose)
         self.file = named(QLineEdit(str(remembered.export_folder / name)), f"{key}.file", "File")
         choose = dialog_button("Choose…", f"{key}.choose", self._on_choose)
         self.passphrase = NewPassphrase(key)
-        self.fault = FaultLine(f"{key}.fault")
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.hide()
         self._go = go_button(go, f"{key}.go", self._on_go)
-        self._cancel = dialog_button("Cancel", f"{key}.cancel", self.reject)
+        self._cancel = self.leave_button()
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for words, part in self.rows():
@@ -62,9 +61,9 @@ class SealedDialog(QDialog):
         self.form.addRow("File", row_of((self.file, 1), choose))
         self.form.addRow("Passphrase", self.passphrase)
         heard_by_row(self.form)
-        column_of(
+        self.show_parts(
             note(self.about()), self.form, self.fault, self._busy, REST,
-            row_of(REST, self._cancel, self._go), within=self, margins=16,
+            row_of(REST, self._cancel, self._go),
         )  # fmt: skip
         self.passphrase.changed.connect(self.check)
         self.file.textChanged.connect(self.check)

@@ -18,14 +18,15 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from workbench.domain.dataclass import dataclass
 from workbench.domain.text import how_many
 from workbench.gui.desk import Services
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.help.seeking import Passage, Place, seek
-from workbench.gui.look.buttons import begin_dialog, key_act
+from workbench.gui.look.buttons import key_act
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import GRID, column_of, named, row_of
 from workbench.gui.look.theme.palette import colour, is_dark
@@ -128,12 +129,11 @@ def _set_apart(block: QTextBlock) -> tuple[str, str]:
     return " ".join(bold), " ".join(italic)
 
 
-class ManualWindow(QDialog):
+class ManualWindow(Dialog):
     """Chapters at the left, the chosen one at the right."""
 
     def __init__(self, parent: QWidget, services: Services, actions: list[QAction]) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "manual", "Manual", 900, 660)
+        super().__init__(parent, "manual", "Manual", 900, 660)
         self._chapters = (
             *chapters_of(services.resources / "manual"),
             Chapter("shortcuts", _SHORTCUTS, _shortcuts(actions), markdown=False),

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QTreeWidgetItem,
@@ -26,7 +25,8 @@ from workbench.gui.errors import show_on_top
 from workbench.gui.export.receipt import ReceiptWindow
 from workbench.gui.export.writing import guard_of
 from workbench.gui.leaving.selections import copy_list
-from workbench.gui.look.buttons import begin_dialog, push_button
+from workbench.gui.look.buttons import push_button
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.layout import Rest, column_of, row_of
 from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import moment
@@ -207,14 +207,13 @@ def show_version(desk: Desk, version: StatementVersion, parent: QWidget) -> None
         show_on_top(VersionWindow(desk, version_name(version), document, parent))
 
 
-class VersionWindow(QDialog):
+class VersionWindow(Dialog):
     """A statement as it was handed out, to read."""
 
     def __init__(self, desk: Desk, name: str, document: Document, parent: QWidget) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "version", name, 760, 680)
+        super().__init__(parent, "version", name, 760, 680)
         text = StatementText(desk, "version.text", name)
         text.show_statement(document)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        column_of((text, 1), buttons, within=self, margins=-1, gap=-1)
+        self.show_parts((text, 1), buttons, margins=-1, gap=-1)

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHeaderView,
     QLabel,
     QTableWidget,
@@ -24,8 +23,9 @@ from workbench.gui.desk import Desk
 from workbench.gui.incoming.likenesses import Likenesses
 from workbench.gui.look.appearance import calm_table
 from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import WrappedLabel, toned
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.layout import GRID, REST, named, row_of
 from workbench.gui.look.theme.palette import shade
 
 _TITLE, _AUTHOR, _DATE, _LIKE, _FILE = range(5)
@@ -38,17 +38,14 @@ _TYPE = (
 )
 
 
-class LookOver(QDialog):
+class LookOver(Dialog):
     """One row a paper, from the first that is read on, beside the work on the case.
 
     *Done* keeps what was typed; a row without its tick is taken out again.
     """
 
     def __init__(self, desk: Desk, likenesses: Likenesses, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("look-over")
-        self.setWindowTitle("Papers that came in")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "look-over", "Papers that came in", *_SIZE)
         self._desk, self._likenesses = desk, likenesses
         likenesses.changed.connect(self._liken)
         self._rows: list[tuple[str, tuple[str, ...]]] = []
@@ -70,7 +67,6 @@ class LookOver(QDialog):
         self.wrong.hide()
         self._done = dialog_button("Done", "look-over.done", self.accept, kind="primary")
         self._lay_out()
-        self.resize(*_SIZE)
 
     def _lay_out(self) -> None:
         heads = self.table.horizontalHeader()
@@ -81,7 +77,7 @@ class LookOver(QDialog):
         rows = self.table.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.hideColumn(_LIKE)
-        column_of(
+        self.show_parts(
             toned(QLabel("Papers that came in"), "title"),
             self.said,
             (self.table, 1),
@@ -91,7 +87,6 @@ class LookOver(QDialog):
                 dialog_button("Leave as they are", "look-over.leave", self.reject),
                 self._done,
             ),
-            within=self,
             margins=3 * GRID,
         )
         self.show_progress(0, 0)

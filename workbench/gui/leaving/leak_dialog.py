@@ -10,7 +10,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QRadioButton, QWidget
 
 from workbench.application.fixing.fixes import fix_for
 from workbench.application.fixing.leaving_out import take_out
@@ -23,11 +23,11 @@ from workbench.domain.text import capitalised, shortened
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.reason_edit import ReasonEdit
 from workbench.gui.look.appearance import tone
-from workbench.gui.look.buttons import dialog_button, fit, go_button
+from workbench.gui.look.buttons import go_button
+from workbench.gui.look.dialog import Dialog, fit
 from workbench.gui.look.labels import (
     FAULT_MARK,
     ElidedLabel,
-    FaultLine,
     WrappedLabel,
     note,
     of_kind,
@@ -44,7 +44,7 @@ from workbench.statement.nodes import StatementStage
 LABEL, OUT, MYSELF, LEAVE = "label", "out", "myself", "leave"
 
 
-class LeakDialog(QDialog):
+class LeakDialog(Dialog):
     """Goes through what was found, one place at a time.
 
     `may_leave` says whether a place may stay for a reason; from a publication set nothing may.
@@ -61,10 +61,7 @@ class LeakDialog(QDialog):
         *,
         may_leave: bool = True,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("leaks")
-        self.setWindowTitle("Before it goes out")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "leaks", "Before it goes out")
         self.setMinimumWidth(620)
         self._desk, self._stage, self._then, self._may_leave = desk, stage, then, may_leave
         in_statement = [leak for leak in leaks if leak.problem is not None]
@@ -98,18 +95,17 @@ class LeakDialog(QDialog):
         self.reason = ReasonEdit("leaks.reason", "Why it may stay")
         self.reason.setPlaceholderText(f"Why it is no name, in {FEWEST_WORDS} words or more")
         self.reason.textChanged.connect(self._follow)
-        self.fault = FaultLine("leaks.fault")
         self.next = named(toned(ElidedLabel(), "second"), "leaks.next")
         self.go = go_button("Next", "leaks.go", self._on_go)
         foot = row_of(
             (note("Looked through: text, properties, links and file names"), 1),
-            dialog_button("Cancel", "leaks.cancel", self.reject),
+            self.leave_button(),
             self.go,
         )
         offers = column_of(*self._offers.values(), self.reason, gap=0)
-        column_of(
+        self.show_parts(
             head, card, offers, self.fault, self.next, REST, rule(), foot,
-            within=self, margins=(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID), gap=GRID + GRID // 2,
+            margins=(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID), gap=GRID + GRID // 2,
         )  # fmt: skip
 
     @property

@@ -7,7 +7,6 @@ from html import escape
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
@@ -18,9 +17,10 @@ from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.look.appearance import tone
-from workbench.gui.look.buttons import begin_dialog, dialog_button
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import WrappedLabel, lines_high, note, section, title
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.layout import GRID, REST, named, row_of
 from workbench.statement.naming.hits import Hit
 from workbench.statement.naming.protected import NO_LONGER, ProtectedPerson
 from workbench.statement.naming.searching.finding import find
@@ -33,12 +33,11 @@ _ABOUT = (
 )
 
 
-class ProtectedWindow(QDialog):
+class ProtectedWindow(Dialog):
     """The protected list of the open case, and a text to try it on."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "protected", "Names and details kept in the case", 820, 640)
+        super().__init__(parent, "protected", "Names and details kept in the case", 820, 640)
         self._desk = desk
         looked_for = "Names and details that are looked for"
         self.list = named(QTreeWidget(), "protected.list", looked_for)
@@ -62,12 +61,12 @@ class ProtectedWindow(QDialog):
             dialog_button("Go to People", "protected.people", self._on_people),
             self.stop,
             REST,
-            dialog_button("Close", "protected.close", self.accept),
+            self.leave_button("Close"),
         )
-        column_of(
+        self.show_parts(
             title(self.windowTitle()), note(_ABOUT), (self.list, 1),
             section("Try it"), self.words, self.found, buttons,
-            within=self, margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID),
+            margins=(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID),
         )  # fmt: skip
         self._fill()
         self._try()

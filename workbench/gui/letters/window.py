@@ -26,12 +26,12 @@ from workbench.gui.desk import Desk
 from workbench.gui.export.writing import FORMATS, guard_of, may_replace
 from workbench.gui.fields.choice import choice_box, let_type
 from workbench.gui.fields.typing import WordsEdit
-from workbench.gui.look.buttons import begin_dialog, dialog_button
-from workbench.gui.look.labels import FaultLine, WrappedLabel, section
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog import WritingDialog
+from workbench.gui.look.labels import WrappedLabel, section
 from workbench.gui.look.layout import REST, column_of, form_of, held, named, row_of
 from workbench.gui.look.lists import Listing
 from workbench.gui.look.moments import moment, short_day
-from workbench.gui.look.writing_dialog import WritingDialog
 from workbench.gui.records.acts import RowAct, give_menu
 from workbench.gui.versions.issuing import keeping
 
@@ -44,8 +44,7 @@ class LettersWindow(WritingDialog):
     """Makes letters of a case, and shows those that were made."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(desk.dialogs, parent)
-        begin_dialog(self, "letters", "Letters and notices", 860, 680)
+        super().__init__(desk.dialogs, parent, "letters", "Letters and notices", 860, 680)
         self._desk = desk
         options = [(each.title, each.id) for each in LETTERS.values()]
         self.template = choice_box("letters.template", "Letter", options=options)
@@ -60,7 +59,6 @@ class LettersWindow(WritingDialog):
         self.how = named(QLineEdit(), "letters.how", "Way it is sent")
         self.how.setPlaceholderText("post, secure e-mail …")
         self.sent = named(QCheckBox("Sent today"), "letters.sent")
-        self.fault = FaultLine("letters.fault")
         headings = ["Letter", "To", "Made", "Sent"]
         self.list = Listing("letters.list", "Letters made", headings)
         header = self.list.header()
@@ -89,7 +87,7 @@ class LettersWindow(WritingDialog):
         give_menu(self.list, "letters.list", (RowAct(sent_today, "sent", self._on_mark),))
         lines = (section("Letters made"), (self.list, 1), row_of(mark, REST, gap=-1))
         self._made = held(column_of(*lines))
-        column_of(
+        self.show_parts(
             form,
             (self.text, 3),
             self.marked,
@@ -101,8 +99,6 @@ class LettersWindow(WritingDialog):
                 dialog_button("Make the letter…", "letters.go", self._on_make, "primary"),
             ),
             (self._made, 2),
-            within=self,
-            margins=16,
         )
 
     def _letter(self) -> Letter:

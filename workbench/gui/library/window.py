@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 
 from workbench.application.casebook.file_content import content_of
 from workbench.application.casebook.workbench import Workbench
@@ -23,15 +23,16 @@ from workbench.gui.library.outlines import OutlinesTab
 from workbench.gui.library.paragraphs import ParagraphsTab
 from workbench.gui.library.settings import SettingsTab
 from workbench.gui.library.tab import LibraryTab
-from workbench.gui.look.buttons import begin_dialog, dialog_button
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.key_order import as_laid_out
 from workbench.gui.look.labels import FaultLine, WrappedLabel, note, of_kind, title
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.layout import GRID, REST, named, row_of
 from workbench.gui.look.lists import Listing
 from workbench.gui.look.tabs import LateTabs
 
 
-class ImportOffice(QDialog):
+class ImportOffice(Dialog):
     """`accepted` when the person takes it all over."""
 
     def __init__(
@@ -41,8 +42,7 @@ class ImportOffice(QDialog):
         parent: QWidget | None,
         look: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "library.importing", "Import an office’s set", 760, 520)
+        super().__init__(parent, "library.importing", "Import an office’s set", 760, 520)
         self.setModal(True)
         self._found = tuple(found)
         self.list = Listing("library.differences", "What would change", ["What would change"])
@@ -73,12 +73,10 @@ class ImportOffice(QDialog):
         if look:
             brought = " and ".join(f"the {what} {file}" for what, file in look.items())
             about += f" It brings {brought}, in place of what is here."
-        column = column_of(
+        column = self.show_parts(
             title("Import an office’s set"),
             note(about),
             (self.list, 1),
-            within=self,
-            margins=2 * GRID,
         )
         for heading, words in (("Now:", self.before), ("Then:", self.after)):
             column.addWidget(note(heading))
@@ -109,7 +107,7 @@ _FILES = "Office files (*.json);;All files (*)"
 _TABS = ("paragraphs", "outlines", "bands", "settings")
 
 
-class LibraryWindow(QDialog):
+class LibraryWindow(Dialog):
     """Tabs over the parts of the library. `changed` whenever every case may read otherwise."""
 
     changed = Signal()
@@ -121,8 +119,7 @@ class LibraryWindow(QDialog):
         dialogs: Dialogs,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "library", "Office library", 1080, 760)
+        super().__init__(parent, "library", "Office library", 1080, 760)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._workbench = workbench
         self._services = services
@@ -138,7 +135,7 @@ class LibraryWindow(QDialog):
             REST,
             dialog_button("Close", "library.close", self.close),
         )
-        column_of((self.tabs, 1), self.fault, self.outcome, row, within=self, margins=GRID)
+        self.show_parts((self.tabs, 1), self.fault, self.outcome, row, margins=GRID)
         self.tabs.currentChanged.connect(self._put_in_order)
         # Room is kept for it, so that nothing jumps when something is wrong.
         self.fault.show()

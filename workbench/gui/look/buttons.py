@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLayout,
     QLineEdit,
     QMenu,
     QPushButton,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from workbench.gui.look.labels import of_kind
-from workbench.gui.look.layout import named, scrolled
+from workbench.gui.look.layout import named
 from workbench.gui.look.theme.icons import icon
-
-TITLE_BAR = 32
-"""About the height, in pixels, of what the desktop draws above a window."""
 
 
 def push_button(
@@ -147,89 +139,3 @@ def go_button(label: str, name: str, act: Callable[[], object]) -> QPushButton:
     button = dialog_button(label, name, act, "primary")
     button.setDefault(True)
     return button
-
-
-def begin_dialog(dialog: QDialog, name: str, title: str, width: int, height: int) -> None:
-    """Name a dialog, give it its title and size, and let go of it when it is closed."""
-    dialog.setObjectName(name)
-    dialog.setWindowTitle(title)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.resize(width, height)
-
-
-class GrowsWithWords(QObject):
-    """Makes a dialog higher whenever what it shows needs more; lives as long as the dialog.
-
-    Qt's own least height of a layout counts words that wrap as if they stood on few lines, and
-    takes the room they lack from the buttons beside them.
-    """
-
-    def __init__(self, dialog: QWidget) -> None:
-        super().__init__(dialog)
-        dialog.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at the height whenever something in the dialog asks to be laid out."""
-        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
-            _grow(watched)
-        return False
-
-
-def fit(dialog: QWidget) -> None:
-    """Make a dialog as high as what it shows needs at its width, and no higher."""
-    layout = dialog.layout()
-    if layout is not None:
-        # The least height Qt counts is that of the words at their narrowest.
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        dialog.setMinimumHeight(0)
-        layout.activate()
-        room = dialog.screen().availableGeometry().height()
-        dialog.resize(dialog.width(), min(layout.totalHeightForWidth(dialog.width()), room))
-
-
-def let_scroll(dialog: QWidget, room: QSize) -> None:
-    """Have what a dialog shows scroll where it needs more than this room; its buttons stay."""
-    layout = dialog.layout()
-    if not isinstance(layout, QVBoxLayout):
-        return
-    wide = min(dialog.width(), room.width())
-    least = QSize(0, layout.totalMinimumHeightForWidth(wide)).expandedTo(layout.totalMinimumSize())
-    if least.boundedTo(room) == least:
-        return
-    last, here = layout.itemAt(layout.count() - 1), dialog.focusWidget()
-    assert last is not None
-    buttons = isinstance(last, QHBoxLayout) or isinstance(last.widget(), QDialogButtonBox)
-    body = QWidget()
-    within = QVBoxLayout(body)
-    within.setContentsMargins(0, 0, 0, 0)
-    within.setSpacing(layout.spacing())
-    while layout.count() > buttons and (item := layout.itemAt(0)) is not None:
-        share = layout.stretch(0)
-        layout.takeAt(0)
-        if (widget := item.widget()) is not None:
-            within.addWidget(widget, share, item.alignment())
-        elif isinstance(item, QLayout):
-            within.addLayout(item, share)
-        else:
-            within.addItem(item)
-            within.setStretch(within.count() - 1, share)
-    area = scrolled(body, dialog.windowTitle())
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    layout.insertWidget(0, area, 1)
-    dialog.setMinimumSize(dialog.minimumSize().boundedTo(room))
-    wide = dialog.width() + area.verticalScrollBar().sizeHint().width()
-    dialog.resize(QSize(wide, dialog.height()).boundedTo(room))
-    if here is not None:
-        QTimer.singleShot(0, here, here.setFocus)
-
-
-def _grow(dialog: QWidget) -> None:
-    layout = dialog.layout()
-    if layout is None:
-        return
-    layout.activate()
-    room = dialog.screen().availableGeometry().size() - QSize(0, TITLE_BAR)
-    needed = max(layout.totalHeightForWidth(dialog.width()), layout.totalMinimumSize().height())
-    if dialog.height() < needed:
-        let_scroll(dialog, room)
-        dialog.resize(dialog.width(), min(needed, room.height()))

@@ -5,23 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
     QWidget,
 )
 
-from workbench.gui.look.buttons import begin_dialog
-from workbench.gui.look.layout import GRID, column_of, named
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.layout import named
 
 
-class DetailsDialog(QDialog):
+class DetailsDialog(Dialog):
     """A heading and text to read and copy."""
 
     def __init__(self, title: str, words: str, details: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "details", title, 640, 400)
+        super().__init__(parent, "details", title, 640, 400)
         label = QLabel(words)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -32,4 +30,4 @@ class DetailsDialog(QDialog):
         copy.setObjectName("details.copy")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         buttons.rejected.connect(self.reject)
-        column_of(label, (self._details, 1), buttons, within=self, margins=2 * GRID)
+        self.show_parts(label, (self._details, 1), buttons)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from workbench.application.outside.accepting import accepted
 from workbench.application.outside.proposals import Proposal, ProposalKind, proposals
@@ -12,8 +12,9 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.text import shortened
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
-from workbench.gui.look.buttons import begin_dialog, dialog_button
-from workbench.gui.look.labels import FaultLine, WrappedLabel, note
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.labels import WrappedLabel, note
 from workbench.gui.look.layout import GRID, column_of, held, named, row_of
 from workbench.gui.look.lists import ID, TickTree
 from workbench.gui.reading.text import StatementText
@@ -34,13 +35,11 @@ _MANY = {
 }
 
 
-class ProposalsWindow(QDialog):
+class ProposalsWindow(Dialog):
     """Lists the proposals beside the statement; stays while the person works on the case."""
 
     def __init__(self, desk: Desk, live: Live, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "proposals", "Proposals from the words of the case", 1120, 720)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "proposals", "Proposals from the words of the case", 1120, 720)
         self._desk, self._live = desk, live
         self._offered: dict[str, Proposal] = {}
         self._filling = False
@@ -50,10 +49,8 @@ class ProposalsWindow(QDialog):
         self.words = named(WrappedLabel(), "proposals.words")
         self.browser = StatementText(None, "proposals.text", "The statement")
         self.summary = note("")
-        self.fault = FaultLine("proposals.fault")
         self.ticked = dialog_button("&Accept what is ticked", "proposals.ticked", self._on_ticked)
         self.all = dialog_button("Accept a&ll", "proposals.all", self._on_all)
-        self._close = dialog_button("Close", "proposals.close", self.reject)
         self._lay_out()
         self.list.itemChanged.connect(self._on_checked)
         self.list.currentItemChanged.connect(lambda item, _: self._on_item(item))
@@ -67,12 +64,9 @@ class ProposalsWindow(QDialog):
             held(column_of((self.list, 1), self.words, gap=GRID)), self.browser,
             (600, 480), (3, 2),
         )  # fmt: skip
-        buttons = row_of((self.summary, 1))
-        for button in (self.ticked, self.all, self._close):
-            buttons.addWidget(button)
-        column_of(
-            note(_ABOUT), (beside, 1), self.fault, buttons,
-            within=self, margins=2 * GRID, gap=GRID + GRID // 2,
+        buttons = row_of((self.summary, 1), self.ticked, self.all, self.leave_button("Close"))
+        self.show_parts(
+            note(_ABOUT), (beside, 1), self.fault, buttons, gap=GRID + GRID // 2,
         )  # fmt: skip
 
     def _on_changed(self, _change: object) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from workbench.application.casebook.file_content import content_of
 from workbench.application.outside.report import ReadStatement, report
@@ -15,8 +15,9 @@ from workbench.gui.desk import StatementReader
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.leaving.clipboard import copy_of_no_case
-from workbench.gui.look.buttons import begin_dialog, dialog_button
-from workbench.gui.look.labels import FaultLine, note, title
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.labels import note, title
 from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
 from workbench.gui.outside.report import ReadReport
 from workbench.gui.tasks import Tasks
@@ -29,7 +30,7 @@ _WHAT = (
 )
 
 
-class OutsideWindow(QDialog):
+class OutsideWindow(Dialog):
     """Asks for a statement, shows what was read, and offers to carry on from it as a case.
 
     `case_wanted` carries the `ReadStatement` that is to become a case.
@@ -44,8 +45,7 @@ class OutsideWindow(QDialog):
         tasks: Tasks,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "outside", "Read a statement", 1120, 720)
+        super().__init__(parent, "outside", "Read a statement", 1120, 720)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._reader = reader
         self._dialogs = dialogs
@@ -55,13 +55,11 @@ class OutsideWindow(QDialog):
         self.words = named(WordsEdit(), "outside.words", "The statement’s text")
         self.words.setPlaceholderText("Paste the whole statement here")
         self.words.setTabChangesFocus(True)
-        self.fault = FaultLine("outside.fault")
         self._file = dialog_button("Open a &file…", "outside.file", self._on_file)
         self._take = dialog_button("&Read the text", "outside.read", self._on_text)
         self._again = dialog_button("Read a&nother", "outside.again", self._on_again)
         self._copy = dialog_button("&Copy the report", "outside.copy", self._on_copy)
         self._make = dialog_button("&Make it a case", "outside.make", self._on_make)
-        self._close = dialog_button("Close", "outside.close", self.reject)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._asking())
         self.stack.addWidget(self.report)
@@ -83,17 +81,9 @@ class OutsideWindow(QDialog):
         )
 
     def _lay_out(self) -> None:
-        buttons = row_of(self._again, self._copy, REST)
-        for button in (self._take, self._make, self._close):
-            buttons.addWidget(button)
-        column_of(
-            (self.stack, 1),
-            self.fault,
-            buttons,
-            within=self,
-            margins=2 * GRID,
-            gap=GRID + GRID // 2,
-        )
+        close = self.leave_button("Close")
+        buttons = row_of(self._again, self._copy, REST, self._take, self._make, close)
+        self.show_parts((self.stack, 1), self.fault, buttons, gap=GRID + GRID // 2)
 
     def _enable_acts(self) -> None:
         asking = self.stack.currentWidget() is not self.report

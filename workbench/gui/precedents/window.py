@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -27,9 +26,10 @@ from workbench.domain.records.complaint import Outcome
 from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.buttons import begin_dialog, clears, dialog_button, push_button
-from workbench.gui.look.labels import FaultLine, WrappedLabel, note
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.buttons import clears, dialog_button, push_button
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.labels import WrappedLabel, note
+from workbench.gui.look.layout import REST, named, row_of
 from workbench.gui.look.lists import wrapping
 from workbench.gui.tasks import Tasks, Watch
 
@@ -41,7 +41,7 @@ _EMPTY = (
 _FIND = Qt.ItemDataRole.UserRole
 
 
-class PrecedentsWindow(QDialog):
+class PrecedentsWindow(Dialog):
     """Finds paragraphs of past decisions. `wanted` carries one to begin a paragraph with."""
 
     wanted = Signal(object)
@@ -55,8 +55,7 @@ class PrecedentsWindow(QDialog):
         chosen: Callable[[], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "precedents", _TITLE, 640, 620)
+        super().__init__(parent, "precedents", _TITLE, 640, 620)
         self._desk, self._shelf, self._tasks, self._chosen = desk, shelf, tasks, chosen
         self.line = PassingLine("precedents.line", "Words to look for", clearing=False)
         self.line.setPlaceholderText("Words, “a phrase”, AND, OR, NOT")
@@ -71,7 +70,6 @@ class PrecedentsWindow(QDialog):
         self.list.itemActivated.connect(lambda _item: self._insert())
         self.facts = named(WrappedLabel(), "precedents.facts")
         self.said = named(note(), "precedents.said")
-        self.fault = FaultLine("precedents.fault")
         self._go = dialog_button(
             "&Begin a paragraph with it", "precedents.insert", self._insert, "primary"
         )
@@ -86,7 +84,7 @@ class PrecedentsWindow(QDialog):
             "Like the paragraph &chosen", "precedents.like", self.look_alike,
             "How did we word this before?",
         )  # fmt: skip
-        column_of(
+        self.show_parts(
             self.line,
             row_of((self._council, 1), self._outcome, like),
             (self.list, 1),
@@ -97,12 +95,10 @@ class PrecedentsWindow(QDialog):
                 dialog_button("&Take in a folder…", "precedents.folder", self._take_in),
                 dialog_button("Office &wording…", "precedents.wording", self.wording_wanted.emit),
                 REST,
-                dialog_button("Close", "precedents.close", self.reject),
+                self.leave_button("Close"),
                 self._go,
                 gap=-1,
             ),
-            within=self,
-            margins=2 * GRID,
         )
 
     def look(self) -> None:

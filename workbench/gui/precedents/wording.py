@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.decisions.shelf import DecisionShelf
@@ -16,9 +16,10 @@ from workbench.application.decisions.wording import (
 from workbench.application.office.paragraphs import set_paragraph
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.text import how_many
-from workbench.gui.look.buttons import begin_dialog, dialog_button
-from workbench.gui.look.labels import FaultLine, WrappedLabel, note
-from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.labels import WrappedLabel, note
+from workbench.gui.look.layout import GRID, REST, column_of, held, named
 from workbench.gui.records.split import Split
 from workbench.gui.tasks import Tasks
 
@@ -29,7 +30,7 @@ _WHAT = (
 _OF = Qt.ItemDataRole.UserRole
 
 
-class WordingWindow(QDialog):
+class WordingWindow(Dialog):
     """Lists the office's wordings beside the program's own; `changed` when one is taken over."""
 
     changed = Signal()
@@ -41,8 +42,7 @@ class WordingWindow(QDialog):
         tasks: Tasks,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "wording", "Wording of your office", 860, 620)
+        super().__init__(parent, "wording", "Wording of your office", 860, 620)
         self._workbench = workbench
         self.tree = named(QTreeWidget(), "wording.list", "Wordings, the commonest first")
         self.tree.setHeaderHidden(True)
@@ -50,7 +50,6 @@ class WordingWindow(QDialog):
         self.own = WrappedLabel()
         self.shipped = WrappedLabel()
         self.said = named(note("The decisions are being compared …"), "wording.said")
-        self.fault = FaultLine("wording.fault")
         self._go = dialog_button("&Take over", "wording.take", self._take, "primary")
         beside = held(
             column_of(
@@ -60,10 +59,9 @@ class WordingWindow(QDialog):
         )  # fmt: skip
         self._beside = beside
         parts = Split(self.tree, beside, (420, 420))
-        column_of(
+        self.show_parts(
             note(_WHAT), (parts, 1), self.said, self.fault,
-            row_of(REST, dialog_button("Close", "wording.close", self.reject), self._go, gap=-1),
-            within=self, margins=2 * GRID,
+            self.last_row(self._go, leave="Close"),
         )  # fmt: skip
         self._on_chosen()
         library = workbench.library

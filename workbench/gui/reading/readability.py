@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidgetItem, QWidget
 
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.gui.desk import Goto
 from workbench.gui.live import Live
-from workbench.gui.look.buttons import begin_dialog, dialog_button
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import note, title
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.layout import GRID, REST, named, row_of
 from workbench.gui.look.lists import ID, Listing
 from workbench.statement.nodes import Document
 from workbench.statement.origins import origin_record
@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[str, Weight | None], ...] = (
 _OVER = "▲ "
 
 
-class ReadabilityWindow(QDialog):
+class ReadabilityWindow(Dialog):
     """Follows the statement as it is composed; choosing a place goes to the record behind it."""
 
     def __init__(
@@ -49,8 +49,7 @@ class ReadabilityWindow(QDialog):
         goto: Goto,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "readability", "How the statement reads", 820, 620)
+        super().__init__(parent, "readability", "How the statement reads", 820, 620)
         self._goto = goto
         self._library = library
         self._found: Readability | None = None
@@ -85,18 +84,14 @@ class ReadabilityWindow(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.places.header().resizeSection(0, 176)
         self.places.header().resizeSection(1, 112)
-        close = dialog_button("Close", "readability.close", self.close)
         row = row_of(self.kind, REST, gap=-1)
-        last = row_of(REST, close, gap=-1)
-        column_of(
+        self.show_parts(
             self.whole,
             self.aims,
             (self.sections, 2),
             row,
             (self.places, 3),
-            last,
-            within=self,
-            margins=2 * GRID,
+            self.last_row(leave="Close"),
             gap=GRID + GRID // 2,
         )
 

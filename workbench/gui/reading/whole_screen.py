@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live, length_in_words
 from workbench.gui.look.buttons import tool_button
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import muted
-from workbench.gui.look.layout import GRID, Gap, column_of, named, row_of
+from workbench.gui.look.layout import GRID, Gap, named, row_of
 from workbench.gui.reading.stage_buttons import StageButtons
 from workbench.gui.reading.text import StatementText
 from workbench.gui.search.find_bar import FindBar, SearchedText
@@ -24,17 +25,14 @@ _LARGER = 4
 _SMALLEST, _LARGEST = -2, 14
 
 
-class ReadingView(QDialog):
+class ReadingView(Dialog):
     """Shows the statement as it is composed. `left_for` carries the kind, id and field of the
     record behind a paragraph that was clicked; the view then closes."""
 
     left_for = Signal(str, str, str)
 
     def __init__(self, desk: Desk, live: Live, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("reading")
-        self.setWindowTitle("Reading the statement")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "reading", "Reading the statement")
         self._live = live
         self._step = _LARGER
         self.browser = StatementText(desk, "reading.text", "The statement", room=2 * GRID)
@@ -81,7 +79,7 @@ class ReadingView(QDialog):
         bar.addWidget(
             tool_button("Close", "reading.close", self.close, "Close (Esc)", "Close (Esc)")
         )
-        column_of(bar, (self.browser, 1), self.find_bar, within=self, gap=0)
+        self.show_parts(bar, (self.browser, 1), self.find_bar, margins=0, gap=0)
 
     def show_document(self, document: Document) -> None:
         """Show a statement, staying at the same place in it."""

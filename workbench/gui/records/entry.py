@@ -9,7 +9,6 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QLabel,
     QListWidget,
     QWidget,
@@ -25,12 +24,14 @@ from workbench.domain.errors import InvalidInput, TableRefused
 from workbench.domain.text import how_many
 from workbench.gui.dates.field import DateOptions
 from workbench.gui.desk import Desk
+from workbench.gui.errors import show_on_top
 from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.fields.pasted import refused
 from workbench.gui.fields.typing import AsTyped, WordsEdit, switched_on
-from workbench.gui.look.buttons import dialog_button, go_button, lead_in
+from workbench.gui.look.buttons import go_button, lead_in
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import FaultLine, as_wide_as, note, toned
-from workbench.gui.look.layout import GRID, REST, announce, column_of, named, row_of
+from workbench.gui.look.layout import GRID, announce, column_of, named
 from workbench.gui.look.lists import wrapping
 
 ENTER = "Enter adds it"
@@ -193,7 +194,7 @@ class AddLine(QWidget):
             self.dialog = PastedRows(self._desk, self._kinds, self._entry, rows, self)
             self.dialog.added.connect(self.added)
             self.dialog.finished.connect(lambda _result: self.list_wanted.emit())
-            self.dialog.show()
+            show_on_top(self.dialog)
 
     def _on_several_rows(self) -> bool:
         several = len(self._copied()) > 1
@@ -258,7 +259,7 @@ class AddLine(QWidget):
             self.added.emit(ids.first(self._kinds))
 
 
-class PastedRows(QDialog):
+class PastedRows(Dialog):
     """Rows from another program, one record each: how each is understood, before anything is added.
 
     `added` carries the id of the first.
@@ -269,28 +270,20 @@ class PastedRows(QDialog):
     def __init__(
         self, desk: Desk, kinds: Sequence[str], entry: Entry, lines: list[str], parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "pasted", f"Paste rows: {entry.noun}", 640, 420)
         self._desk, self._kinds, self._entry = desk, kinds, entry
-        self.setObjectName("pasted")
-        self.setWindowTitle(f"Paste rows: {entry.noun}")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(640, 420)
         self.lines = named(WordsEdit("\n".join(lines)), "pasted.lines", "One row to a line")
         self.lines.setTabChangesFocus(True)
         self.read = named(wrapping(QListWidget()), "pasted.read", "How the rows are understood")
         self.lines.textChanged.connect(self._show)
-        self.fault = FaultLine("pasted.fault")
         self._ok = go_button("", "pasted.ok", self._on_add)
-        cancel = dialog_button("Cancel", "pasted.cancel", self.reject)
-        column_of(
+        self.show_parts(
             note("Each line becomes one row of the list. Nothing is added before you say so."),
             (self.lines, 1),
             note("Understood as"),
             (self.read, 1),
             self.fault,
-            row_of(REST, cancel, self._ok),
-            within=self,
-            margins=2 * GRID,
+            self.last_row(self._ok),
         )
         self._show()
 

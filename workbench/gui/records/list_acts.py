@@ -6,7 +6,6 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QStackedWidget, QWidget
 
 from workbench.application.case import editing
@@ -16,10 +15,12 @@ from workbench.domain.fields import Form
 from workbench.domain.shape import RecordField, shape
 from workbench.domain.text import capitalised, how_many, uncapitalised
 from workbench.gui.desk import Desk
+from workbench.gui.errors import show_on_top
 from workbench.gui.fields.choice import choice_box
-from workbench.gui.look.buttons import dialog_button, go_button
-from workbench.gui.look.labels import FaultLine, note
-from workbench.gui.look.layout import GRID, REST, announce, column_of, form_of, named, row_of
+from workbench.gui.look.buttons import go_button
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.labels import note
+from workbench.gui.look.layout import REST, announce, form_of, named
 from workbench.gui.records.acts import SORTED
 from workbench.gui.records.entry import AddLine
 from workbench.gui.records.form import RecordForm
@@ -161,7 +162,7 @@ class ListActs(QWidget, Generic[Record]):
         """Show a dialog about rows of the list, which has the keyboard again afterwards."""
         self.dialog = dialog
         dialog.finished.connect(lambda _result: self.table.setFocus())
-        dialog.show()
+        show_on_top(dialog)
 
     def step(self, by: int) -> None:
         """Choose the record before or behind the one shown."""
@@ -172,16 +173,12 @@ class ListActs(QWidget, Generic[Record]):
             self.table.choose(self.model.id_at(row))
 
 
-class ChangeMany(QDialog):
+class ChangeMany(Dialog):
     """Asks which field is to be set in the chosen records, and to what."""
 
     def __init__(self, desk: Desk, kind: str, ids: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "many", "Change many", 460, 200)
         self._desk, self._kind, self._ids = desk, kind, tuple(ids)
-        self.setObjectName("many")
-        self.setWindowTitle("Change many")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(460, 200)
         self.fields = [each for each in shape(kind).values() if _settable(each)]
         self.field = choice_box("many.field", "What is changed")
         self.value = choice_box("many.value", "What it becomes")
@@ -192,18 +189,13 @@ class ChangeMany(QDialog):
         for each in self.fields:
             self.field.addItem(each.label, each.name)
         self.field.currentIndexChanged.connect(lambda _index: self._offer())
-        self.fault = FaultLine("many.fault")
-        go = go_button(f"Change {len(ids)}", "many.ok", self._change)
-        cancel = dialog_button("Cancel", "many.cancel", self.reject)
         chosen = how_many(len(ids), "row is", "rows are")
-        column_of(
+        self.show_parts(
             note(f"{chosen} changed, in one step that Undo takes back."),
             form_of(("What", self.field), ("Becomes", self._blank)),
             self.fault,
             REST,
-            row_of(REST, cancel, go),
-            within=self,
-            margins=2 * GRID,
+            self.last_row(go_button(f"Change {len(ids)}", "many.ok", self._change)),
         )
         self._offer()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QPixmap
-from PySide6.QtWidgets import QComboBox, QDialog, QListWidget, QListWidgetItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QScrollArea, QWidget
 
 from workbench.application.case import editing
 from workbench.application.disclosing.pages import Area, SeenPage
@@ -30,9 +30,10 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
-from workbench.gui.look.buttons import begin_dialog, dialog_button, push_button
-from workbench.gui.look.labels import FaultLine, note, section, see_boxes
-from workbench.gui.look.layout import GRID, REST, announce, column_of, named, row_of
+from workbench.gui.look.buttons import dialog_button, push_button
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.labels import note, section, see_boxes
+from workbench.gui.look.layout import GRID, announce, column_of, named, row_of
 from workbench.gui.redaction.looking import OpenPaper
 from workbench.gui.redaction.open_places import OpenPlaces
 from workbench.gui.redaction.page_view import HINT, PageView
@@ -45,7 +46,7 @@ _ID = Qt.ItemDataRole.UserRole
 _WHY_LEFT = "The program found “{}”. Why may it stay in the copy? The reason is kept with the case."
 
 
-class RedactionDialog(QDialog):
+class RedactionDialog(Dialog):
     """Shows a paper page by page with what is blacked out, and writes the copy.
 
     `shown` is the case as its pages show it: the words of the window come from it, the copy does
@@ -55,8 +56,7 @@ class RedactionDialog(QDialog):
     def __init__(
         self, desk: Desk, shown: CaseFile, tasks: Tasks, item_id: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "redaction", _TITLE, 1120, 720)
+        super().__init__(parent, "redaction", _TITLE, 1120, 720)
         self._desk, self._tasks = desk, tasks
         self._with_labels = shown is not desk.bridge.case
         self._paper: OpenPaper | None = None
@@ -70,7 +70,6 @@ class RedactionDialog(QDialog):
         self.people = named(QListWidget(), "redaction.people", "Who may be named in the copy")
         self.marks = named(QListWidget(), "redaction.marks", "What is blacked out on this page")
         self.view = named(PageView(), "redaction.page", "The page")
-        self.fault = FaultLine("redaction.fault")
         self.unsure = OpenPlaces(self._words)
         self._area = QScrollArea()
         self._go = dialog_button("&Write the copy…", "redaction.go", self._on_go, "primary")
@@ -111,16 +110,12 @@ class RedactionDialog(QDialog):
             section("May be named in this copy"), (self.people, 1),
             within=side,
         )  # fmt: skip
-        column_of(
+        self.show_parts(
             row_of((self.items, 1)),
             (row_of(self.pages, (self._area, 1), side, gap=GRID), 1),
             note(HINT),
             self.fault,
-            row_of(
-                REST, dialog_button("Cancel", "redaction.cancel", self.reject), self._go, gap=-1
-            ),
-            within=self,
-            margins=(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID),
+            self.last_row(self._go),
         )
 
     def _connect(self) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QListWidget,
@@ -18,8 +17,8 @@ from PySide6.QtWidgets import (
 from workbench.application.case.ports import CopyOfCasebook, RegisterRow
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import WorkbenchError
-from workbench.gui.look.buttons import begin_dialog
-from workbench.gui.look.layout import GRID, column_of, named, row_of
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.layout import column_of, named, row_of
 from workbench.gui.look.moments import moment
 
 CasesIn = Callable[[Path], Sequence[RegisterRow]]
@@ -34,7 +33,7 @@ class Wanted:
     case_id: str
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Dialog):
     """The copies at the left, what is in the chosen one at the right. `wanted` carries `Wanted`.
 
     `cases_in` gives the cases of a copy; without it only the whole casebook can be restored.
@@ -48,8 +47,7 @@ class RestoreDialog(QDialog):
         cases_in: CasesIn | None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "restore", "Restore", 720, 420)
+        super().__init__(parent, "restore", "Restore", 720, 420)
         self._copies, self._cases_in = copies, cases_in
         self.copies = named(QListWidget(), "restore.copies", "Copies")
         self.cases = named(QListWidget(), "restore.cases", "What to restore")
@@ -77,7 +75,7 @@ class RestoreDialog(QDialog):
             label = QLabel(words)
             label.setBuddy(shown)
             row.addLayout(column_of(label, (shown, 1)), share)
-        column_of((row, 1), self._words, buttons, within=self, margins=2 * GRID)
+        self.show_parts((row, 1), self._words, buttons)
 
     def _on_copy(self, row: int) -> None:
         """Show what is in a copy."""

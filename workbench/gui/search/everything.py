@@ -8,7 +8,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
-    QDialog,
     QHeaderView,
     QLabel,
     QTreeWidget,
@@ -26,9 +25,10 @@ from workbench.domain.shape import searched, values_at
 from workbench.domain.sought import as_sought, words_sought
 from workbench.domain.text import capitalised, shortened
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.buttons import begin_dialog, clears
+from workbench.gui.look.buttons import clears
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import muted
-from workbench.gui.look.layout import GRID, announce, column_of, named
+from workbench.gui.look.layout import GRID, announce, named
 from workbench.gui.names import describe, kind_name
 from workbench.gui.search.asking import Questions
 from workbench.gui.search.narrowing import Narrowed
@@ -92,14 +92,13 @@ def best(found: Sequence[Found], typed: str) -> list[Found]:
     return sorted(chosen, key=order)[:_MOST]
 
 
-class SearchPalette(QDialog):
+class SearchPalette(Dialog):
     """A line to type in and what it finds; Enter goes there."""
 
     def __init__(
         self, found: Iterable[Found], parent: QWidget, everywhere: Everywhere | None = None
     ) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "search", "Search everything", 860, 560)
+        super().__init__(parent, "search", "Search everything", 860, 560)
         self._found: list[Found] = []
         self._listing = Moments(self)
         self._shown: list[Found | None] = []
@@ -126,12 +125,11 @@ class SearchPalette(QDialog):
         self._hint = hint = named(QLabel(_HINT), "search.hint")
         muted(hint)
         between = [everywhere.narrowed] if everywhere is not None else []
-        column_of(
+        self.show_parts(
             self._line,
             *between,
             (self._list, 1),
             hint,
-            within=self,
             margins=(2 * GRID, 2 * GRID, 2 * GRID, GRID),
         )
         if everywhere is not None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFrame,
     QGridLayout,
     QHeaderView,
@@ -31,8 +30,9 @@ from workbench.domain.text import capitalised, how_many
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import ROW_HEIGHT
 from workbench.gui.look.buttons import clears, dialog_button
-from workbench.gui.look.labels import FAULT_MARK, FaultLine, note
-from workbench.gui.look.layout import GRID, column_of, named, row_of
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.labels import FAULT_MARK, note
+from workbench.gui.look.layout import GRID, named, row_of
 from workbench.gui.names import record_name
 from workbench.gui.settings import settings_of
 
@@ -72,19 +72,17 @@ class _Around(QStyledItemDelegate):
             option.font.setWeight(option.font.Weight.DemiBold)
 
 
-class FindReplace(QDialog):
+class FindReplace(Dialog):
     """Stays beside the window while the person works.
 
     `settle` saves what is being typed in the window and says whether all of it could be.
     """
 
     def __init__(self, desk: Desk, settle: Callable[[], bool], parent: QWidget | None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "replacing", "Find and replace", 860, 480)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # it keeps what was sought
         self._desk, self._settle = desk, settle
         self._places: list[Place] = []
-        self.setObjectName("replacing")
-        self.setWindowTitle("Find and replace")
-        self.resize(860, 480)
         self.find_line = self._line("find", "Find", "Words, a label, or a real name")
         self.new_line = self._line("new", "Replace with", "Blank takes the words out")
         self.match_case = self._check("match-case", "Match &case")
@@ -92,7 +90,6 @@ class FindReplace(QDialog):
         self.list = self._make_list()
         self.summary = named(QLabel(), "replacing.summary")
         self.why = named(note(), "replacing.why")
-        self.fault = FaultLine("replacing.fault")
         self.go = dialog_button("&Go to", "replacing.go", self.go_to)
         self.one = dialog_button("&Replace", "replacing.one", self.replace_one)
         self.all = dialog_button("Replace &all", "replacing.all", self.replace_every)
@@ -169,11 +166,9 @@ class FindReplace(QDialog):
         fields.addWidget(self.match_case, 0, 2)
         fields.addWidget(self.whole_words, 1, 2)
         fields.setColumnStretch(1, 1)
-        close = dialog_button("Close", "replacing.close", self.close)
+        close = self.leave_button("Close")
         buttons = row_of((self.summary, 1), self.go, self.one, self.all, close)
-        column_of(
-            fields, (self.list, 1), self.why, self.fault, buttons, within=self, margins=2 * GRID
-        )
+        self.show_parts(fields, (self.list, 1), self.why, self.fault, buttons)
 
     def look(self) -> None:
         """Search the case as it now is and list the places."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.application.office.outlines import choose_outline
 from workbench.domain.casefile import CaseFile
@@ -13,8 +13,7 @@ from workbench.gui.errors import show_on_top
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import BoxField, ChoiceField
 from workbench.gui.fields.text import MarkupField
-from workbench.gui.look.buttons import begin_dialog, dialog_button
-from workbench.gui.look.layout import GRID, REST, column_of, row_of
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.records.form import RecordForm
 
 OF_THE_STATEMENT = ("statement_kind", "edition", "outline", "scope_placement", "deadline_style",
@@ -55,12 +54,11 @@ class OutlineField(BoxField):
         self.options_changed(self.desk.bridge.case)
 
 
-class StatementSettings(QDialog):
+class StatementSettings(Dialog):
     """The settings of the statement; each is kept as it is chosen."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        begin_dialog(self, "statement-settings", "Statement settings", 600, 520)
+        super().__init__(parent, "statement-settings", "Statement settings", 600, 520)
         at = records_of(desk, "case")
         form = RecordForm(
             at,
@@ -82,8 +80,7 @@ class StatementSettings(QDialog):
                 ChoiceField(at, "citing"),
             ],
         )
-        close = dialog_button("Close", "statement-settings.close", self.accept)
-        column_of((form, 1), row_of(REST, close), within=self, margins=2 * GRID)
+        self.show_parts((form, 1), self.last_row(leave="Close"))
         form.show_record(desk.bridge.case.case.id)
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFormLayout,
     QHeaderView,
     QLabel,
@@ -29,7 +28,8 @@ from workbench.domain.text import capitalised, how_many, shortened
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
-from workbench.gui.look.buttons import begin_dialog, dialog_button, go_button
+from workbench.gui.look.buttons import dialog_button, go_button
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import GRID, REST, Rest, column_of, held, named, row_of, scrolled
 from workbench.gui.look.theme.marks import Sign, sign
@@ -83,7 +83,7 @@ class _WholeTree(QTreeWidget):
         return metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, item.text(column)).height()
 
 
-class StageDialog(QDialog):
+class StageDialog(Dialog):
     """Shows what a change of stage does, asks what has to be decided, and does it as one step.
 
     It does not stand in the way of the window: what is left to be looked at leads to its place.
@@ -92,12 +92,11 @@ class StageDialog(QDialog):
     def __init__(
         self, desk: Desk, live: Live, to: StatementStage, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._live, self._to = desk, live, to
         self._final = to is StatementStage.FINAL
         self._name = MADE_FINAL if self._final else "Back to draft"
+        super().__init__(parent, "stage", self._name, 820, 680)
+        self._desk, self._live, self._to = desk, live, to
         self._log = () if self._final else _log_of(desk)
-        begin_dialog(self, "stage", self._name, 820, 680)
         today, calendar = desk.workbench.clock.today(), desk.workbench.library.rules.calendar()
         self.decided = DayLine("stage.decided", "Day of the decision", today, calendar)
         self.agreed_on = DayLine(
@@ -174,11 +173,10 @@ class StageDialog(QDialog):
             gap=-1,
         )
         buttons = row_of(Rest(0), self._cancel, self._go, gap=-1)
-        column_of(
+        self.show_parts(
             (scroll, 1),
             trouble,
             buttons,
-            within=self,
             margins=(3 * GRID, 3 * GRID, 2 * GRID, 2 * GRID),
             gap=2 * GRID,
         )

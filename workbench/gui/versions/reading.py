@@ -21,18 +21,17 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.fields.typing import WordsEdit
 from workbench.gui.live import Live
-from workbench.gui.look.buttons import begin_dialog, dialog_button
-from workbench.gui.look.labels import FaultLine, WrappedLabel, label_for, lines_high, note
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog import WritingDialog
+from workbench.gui.look.labels import WrappedLabel, label_for, lines_high, note
 from workbench.gui.look.layout import REST, column_of, held, named, row_of, scrolled
-from workbench.gui.look.writing_dialog import WritingDialog
 
 
 class ReadingDialog(WritingDialog):
     """Notes a second reading of the statement as it now is."""
 
     def __init__(self, desk: Desk, live: Live, parent: QWidget) -> None:
-        super().__init__(desk.dialogs, parent)
-        begin_dialog(self, "reading", "Second reading", 720, 690)
+        super().__init__(desk.dialogs, parent, "reading", "Second reading", 720, 690)
         self._desk, self._live = desk, live
         readings = ordered(desk.bridge.case, "reading")
         # What is with a colleague is filled in there, and only there.
@@ -53,7 +52,6 @@ class ReadingDialog(WritingDialog):
         self.note = named(WordsEdit(self._reading.note), "reading.note", "Remarks")
         self.note.setTabChangesFocus(True)
         self.note.setMaximumHeight(lines_high(self.note, 3))
-        self.fault = FaultLine("reading.fault")
         self._lay_out(readings)
 
     def _lay_out(self, readings: list[SecondReading]) -> None:
@@ -71,19 +69,13 @@ class ReadingDialog(WritingDialog):
             standards.addLayout(row_of(box, (remark, 1)))
         for each in (label_for("Remarks", self.note), self.note):
             standards.addWidget(each)
-        column_of(
+        self.show_parts(
             *(note(words) for words in self._earlier(readings)),
             row_of(label_for("Second reader", self.reader), (self.reader, 1)),
             (scrolled(held(standards), "What was looked at", across=False), 1),
             row_of(label_for("Result", self.outcome), self.outcome, REST),
             self.fault,
-            row_of(
-                REST,
-                dialog_button("Cancel", "reading.cancel", self.reject),
-                dialog_button("Save", "reading.go", self._on_go, "primary"),
-            ),
-            within=self,
-            margins=16,
+            self.last_row(dialog_button("Save", "reading.go", self._on_go, "primary")),
         )
 
     def _earlier(self, readings: list[SecondReading]) -> list[str]:

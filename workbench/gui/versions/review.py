@@ -16,10 +16,10 @@ from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, let_type, record_box
 from workbench.gui.fields.typing import WordsEdit
-from workbench.gui.look.buttons import begin_dialog, dialog_button
-from workbench.gui.look.labels import FaultLine, lines_high
-from workbench.gui.look.layout import REST, column_of, form_of, held, named, row_of
-from workbench.gui.look.writing_dialog import WritingDialog
+from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.dialog import WritingDialog
+from workbench.gui.look.labels import lines_high
+from workbench.gui.look.layout import REST, column_of, form_of, held, named
 
 
 class ReviewDialog(WritingDialog):
@@ -31,8 +31,7 @@ class ReviewDialog(WritingDialog):
     def __init__(
         self, desk: Desk, review: ReviewRequest | None, parent: QWidget, version_id: str = ""
     ) -> None:
-        super().__init__(desk.dialogs, parent)
-        begin_dialog(self, "review", "Request for a review", 600, 684)
+        super().__init__(desk.dialogs, parent, "review", "Request for a review", 600, 684)
         self._desk, self.about = desk, review.id if review is not None else version_id
         case, today = desk.bridge.case, desk.workbench.clock.today()
         new = ReviewRequest(id=desk.ids.new("review"), version_id=version_id, received_on=today)
@@ -58,7 +57,6 @@ class ReviewDialog(WritingDialog):
         self.grounds = self._words("grounds", "Grounds as they are put", review.grounds)
         self.late = self._words("late", "Why considered though late", review.late_reason)
         self.reason = self._words("reason", "Reasons", review.reason)
-        self.fault = FaultLine("review.fault")
         self.received.changed.connect(self._show_late)
         self.fault.put_right.connect(self._show_late)
         self._lay_out()
@@ -92,14 +90,10 @@ class ReviewDialog(WritingDialog):
             ("Decided on", self.decided),
             ("Reasons", self.reason),
         )
-        buttons = row_of(
-            REST,
-            dialog_button("Cancel", "review.cancel", self.reject),
-            dialog_button("Save", "review.go", self._on_go, "primary"),
-        )
+        buttons = self.last_row(dialog_button("Save", "review.go", self._on_go, "primary"))
         room = held(column_of(self.fault, REST))
         room.setMinimumHeight(lines_high(self.fault, 2))
-        column_of(form, room, buttons, within=self, margins=16)
+        self.show_parts(form, room, buttons)
 
     def _show_late(self) -> None:
         library, case = self._desk.workbench.library, self._desk.bridge.case

@@ -18,7 +18,7 @@ from workbench.gui.desk import OpenCasebook, Services
 from workbench.gui.dialogs import QtDialogs
 from workbench.gui.errors import CrashReporter, start_log, stop_log
 from workbench.gui.look.appearance import Appearance
-from workbench.gui.look.buttons import TITLE_BAR, let_scroll
+from workbench.gui.look.dialog import TITLE_BAR, let_scroll
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
 from workbench.gui.window.receiving import Receiving

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.procedure.bringing_together import (
@@ -17,8 +16,9 @@ from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.look.buttons import dialog_button, push_button
-from workbench.gui.look.labels import FaultLine, label_for, note, of_kind
-from workbench.gui.look.layout import GRID, REST, column_of, named, row_of, scrolled
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.labels import label_for, note, of_kind
+from workbench.gui.look.layout import GRID, REST, column_of, row_of, scrolled
 
 
 class TogetherLine(QWidget):
@@ -51,17 +51,12 @@ class TogetherLine(QWidget):
             self.show_complaint(self._complaint_id)
 
 
-class TogetherDialog(QDialog):
+class TogetherDialog(Dialog):
     """One row for each date: it stays by itself, becomes an event, or is one that is there."""
 
     def __init__(self, desk: Desk, complaint_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "together", "Dates of the procedure and the chronology", 720, 480)
         self._desk = desk
-        self.setObjectName("together")
-        self.setWindowTitle("Dates of the procedure and the chronology")
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(720, 480)
         rules = desk.workbench.library.rules
         self.boxes: list[tuple[Proposal, QComboBox]] = []
         body = QWidget()
@@ -78,13 +73,7 @@ class TogetherDialog(QDialog):
             column.addWidget(box)
             column.addSpacing(GRID)
         column.addStretch(1)
-        self.fault = FaultLine("together.fault")
-        buttons = row_of(
-            REST,
-            dialog_button("Cancel", "together.cancel", self.reject),
-            dialog_button("Bring together", "together.ok", self._on_ok, "primary"),
-        )
-        column_of(
+        self.show_parts(
             note(
                 "A date that is an event is entered once: changed on either page, it changes on "
                 "both. An event that is there keeps its words. New ones "
@@ -92,11 +81,8 @@ class TogetherDialog(QDialog):
             ),
             (scrolled(body, "Dates of the procedure"), 1),
             self.fault,
-            buttons,
-            within=self,
-            margins=2 * GRID,
+            self.last_row(dialog_button("Bring together", "together.ok", self._on_ok, "primary")),
         )
-        named(self, "together")
 
     def _on_ok(self) -> None:
         desk, rules = self._desk, self._desk.workbench.library.rules

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QLineEdit,
     QWidget,
@@ -25,14 +24,14 @@ from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.fields.typing import WordsEdit
-from workbench.gui.look.buttons import begin_dialog
-from workbench.gui.look.labels import FaultLine, lines_high, note
-from workbench.gui.look.layout import GRID, column_of, form_of, held, named, row_of
+from workbench.gui.look.dialog import Dialog
+from workbench.gui.look.labels import lines_high, note
+from workbench.gui.look.layout import GRID, form_of, held, named, row_of
 
 _KEPT = "Nothing was changed."
 
 
-class LimitDialog(QDialog):
+class LimitDialog(Dialog):
     """The limit's own words and figures; `saved` carries its id once the case has it."""
 
     saved = Signal(str)
@@ -45,11 +44,9 @@ class LimitDialog(QDialog):
         limit: StepLimit | None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        title = "Correct a time limit" if limit else "Add a time limit"
+        super().__init__(parent, "limit-dialog", title, 560, 0)
         self._desk, self._rules, self._complaint_id, self._limit = desk, rules, complaint_id, limit
-        begin_dialog(
-            self, "limit-dialog", "Correct a time limit" if limit else "Add a time limit", 560, 0
-        )
         shown = limit or StepLimit(id="")
         self._steps = self._offered(shown)
         self.title = self._line("title", "Name of the limit", shown.title)
@@ -76,7 +73,6 @@ class LimitDialog(QDialog):
         )
         self.why.setTabChangesFocus(True)
         self.why.setFixedHeight(lines_high(self.why, 2))
-        self.fault = FaultLine("limit-dialog.fault")
         self._lay_out()
 
     def _offered(self, limit: StepLimit) -> list[tuple[str, str]]:
@@ -139,7 +135,7 @@ class LimitDialog(QDialog):
         buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._on_save)
         buttons.rejected.connect(self.reject)
-        column_of(
+        self.show_parts(
             note(
                 "This changes the limit for this case only. The rules themselves, and other "
                 "cases, stay as they are."
@@ -147,8 +143,6 @@ class LimitDialog(QDialog):
             form,
             self.fault,
             buttons,
-            within=self,
-            margins=2 * GRID,
             gap=GRID + GRID // 2,
         )
         self.fault.hide()

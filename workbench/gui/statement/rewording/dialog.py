@@ -9,7 +9,6 @@ from html import escape
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 from workbench.gui.desk import Desk
 from workbench.gui.leaving.selections import WordsToRead
 from workbench.gui.look.appearance import tone
-from workbench.gui.look.buttons import begin_dialog
+from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import emphasised, note
 from workbench.gui.look.layout import GRID, Rest, column_of, named, row_of
 
@@ -60,7 +59,7 @@ def _html(pieces: list[tuple[str, bool]], style: str) -> str:
     return "".join(parts)
 
 
-class ReviewDialog(QDialog):
+class ReviewDialog(Dialog):
     """Shows the program's words, then and now, and those for this case; says what was decided.
 
     `fits` keeps the words of the case, `taken` takes the program's, `edited` goes back to writing.
@@ -73,18 +72,15 @@ class ReviewDialog(QDialog):
     def __init__(
         self, desk: Desk, paragraph: str, former: str, current: str, own: str, parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "statement.review", f"Review {paragraph}", 860, 460)
         self._desk = desk
-        begin_dialog(self, "statement.review", f"Review {paragraph}", 860, 460)
         changed = former != current
-        column = column_of(
+        column = self.show_parts(
             note(
                 "▲ The program’s words have changed since this paragraph was reworded."
                 if changed
                 else "The program’s words are still those this paragraph was written to replace."
             ),
-            within=self,
-            margins=2 * GRID,
         )
         row = row_of(gap=2 * GRID)
         if changed:

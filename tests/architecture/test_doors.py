@@ -61,6 +61,7 @@ FIELDS = {
     "workbench/gui/fields/pasted.py": "what is to be pasted is measured",
     "workbench/gui/fields/markup.py": "what is cut in a field is pasted in one",
     "workbench/gui/statement/writing/editor.py": "words typed that could not be saved are kept",
+    "workbench/gui/statement/panel/side.py": "the same of a subheading",
     "workbench/gui/records/model.py": "rows dragged within the list",
     "workbench/gui/records/entry.py": "rows of another program that are pasted into a list",
     "workbench/gui/statement/rows/dragging.py": "paragraphs dragged within the statement",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import a_case, a_passage, a_sound_case, a_topic, an_event, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
+from workbench.application.case import editing
 from workbench.domain.records.drafting import Choice, TopicRole
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.statement.outline import OutlineTree
@@ -188,6 +189,33 @@ def test_a_heading_the_program_made_stays_so_when_its_words_are_left(
     assert made.window.actions_["undo"].text() == undo
     tree_of(made).select("topic", "made-analysis")
     qtbot.waitUntil(lambda: not made.window.findChildren(QLineEdit, "topic.title"))
+
+
+def test_words_of_a_heading_the_program_made_are_kept_whatever_becomes_of_the_others(
+    qtbot: QtBot, made: Desktop
+) -> None:
+    tree_of(made).select("topic", "made-facts")
+    made.find(QAction, "statement.topic.rename").trigger()
+    line = made.find(QLineEdit, "topic.title")
+    qtbot.keyClicks(line, "The facts")
+    assert made.window.open_case is not None
+    bridge = made.window.open_case.bridge
+    other = a_topic("other", title="Consent", section="what-i-found")
+    bridge.apply("New subheading", lambda case: editing.add(case, "topic", other))
+    bridge.apply("Edit", lambda case: editing.set_fields(case, "event", "e8", note="Looked at."))
+    assert line.text() == "The facts" and line.isVisible()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    titles = {each.title for each in made.case.topics.values()}
+    assert titles >= {"Consent", "The facts"} and "What happened" not in titles
+    qtbot.waitUntil(lambda: "The facts" in lines(tree_of(made)))
+    facts = next(each for each in made.case.topics.values() if each.title == "The facts")
+    tree_of(made).select("topic", facts.id)
+    made.find(QAction, "statement.topic.rename").trigger()
+    titled = made.window.findChildren(QLineEdit, "topic.title")
+    next(each for each in titled if each.isVisible()).setText("What had been done")
+    bridge.apply("Delete", lambda case: editing.remove(case, "topic", facts.id))
+    assert QGuiApplication.clipboard().text() == "What had been done"
+    assert "in the clipboard" in made.find(QLabel, "statement.said").text()
 
 
 def test_an_act_a_heading_does_not_allow_says_why(made: Desktop) -> None:

@@ -43,6 +43,23 @@ def with_own_headings(
     return _in_order(case, list(found.values()), section_id), found
 
 
+def with_own_heading(
+    case: CaseFile,
+    document: Document,
+    library: ReferenceLibrary,
+    address: str,
+    topic: Topic,
+    ids: IdSource,
+) -> CaseFile:
+    """The same with the subheading at an address being `topic`, be it printed any more or not."""
+    case, found = with_own_headings(case, document, library, topic.section, ids)
+    made = case.topics.get(found.get(address, ""))
+    if made is None:
+        return editing.add(case, "topic", topic)
+    kept = {id: each for id, each in case.topics.items() if id != made.id}
+    return case.with_collection("topic", {**kept, topic.id: replace(made, id=topic.id)})
+
+
 def _headings(document: Document, section_id: str) -> list[Subheading]:
     """The top subheadings of a section as they stand."""
     return [

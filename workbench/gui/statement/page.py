@@ -112,6 +112,7 @@ class StatementPage(QWidget):
         panel.place_wanted.connect(self.write_place)
         panel.topic_wanted.connect(self.new_topic)
         panel.left.connect(outline.setFocus)
+        panel.said.connect(self.say)
         panel.paragraph_wanted.connect(self.acts.new_after)
         self._desk.bridge.changed.connect(self._on_changed)
         self._live.composed.connect(self._on_composed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from workbench.application.case.changes import ChangeSet
@@ -12,6 +13,7 @@ from workbench.domain.library.reference import OutlineSection
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.bound import BoundField
+from workbench.gui.fields.text import LineField
 from workbench.gui.live import Live
 from workbench.gui.look.labels import grounded
 from workbench.gui.statement.panel.section import SectionEditor
@@ -22,12 +24,18 @@ from workbench.gui.statement.rows.places import heading_of
 from workbench.gui.versions.panel import VersionsPanel
 from workbench.statement.composing.standards import StandardState, standard_states
 
+_KEPT = (
+    "The subheading is no longer there, or could not be saved. What you had typed is in the "
+    "clipboard: paste it where it belongs."
+)
+
 
 class SidePanel(QStackedWidget):
     """Shows one of: the source of a paragraph, a section, a subheading, the issued versions.
 
     `standard_wanted`, `place_wanted`, `topic_wanted` and `paragraph_wanted` pass on what its
-    editors ask for; `left` says that what had the keyboard is shown no more.
+    editors ask for; `left` says that what had the keyboard is shown no more, `said` what became of
+    words that could not be saved.
     """
 
     standard_wanted = Signal(str)
@@ -35,6 +43,7 @@ class SidePanel(QStackedWidget):
     topic_wanted = Signal()
     paragraph_wanted = Signal()
     left = Signal()
+    said = Signal(str)
 
     def __init__(self, desk: Desk, live: Live) -> None:
         super().__init__()
@@ -103,6 +112,9 @@ class SidePanel(QStackedWidget):
             for field in self._topic.findChildren(BoundField):
                 if field.record_id:
                     field.commit()
+                if field.dirty and isinstance(field, LineField):
+                    QGuiApplication.clipboard().setText(field.raw())
+                    self.said.emit(_KEPT)
             focus = QApplication.focusWidget()
             if focus is not None and self._topic.isAncestorOf(focus):
                 self.left.emit()
@@ -114,10 +126,8 @@ class SidePanel(QStackedWidget):
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         self._show_standards()
-        if self._topic is not None:
-            gone = self._desk.bridge.case.find("topic", self._topic.topic_id) is None
-            if gone:
-                self._put_away()
+        if self._topic is not None and self._topic.is_gone():
+            self._put_away()
 
     def _show_standards(self) -> None:
         shown = self.currentWidget()

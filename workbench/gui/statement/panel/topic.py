@@ -82,10 +82,12 @@ class TopicEditor(QWidget):
         self._title.setFocus(Qt.FocusReason.OtherFocusReason)
         self._title.line.selectAll()
 
+    def is_gone(self) -> bool:
+        """Whether the subheading was taken out; one that is yet to be is not gone."""
+        return not self._title.exists(self._desk.bridge.case)
+
     def _on_changed(self, change_set: ChangeSet) -> None:
         case = self._desk.bridge.case
-        if case.find("topic", self.topic_id) is None:
-            return
         for field in (self._title, self._role, self._section):
             if change_set.touches(field.kind):
                 field.refresh(case)

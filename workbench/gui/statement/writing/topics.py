@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from workbench.application.case import editing
-from workbench.application.drafting.headings import with_own_headings
+from workbench.application.drafting.headings import with_own_heading, with_own_headings
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.drafting import Topic, TopicRole
 from workbench.gui.fields.binding import Binding, records_of
@@ -99,24 +99,33 @@ class TopicActs:
     def to_be(self, address: str) -> tuple[str, Binding]:
         """The id and fields of a subheading the program made, as one of the case's own.
 
-        It becomes one with the first thing changed in it. "" for any other.
+        It becomes one with the first thing changed in it, whatever became of the others meanwhile:
+        where it is one by then, what is entered goes there. "" for any other.
         """
-        here = self._desk.bridge.case
-        owned, found = self._with_own(here)
+        desk = self._desk
+        owned, found = self._with_own(desk.bridge.case)
+        to_be = owned.topics.get(found.get(address, ""))
+        if to_be is None:
+            return "", records_of(desk, "topic")
+
+        made = False
 
         def find(case: CaseFile, id: str) -> Topic | None:
-            return case.topics.get(id) or (
-                owned.topics.get(id) if case.topics == here.topics else None
-            )
+            nonlocal made
+            there = case.topics.get(id) or _same(case, to_be)
+            made = made or there is not None
+            return there if made else to_be
 
         def put(case: CaseFile, id: str, values: Mapping[str, Any]) -> CaseFile:
-            for each in owned.topics.values() if id not in case.topics else ():
-                kept = case.topics.get(each.id)
-                made = replace(kept, position=each.position) if kept is not None else each
-                case = case.with_record("topic", made)
-            return editing.set_fields(case, "topic", id, **values)
+            there = case.topics.get(id) or _same(case, to_be)
+            if there is None:
+                document = desk.workbench.compose(case, self._room.live.stage)
+                case = with_own_heading(
+                    case, document, desk.workbench.library, address, to_be, desk.ids
+                )
+            return editing.set_fields(case, "topic", there.id if there else id, **values)
 
-        return found.get(address, ""), replace(records_of(self._desk, "topic"), find=find, put=put)
+        return to_be.id, replace(records_of(desk, "topic"), find=find, put=put)
 
     def _with_own(self, case: CaseFile) -> tuple[CaseFile, Mapping[str, str]]:
         """The case with the headings of the section in hand its own, and their ids by address."""
@@ -152,6 +161,13 @@ class TopicActs:
             return row.section
         gathering = (section.id for section in sections if section.composer in _GATHERING)
         return next(gathering, "what-i-found")
+
+
+def _same(case: CaseFile, made: Topic) -> Topic | None:
+    """The case's own subheading that one the program made has become."""
+    alike = (made.section, made.role, made.key)
+    topics = case.topics.values()
+    return next((t for t in topics if (t.section, t.role, t.key) == alike), None)
 
 
 def _moved(case: CaseFile, own: Topic, by: int) -> CaseFile:

@@ -11,6 +11,8 @@ import pytest
 
 from tests.returned.test_taking import CASES, composed, read, sent, taken, words_now
 from tests.returned.word_markup import (
+    HELENE,
+    JOSE,
     WordFile,
     added,
     by,
@@ -182,26 +184,52 @@ def test_words_changed_for_one_party_are_told_when_the_other_has_the_paragraph_t
     assert not any("no longer printed" in note for _, note in taken(CASES[2], found).noted)
 
 
-@pytest.mark.parametrize("put_in", ["", "zz"])
-@pytest.mark.parametrize("last", [_SECOND, _THIRD])
-@pytest.mark.parametrize(("cut", "begins", "between"), [(-4, 5, ""), (-4, 3, " "), (None, 0, " ")])
-def test_parts_of_words_on_both_sides_of_a_paragraphs_end_become_one_word(
-    cut: int | None, begins: int, between: str, last: int, put_in: str
-) -> None:
-    """Cut are the ends of “complex.” and the beginnings of “At stage” and “A senior”."""
+def _cut_over_the_end(
+    cut: int | None, begins: int, last: int, put_in: str = "", who: str = HELENE
+) -> tuple[WordFile, str]:
+    """A file with the ends of “complex.” and the beginnings of “At stage” or “A senior” taken out,
+    and what it then says."""
     first, rest = _DRAFT[_FIRST], _DRAFT[last]
-    begins -= begins > 0 and last == _THIRD
-    kept = first[:cut]
     file = WordFile(sent(2))
-    file.write(_FIRST, run(kept) + (removed(first[cut:]) if cut else ""), _GONE)
+    file.write(_FIRST, run(first[:cut]) + (removed(first[cut:]) if cut else ""), _GONE)
     for place in range(_SECOND, last):
         file.write(place, removed(_DRAFT[place]), _GONE)
     gone = removed(rest[:begins]) if begins else ""
-    typed = put_in if not between else ""
-    file.write(last, gone + (added(typed) if typed else "") + run(rest[begins:]))
-    made = taken(CASES[2], read(2, file.data()))
-    assert f"{kept}{typed}{between}{rest[begins:]}" in words_now(made.case)
+    typed = added(put_in, who) if put_in else ""
+    file.write(last, gone + typed + run(rest[begins:]))
+    between = put_in or (" " if not cut else "")
+    return file, " ".join(f"{first[:cut]}{between}{rest[begins:]}".split())
+
+
+_CUTS = [(-4, 5, _SECOND), (-4, 2, _THIRD), (-1, 2, _SECOND), (None, 0, _THIRD)]
+
+
+@pytest.mark.parametrize(
+    ("put_in", "who"),
+    [("", HELENE), *itertools.product(("zz", " zz", "zz (yy"), (HELENE, JOSE))],
+)
+@pytest.mark.parametrize(("cut", "begins", "last"), _CUTS)
+def test_what_meets_over_a_paragraphs_end_reads_as_in_the_file_and_is_not_taken_again(
+    cut: int | None, begins: int, last: int, put_in: str, who: str
+) -> None:
+    file, wanted = _cut_over_the_end(cut, begins, last, put_in, who)
+    found = read(2, file.data())
+    made = taken(CASES[2], found)
+    assert wanted in words_now(made.case)
     assert made.left == [] and made.noted == []
+    again = taken(made.case, found)
+    assert again.taken == [] and again.case == made.case
+    assert {why for _, why in again.left} == {"it stands in the statement already"}
+
+
+def test_a_cut_over_an_end_that_another_file_has_too_stands_already() -> None:
+    cut, _ = _cut_over_the_end(-4, 5, _SECOND)
+    other, _ = _cut_over_the_end(-4, 5, _SECOND)
+    begun, ended = other.signs(_FIRST)
+    other.written[_FIRST] = other.written[_FIRST].replace(begun, begun + added("Zq1 said. "))
+    made = taken(taken(CASES[2], read(2, other.data())).case, read(2, cut.data()))
+    assert [why for _, why in made.left] == ["it stands in the statement already"]
+    assert made.taken == [] and "Zq1 said. At stage one" in _said(made.case)
 
 
 _ITEM = next(at for at, each in enumerate(_DRAFT) if each.startswith("the protection scheme"))
@@ -231,4 +259,4 @@ def test_parts_of_words_that_are_set_off_on_both_sides_show_no_marks() -> None:
     cut.write(_FIRST, run(first[:-4]) + removed(first[-4:]), _GONE)
     cut.write(_SECOND, removed(rest[:5]) + run(rest[5:]))
     made = taken(taken(CASES[2], read(2, bold.data())).case, read(2, cut.data()))
-    assert f"{first[:-4]} {rest[5:]}" in words_now(made.case)
+    assert f"{first[:-4]}{rest[5:]}" in words_now(made.case)

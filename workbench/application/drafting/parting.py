@@ -132,13 +132,8 @@ def merge_with_previous(case: CaseFile, document: Document, address: str) -> Act
     return _merged(case, before, listed[index])
 
 
-def merge_with_next(
-    case: CaseFile, document: Document, address: str, *, within_word: bool = False
-) -> Acted:
-    """The case with the words of the paragraph after it put behind this paragraph's.
-
-    `within_word` is for a paragraph that ends in the beginning of a word, and the next goes on.
-    """
+def merge_with_next(case: CaseFile, document: Document, address: str) -> Acted:
+    """The case with the words of the paragraph after it put behind this paragraph's."""
     listed = rows(document)
     index = _row_index(listed, address)
     after = listed[index + 1] if index + 1 < len(listed) else None
@@ -147,7 +142,7 @@ def merge_with_next(
             "No paragraph stands directly after this one.",
             "Nothing was changed. Only neighbours under the same heading can be merged.",
         )
-    return _merged(case, listed[index], after, within_word=within_word)
+    return _merged(case, listed[index], after)
 
 
 def _row_index(listed: tuple[StatementRow, ...], address: str) -> int:
@@ -157,9 +152,7 @@ def _row_index(listed: tuple[StatementRow, ...], address: str) -> int:
     return found
 
 
-def _merged(
-    case: CaseFile, before: StatementRow, after: StatementRow, *, within_word: bool = False
-) -> Acted:
+def _merged(case: CaseFile, before: StatementRow, after: StatementRow) -> Acted:
     first, second = unit_or_refuse(case, before.address), unit_or_refuse(case, after.address)
     refuse_foreign(case, before, after)
     if any(isinstance(block, Quote) for block in before.blocks[-1:]):
@@ -172,7 +165,7 @@ def _merged(
     out, index = making.found(second.address)
     kept, gone = into[at], out[index]
     words = second.markup
-    between = joint(words, part=first.markup if within_word else "")
+    between = joint(words)
     markup = f"{first.markup}{between}{words}"
     kept.text = with_names((*first.names, *second.names), markup)
     del out[index]

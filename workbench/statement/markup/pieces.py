@@ -130,13 +130,8 @@ def begins_with_words(words: str) -> bool:
     return bool(lines.paragraph_lines)
 
 
-def joint(words: str, *, part: str = "") -> str:
-    """What stands between a paragraph and words that are put behind it, nothing before a sign.
-
-    `part` is the paragraph where it ends in the beginning of a word that goes on; what is set off
-    at the joint stays apart.
-    """
+def joint(words: str) -> str:
+    """What stands between a paragraph and words that are put behind it, nothing before a sign."""
     if not begins_with_words(words):
         return "\n"
-    goes_on = part[-1:].isalnum() and words[:1].isalnum()
-    return "" if goes_on or words[:1] in _SIGNS_BEHIND else " "
+    return "" if words[:1] in _SIGNS_BEHIND else " "

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from workbench.application.returned.looks import Reformatting
 from workbench.application.returned.proposals import Proposal, ProposalKind
+from workbench.application.returned.taking.joints import Joint
 from workbench.application.returned.taking.standing import Now
 from workbench.domain.errors import InvalidInput
 from workbench.statement.comparing.words import plain_spaces
@@ -21,9 +22,14 @@ DIFFERENT = "The words there read differently now."
 """Why words that were changed since are not changed."""
 
 
-def refuse_done(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -> None:
-    """Raise `InvalidInput` for what stands in the statement already, or is gone from it."""
-    if _stands(now, proposal, proposals):
+def refuse_done(
+    now: Now, proposal: Proposal, proposals: Sequence[Proposal], joints: Iterable[Joint]
+) -> None:
+    """Raise `InvalidInput` for what stands in the statement already, or is gone from it.
+
+    `joints` are those the proposal would make.
+    """
+    if any(map(now.joined, joints)) or _stands(now, proposal, proposals):
         raise InvalidInput(THERE)
     if proposal.kind is ProposalKind.DELETE and _is_elsewhere(now, proposal, proposals):
         raise InvalidInput(GONE)
@@ -63,12 +69,10 @@ def _is_elsewhere(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -
 
 
 def _stands(now: Now, proposal: Proposal, proposals: Sequence[Proposal]) -> bool:
-    """Whether a new paragraph stands in the statement, or two that are to be joined are one.
+    """Whether a new paragraph stands in the statement.
 
     Of new ones that say the same, each that stands there is the one put in nearest to it.
     """
-    if proposal.kind is ProposalKind.JOIN:
-        return now.joined(proposal.places)
     if proposal.kind is not ProposalKind.INSERT:
         return False
     alike = [

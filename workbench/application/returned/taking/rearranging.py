@@ -7,20 +7,21 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from workbench.application.drafting.adding import delete_unit, insert_after
-from workbench.application.drafting.paragraphs import Acted, Unit, set_unit
+from workbench.application.drafting.paragraphs import Acted, Unit, set_unit, unit_or_refuse
 from workbench.application.drafting.parting import is_host, merge_with_next, split
 from workbench.application.drafting.pieces import Rearranging
 from workbench.application.returned.bases import BREAK
 from workbench.application.returned.file import Shape
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.taking.already import DIFFERENT, GONE, THERE
+from workbench.application.returned.taking.joints import Joint
 from workbench.application.returned.taking.standing import Now, Standing, no_more, reworded
 from workbench.domain.errors import InvalidInput
 from workbench.domain.text import shortened
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.markup.authored import escape
 from workbench.statement.markup.block_reader import ITEM
-from workbench.statement.markup.mapped import PrintedLine
+from workbench.statement.markup.mapped import PrintedLine, WordChange, with_changes
 from workbench.statement.markup.pieces import joint
 from workbench.statement.printed import PrintedKind, PrintedParagraph
 
@@ -45,6 +46,7 @@ _KINDS = (PrintedKind.NUMBERED, PrintedKind.QUOTE, PrintedKind.HEADING, PrintedK
 OF_WORDS = (ProposalKind.INSERT, ProposalKind.DELETE, ProposalKind.REPLACE, ProposalKind.MOVE)
 """Kinds of proposals that change words."""
 
+_SPACED = "A space stands where the two paragraphs were joined."
 _SHOWN = 60
 _FRONT = re.compile(r"> |#{2,3} ")
 _KIND = "change the kind of the paragraph in the statement itself"
@@ -57,11 +59,12 @@ def rearranged(
     beside: tuple[str, str],
     new_id: Callable[[str], str],
     items: Sequence[Proposal] = (),
+    joints: Sequence[Joint] = (),
 ) -> Acted:
-    """The case with one proposal taken; `beside` are the words before and behind a split, or the
-    parts of words that a join brings together.
+    """The case with one proposal taken; `beside` are the words before and behind a split.
 
-    `items` are put in or moved with a paragraph, as the list under it.
+    `items` are put in or moved with a paragraph, as the list under it. `joints` are those that a
+    join would make.
 
     Raises `InvalidInput` saying why it cannot be.
     """
@@ -75,7 +78,7 @@ def rearranged(
         case ProposalKind.SPLIT:
             return _split(now, proposal.places[0], beside)
         case ProposalKind.JOIN:
-            return _join(now, proposal.places, beside)
+            return _join(now, proposal.places, joints)
         case _:
             raise InvalidInput("It cannot be taken here.")
 
@@ -297,28 +300,46 @@ def _between(words: str, beside: tuple[str, str], counts: tuple[int, int]) -> in
     return min(found, key=lambda each: abs(each - len(beside[0])), default=0)
 
 
-def _join(now: Now, places: Sequence[int], parts: tuple[str, str]) -> Acted:
+def _join(now: Now, places: Sequence[int], joints: Sequence[Joint]) -> Acted:
     first, second = _standing(now, places[0]), _standing(now, places[-1])
     if (first.row, first.line) == (second.row, second.line):
         raise InvalidInput(_ONE)
     if not (now.ends(places[0]) and now.begins(places[-1])):
         raise InvalidInput(_APART)
     first = _end(now, places[0])
-    within = all(parts) and now.meet(places, parts)
+    closed = any(each.closed and now.meet(places, each) for each in joints)
     if first.row.address != second.row.address:
         if second.line or first.line != first.lines - 1:
             raise InvalidInput("A list stands between the two.")
         if now.following(first) != second.row.address:
             raise InvalidInput(_APART)
-        return merge_with_next(now.case, now.document, first.row.address, within_word=within)
+        acted = merge_with_next(now.case, now.document, first.row.address)
+        return _without_space(now, acted, acted.offset) if closed else acted
     if second.line != first.line + 1:
         raise InvalidInput(_APART)
     unit, lines = _lines(now, first)
     one, other = lines[first.line], lines[second.line]
     rest = unit.markup[other.start :]
     before = unit.markup[: one.end]
-    markup = f"{before}{joint(rest, part=before if within else '')}{rest}"
-    return set_unit(now.case, first.row.address, markup)
+    front = f"{before}{joint(rest)}"
+    acted = set_unit(now.case, first.row.address, f"{front}{rest}")
+    return _without_space(now, acted, len(front)) if closed else acted
+
+
+def _without_space(now: Now, acted: Acted, offset: int) -> Acted:
+    """The case without the space before a place in the typed words of a paragraph; as it is, with
+    a note, where the words could not follow one another so.
+    """
+    unit = unit_or_refuse(acted.case, acted.address)
+    for line in now.lines(unit):
+        at = sum(each.end <= offset for each in line.signs) - 1
+        if line.begin < offset <= line.end and line.words[max(at, 0)].isspace():
+            change = WordChange(at, at + 1, "")
+            text = with_changes(unit.markup, line, [change], now.cast, now.numbers)
+            if text is None:
+                return replace(acted, note=_SPACED)
+            return replace(set_unit(acted.case, acted.address, text), note=acted.note)
+    return acted
 
 
 def effects(proposal: Proposal, before: Now, now: Now) -> list[str]:

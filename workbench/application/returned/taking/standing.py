@@ -15,6 +15,7 @@ from workbench.application.drafting.paragraphs import Unit, unit_of
 from workbench.application.drafting.rows import StatementRow, StatementRowKind, rows
 from workbench.application.returned.file import Shape
 from workbench.application.returned.looks import shapes_in
+from workbench.application.returned.taking.joints import Joint
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.statement.cast import Cast, cast_of
@@ -149,10 +150,10 @@ class Now:
         at = self._where.get(place)
         return self._rows[at] if at is not None else None
 
-    def meet(self, places: Sequence[int], parts: tuple[str, str]) -> bool:
-        """Whether the first of some paragraphs ends now, and the last begins, in parts of words."""
-        first, last = (self.text(each) for each in (places[0], places[-1]))
-        return first.endswith(parts[0]) and last.startswith(parts[1])
+    def meet(self, places: Sequence[int], joint: Joint) -> bool:
+        """Whether the first of some paragraphs ends now, and the last begins, as at a joint."""
+        first, last = (self.text(each).split() for each in (places[0], places[-1]))
+        return first[-1:] == joint.before.split()[-1:] and last[:1] == joint.behind.split()[:1]
 
     def standings(self, place: int) -> list[Standing]:
         """Where the paragraphs stand that one of the draft is now, in their order."""
@@ -217,16 +218,11 @@ class Now:
         least = min(words[place].total(), now.total())
         return shared[place] == max(shared) and 2 * shared[place] >= least
 
-    def joined(self, places: Sequence[int]) -> bool:
-        """Whether a paragraph goes on now from the end of the first to the start of the last."""
-        first, last = (
-            plain_spaces(self._printed[each].text).split() for each in (places[0], places[-1])
-        )
-        seam = " ".join((*first[-_BESIDE:], *last[:_BESIDE]))
-        now = (
-            " ".join(plain_spaces(each.text).split()) for each in printed_paragraphs(self.document)
-        )
-        return any(seam in said for said in now)
+    def joined(self, joint: Joint) -> bool:
+        """Whether a paragraph goes on now from the words before a joint to those behind it."""
+        first, last = joint.before.split(), joint.behind.split()
+        seam = "".join((*first[-_BESIDE:], *last[:_BESIDE]))
+        return bool(first and last) and any(seam in "".join(e.split()) for e in self._texts)
 
     def unit(self, standing: Standing) -> Unit | None:
         """The typed words behind it; None when the program words it."""

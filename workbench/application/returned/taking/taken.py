@@ -7,11 +7,12 @@ paragraphs, from the end of the statement to its beginning.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field, replace
 
 from workbench.application.drafting.paragraphs import Acted, editable, reword, set_unit
 from workbench.application.returned.bases import BREAK
+from workbench.application.returned.passages import Passage
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
 from workbench.application.returned.taking.already import (
@@ -20,6 +21,7 @@ from workbench.application.returned.taking.already import (
     refuse_done,
     styles_to_change,
 )
+from workbench.application.returned.taking.joints import Joint, joints
 from workbench.application.returned.taking.rearranging import (
     BEHIND_MOVED,
     OF_WORDS,
@@ -46,7 +48,6 @@ from workbench.application.returned.taking.words import (
     dated_anew,
     is_of,
     lines_of,
-    parts_joined,
     takes_back,
     without_spaces,
 )
@@ -142,21 +143,33 @@ class _Taking:
         """Take the changes of words inside paragraphs, each of them whole or not at all."""
         inside = [each for each in proposals if not each.whole and each.kind in OF_WORDS]
         before = self.result.case
-        self._words(inside)
+        chosen = {each.number for each in proposals}
+        self._words(inside, chosen)
         done = {each.number for each in self.result.taken}
         halves = {each.number: why for each, why in self.result.left if each.number in done}
         if halves:
             self.result = Taken(before)
-            self._words([each for each in inside if each.number not in halves])
+            self._words([each for each in inside if each.number not in halves], chosen)
             self.result.left += [(e, halves[e.number]) for e in inside if e.number in halves]
 
-    def _words(self, inside: Sequence[Proposal]) -> None:
+    def _words(self, inside: Sequence[Proposal], chosen: Collection[int]) -> None:
         now = self._begun
         for passage in self._found.proposed.passages:
-            here = [each for each in inside if is_of(passage, each)]
+            there = self._joined(now, passage, chosen)
+            for each in [each for each in inside if each.number in there]:
+                self._not(each, THERE)
+            here = [e for e in inside if is_of(passage, e) and e.number not in there]
             for place, edits in by_place(passage, here, self._found):
                 changed = self._change_line(now, place, edits)
                 now = self._kept(now, changed, [proposal for proposal, _ in edits])
+
+    def _joined(self, now: Now, passage: Passage, chosen: Collection[int]) -> set[int]:
+        """The numbers of proposals whose words stand already where they join two paragraphs."""
+        there: set[int] = set()
+        for number in chosen:
+            found = [each for each in joints([passage], number, chosen) if now.joined(each)]
+            there.update(*[each.numbers for each in found])
+        return there
 
     def _change_line(self, now: Now, place: int, edits: Sequence[_Edit]) -> Now:
         ready = self._ready(now, place)
@@ -350,7 +363,11 @@ class _Taking:
 
     def _rearrange(self, proposal: Proposal, items: Sequence[Proposal]) -> None:
         now = self._now()
-        refuse_done(now, proposal, self._found.proposed.proposals)
+        made: list[Joint] = []
+        if proposal.kind is ProposalKind.JOIN:
+            passages = self._found.proposed.passages
+            made = [*joints(passages, proposal.number, self._standing(proposal))]
+        refuse_done(now, proposal, self._found.proposed.proposals, made)
         if proposal.kind in (ProposalKind.SPLIT, ProposalKind.JOIN):
             ready = self._ready(now, proposal.places[0])
             if isinstance(ready, str):
@@ -361,7 +378,7 @@ class _Taking:
         if item := out_of_list(now, proposal):
             steps = [(each, ("", "")) for each in item]
         for step, beside in steps:
-            acted = rearranged(now, step, beside, self._new_id, items)
+            acted = rearranged(now, step, beside, self._new_id, items, made)
             self.result.case = acted.case
             now = self._now()
             if acted.note:
@@ -391,8 +408,11 @@ class _Taking:
     def _steps(self, now: Now, proposal: Proposal) -> list[tuple[Proposal, tuple[str, str]]]:
         """What is done for a proposal, with the words on both sides where a paragraph is split."""
         if proposal.kind is not ProposalKind.SPLIT:
-            return [(proposal, parts_joined(self._found.proposed.passages, proposal))]
-        there = [each.number for each, why in self.result.left if why == THERE]
-        taken = {each.number for each in self.result.taken} | {proposal.number, *there}
-        wanted = breaks(self._found.proposed.passages, proposal, taken)
+            return [(proposal, ("", ""))]
+        wanted = breaks(self._found.proposed.passages, proposal, self._standing(proposal))
         return [(proposal, each) for each in not_parted(now, proposal.places[0], wanted)]
+
+    def _standing(self, proposal: Proposal) -> set[int]:
+        """The numbers of proposals that stand in the statement once one more is taken."""
+        there = [each.number for each, why in self.result.left if why == THERE]
+        return {each.number for each in self.result.taken} | {proposal.number, *there}

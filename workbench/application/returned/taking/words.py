@@ -5,7 +5,6 @@ The date with which the program begins the words of an event is changed in the e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from workbench.application.case.editing import set_fields
@@ -23,8 +22,6 @@ from workbench.statement.markup.inline import read_inlines
 from workbench.statement.markup.mapped import WordChange
 from workbench.statement.origins import origin_record
 from workbench.statement.text import inline_text
-
-_WORD = re.compile(r"\w+(?:[-‑'’]\w+)*")  # noqa: RUF001
 
 
 def is_of(passage: Passage, proposal: Proposal) -> bool:
@@ -111,27 +108,6 @@ def breaks(
     `taken` are the numbers of those whose words stand there.
     """
     return [each for passage in passages for each in passage.breaks(proposal.number, taken)[::-1]]
-
-
-def parts_joined(passages: Sequence[Passage], proposal: Proposal) -> tuple[str, str]:
-    """The parts of two words between which a proposal takes out the end of a paragraph.
-
-    Both "" where it is taken out between whole words.
-    """
-    for passage in passages if proposal.kind is ProposalKind.JOIN else ():
-        words = passage.text(())
-        for each in _changes(passage, proposal.number, (proposal.number,)):
-            if BREAK in words[each.start : each.end]:
-                parted = [_parts(words, at) for at in (each.start, each.end)]
-                typed = _WORD.findall(each.words) if each.words[-1:].isalnum() else [""]
-                return typed[-1] if each.words else parted[0][0], parted[1][1]
-    return "", ""
-
-
-def _parts(words: str, at: int) -> tuple[str, str]:
-    """What stands on both sides of a place in a word; both "" where none is parted there."""
-    found = next((e for e in _WORD.finditer(words) if e.start() < at < e.end()), None)
-    return (words[found.start() : at], words[at : found.end()]) if found else ("", "")
 
 
 DATED = "The date of the event was changed with it, in the chronology too."

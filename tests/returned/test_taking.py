@@ -30,8 +30,8 @@ from tests.returned.word_markup import (
 from workbench.application.case.editing import set_fields
 from workbench.application.returned.proposals import ProposalKind
 from workbench.application.returned.reading import Draft, ReadBack, read_back
-from workbench.application.returned.taking.choosing import chosen
-from workbench.application.returned.taking.taken import Taken, take
+from workbench.application.returned.taking.making import Taken
+from workbench.application.returned.taking.taken import chosen, take
 from workbench.bootstrap import load_reference_library, practice_cases
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput

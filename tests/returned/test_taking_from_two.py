@@ -24,7 +24,7 @@ from tests.returned.word_markup import (
     run,
 )
 from workbench.application.returned.reading import ReadBack
-from workbench.application.returned.taking.taken import Taken
+from workbench.application.returned.taking.making import Taken
 from workbench.domain.casefile import CaseFile
 from workbench.statement.printed import printed_paragraphs
 

@@ -19,7 +19,8 @@ from workbench.application.handover.merging import Merged, merge
 from workbench.application.handover.noting import Noted, add_note, note_line, words_at
 from workbench.application.handover.passphrase import strength
 from workbench.application.handover.proposing import not_offered, read_proposals, settle
-from workbench.application.returned.taking.taken import Taken, take
+from workbench.application.returned.taking.making import Taken
+from workbench.application.returned.taking.taken import take
 from workbench.application.versions.locking import refuse_locked
 from workbench.application.versions.reading import checklist, put_reading
 from workbench.domain.casefile import CaseFile

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.application.returned.taking.standing import no_more
+from workbench.application.returned.taking.readings import no_more
 
 
 def test_words_keep_their_figures_and_numbers_that_follow_make_no_change() -> None:

@@ -8,7 +8,7 @@ from workbench.application.returned.places import number_at, target_words, where
 from workbench.application.returned.points import Point
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack
-from workbench.application.returned.taking.taken import Taken
+from workbench.application.returned.taking.making import Taken
 
 
 def as_plain(found: ReadBack) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from workbench.application.handover.merging import Merged, merge
 from workbench.application.handover.proposing import not_offered, read_proposals, settle
 from workbench.application.returned.plain import as_plain, taken_as_plain
 from workbench.application.returned.reading import ReadBack
-from workbench.application.returned.taking.taken import Taken
+from workbench.application.returned.taking.making import Taken
 from workbench.cli.desk import DONE, opened, say, say_json
 from workbench.cli.handover.passphrase import passphrase_for
 from workbench.cli.versions.comments import proposal_line, say_taken, take_chosen

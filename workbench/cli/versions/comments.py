@@ -17,8 +17,8 @@ from workbench.application.returned.plain import as_plain, refused_as_plain, tak
 from workbench.application.returned.points import Point
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack, read_back
-from workbench.application.returned.taking.choosing import chosen
-from workbench.application.returned.taking.taken import Taken, take
+from workbench.application.returned.taking.making import Taken
+from workbench.application.returned.taking.taken import chosen, take
 from workbench.cli.desk import DONE, FAILED, opened, say, say_json
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import StatementRefused

@@ -19,7 +19,8 @@ from workbench.application.returned.drafts import drafts_of
 from workbench.application.returned.places import where_words
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack, read_back
-from workbench.application.returned.taking.taken import Taken, take
+from workbench.application.returned.taking.making import Taken
+from workbench.application.returned.taking.taken import take
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, StatementRefused
 from workbench.domain.text import capitalised, how_many, shortened, uncapitalised

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from workbench.application.returned.looks import Reformatting
+from workbench.application.returned.passages import Passage
 from workbench.application.returned.proposals import Proposal, ProposalKind
-from workbench.application.returned.taking.joints import Joint
+from workbench.application.returned.taking.joints import Joint, joints
 from workbench.application.returned.taking.standing import Now
 from workbench.domain.errors import InvalidInput
 from workbench.statement.comparing.words import plain_spaces
@@ -23,16 +24,25 @@ DIFFERENT = "The words there read differently now."
 
 
 def refuse_done(
-    now: Now, proposal: Proposal, proposals: Sequence[Proposal], joints: Iterable[Joint]
+    now: Now, proposal: Proposal, proposals: Sequence[Proposal], made: Iterable[Joint]
 ) -> None:
     """Raise `InvalidInput` for what stands in the statement already, or is gone from it.
 
-    `joints` are those the proposal would make.
+    `made` are the joints the proposal would make.
     """
-    if any(map(now.joined, joints)) or _stands(now, proposal, proposals):
+    if any(map(now.joined, made)) or _stands(now, proposal, proposals):
         raise InvalidInput(THERE)
     if proposal.kind is ProposalKind.DELETE and _is_elsewhere(now, proposal, proposals):
         raise InvalidInput(GONE)
+
+
+def joined_already(now: Now, passage: Passage, chosen: Collection[int]) -> set[int]:
+    """The numbers of proposals whose words stand already where they join two paragraphs."""
+    there: set[int] = set()
+    for number in chosen:
+        found = [each for each in joints([passage], number, chosen) if now.joined(each)]
+        there.update(*[each.numbers for each in found])
+    return there
 
 
 def not_parted(now: Now, place: int, breaks: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

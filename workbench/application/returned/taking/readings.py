@@ -1,0 +1,86 @@
+"""Words of the draft held against a line as it reads now, where both may have changed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from workbench.statement.comparing.words import changes, plain_spaces
+from workbench.statement.markup.mapped import WordChange, applied
+
+_FIGURES = re.compile(r"\d+")
+
+
+def place_in(words: str, line: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where words of the draft stand in a line now; None when they read differently there."""
+    shift = 0
+    for change in changes(words, line):
+        if change.start >= end and not change.start == end == start:
+            break
+        if change.end <= start:
+            shift = change.new_end - change.end
+        elif change.start < end and change.end > start:
+            return None
+    if plain_spaces(words[start:end]) != plain_spaces(line[start + shift : end + shift]):
+        return None
+    return start + shift, end + shift
+
+
+def stand_in(words: str, line: str, edits: Sequence[WordChange]) -> bool:
+    """Whether changes of words of the draft stand in a line already.
+
+    They do when the changed words lie between those of the draft and those of the line.
+    """
+    changed = applied(words, edits)
+    for with_spaces in (False, True):
+        if size := _difference(words, changed, with_spaces):
+            rest = _difference(changed, line, with_spaces)
+            return _difference(words, line, with_spaces) >= size + rest
+    return False
+
+
+def reworded(words: str, line: str, after: str) -> str | None:
+    """What a line says once the draft's words, which it has, become others; None where it cannot.
+
+    What was changed in it since the draft stays.
+    """
+    edits = []
+    for each in edits_to(words, after):
+        if not stand_in(words, line, [each]):
+            at = place_in(words, line, each.start, each.end)
+            if at is None:
+                return None
+            edits.append(WordChange(*at, each.words))
+    return applied(line, edits)
+
+
+def edits_to(words: str, after: str) -> list[WordChange]:
+    """What makes some words others."""
+    return [
+        WordChange(each.start, each.end, after[each.new_start : each.new_end])
+        for each in changes(words, after)
+    ]
+
+
+def _difference(before: str, after: str, with_spaces: bool) -> int:
+    """How many signs are not the same in two texts."""
+    other = "".join(
+        before[each.start : each.end] + after[each.new_start : each.new_end]
+        for each in changes(before, after)
+    )
+    return len(other if with_spaces else "".join(other.split()))
+
+
+def no_more(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """The paragraphs that are said before and not after; other figures in one, which may follow
+    from the order of paragraphs, make no other paragraph of it.
+    """
+    gone = (Counter(before) - Counter(after)).elements()
+    left = Counter(_FIGURES.sub("", each) for each in (Counter(after) - Counter(before)).elements())
+    found = []
+    for said in gone:
+        left[key := _FIGURES.sub("", said)] -= 1
+        if left[key] < 0:
+            found.append(said)
+    return found

@@ -1,0 +1,131 @@
+"""Changes of words inside paragraphs, taken into the texts and dates these come from.
+
+All of a paragraph are made at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from workbench.application.returned.bases import BREAK
+from workbench.application.returned.proposals import Proposal
+from workbench.application.returned.taking.already import THERE, joined_already
+from workbench.application.returned.taking.making import BY_PROGRAM, Making, Taken
+from workbench.application.returned.taking.order import OF_WORDS
+from workbench.application.returned.taking.readings import place_in, stand_in
+from workbench.application.returned.taking.standing import Now, Standing
+from workbench.application.returned.taking.words import (
+    DATED,
+    by_place,
+    changes_date,
+    dated_anew,
+    is_of,
+)
+from workbench.statement.comparing.words import plain_spaces
+from workbench.statement.markup.mapped import WordChange, applied, with_changes
+
+_Edit = tuple[Proposal, WordChange]
+
+_DATE = "that date comes from the event; change it in the chronology"
+_DIFFERENT = "the words there read differently now"
+
+
+def take_words(making: Making, proposals: Sequence[Proposal]) -> None:
+    """Take the changes of words inside paragraphs, each of them whole or not at all."""
+    inside = [each for each in proposals if not each.whole and each.kind in OF_WORDS]
+    before = making.result.case
+    chosen = {each.number for each in proposals}
+    _words(making, inside, chosen)
+    done = {each.number for each in making.result.taken}
+    halves = {each.number: why for each, why in making.result.left if each.number in done}
+    if halves:
+        making.result = Taken(before)
+        _words(making, [each for each in inside if each.number not in halves], chosen)
+        making.result.left += [(e, halves[e.number]) for e in inside if e.number in halves]
+
+
+def _words(making: Making, inside: Sequence[Proposal], chosen: Collection[int]) -> None:
+    now = making.begun
+    for passage in making.found.proposed.passages:
+        there = joined_already(now, passage, chosen)
+        for each in [each for each in inside if each.number in there]:
+            making.leave(each, THERE)
+        here = [e for e in inside if is_of(passage, e) and e.number not in there]
+        for place, edits in by_place(passage, here, making.found):
+            changed = change_line(making, now, place, edits)
+            now = making.kept(now, changed, [proposal for proposal, _ in edits])
+
+
+def change_line(making: Making, now: Now, place: int, edits: Sequence[_Edit]) -> Now:
+    """Change words of one paragraph of the draft, where they stand now."""
+    ready = making.ready(now, place)
+    if isinstance(ready, str):
+        for proposal, _ in edits:
+            making.leave(proposal, ready)
+        return now
+    now, standing = ready
+    words = plain_spaces(making.found.printed[place].text)
+    made, dates, parted = list[_Edit](), list[_Edit](), list[_Edit]()
+    said = plain_spaces(now.line(standing).words)
+    parts = any(BREAK in proposal.after for proposal, _ in edits)
+    whole = now.said_around(place) if parts else " ".join((said, *now.split_off(place)))
+    all_there = stand_in(words, whole, [edit for _, edit in edits])
+    for proposal, edit in edits:
+        at = place_in(words, said, edit.start, edit.end)
+        printed = at is None and now.prints(place, edit.start, edit.end)
+        if not printed and (all_there or stand_in(words, whole, [edit])):
+            making.leave(proposal, THERE)
+        elif at is None and changes_date(now.case, standing.row.address, words, said, edit):
+            dates.append((proposal, edit))
+        elif at is None:
+            parted.append((proposal, edit))
+        else:
+            made.append((proposal, WordChange(*at, edit.words)))
+    if dates:
+        now = _date(making, now, place, words, dates)
+    if made:
+        now = _reword(making, now, standing, made)
+    for proposal, edit in parted:
+        now = _change_piece(making, now, place, proposal, edit)
+    return now
+
+
+def _change_piece(
+    making: Making, now: Now, place: int, proposal: Proposal, edit: WordChange
+) -> Now:
+    """Change words that stand in a paragraph of their own since theirs was split."""
+    piece = now.piece(place, edit.start, edit.end)
+    if piece is not None:
+        return _reword(making, now, piece[0], [(proposal, WordChange(*piece[1], edit.words))])
+    said = f"{making.found.printed[place].text[edit.start : edit.end]}{edit.words}"
+    why = _DIFFERENT if said.strip() or not now.split_off(place) else THERE
+    making.leave(proposal, BY_PROGRAM if now.prints(place, edit.start, edit.end) else why)
+    return now
+
+
+def _reword(making: Making, now: Now, standing: Standing, edits: Sequence[_Edit]) -> Now:
+    unit = now.unit(standing)
+    assert unit is not None
+    changes = [change for _, change in edits]
+    text = with_changes(unit.markup, now.line(standing), changes, now.cast, now.numbers)
+    return making.set(now, standing, text, [proposal for proposal, _ in edits])
+
+
+def _date(making: Making, now: Now, place: int, words: str, edits: Sequence[_Edit]) -> Now:
+    """Take a changed date into its event, where it is printed as in the file then."""
+    wanted = applied(words, [edit for _, edit in edits])
+    upto = len(wanted) - len(words) + max(edit.end for _, edit in edits)
+    standing, before = now.at(place), making.result.case
+    if standing is not None:
+        making.result.case = dated_anew(before, standing.row.address, wanted)
+    there = now.text(place).startswith(wanted[: upto + 2])  # and what stands behind it
+    changed = making.now()
+    if there or making.result.case == before or not changed.text(place).startswith(wanted[:upto]):
+        making.result.case = before
+        for proposal, _ in edits:
+            making.leave(proposal, THERE if there else _DATE)
+        return now
+    for proposal, _ in edits:
+        making.done(proposal)
+        making.result.noted.append((proposal, DATED))
+    return changed

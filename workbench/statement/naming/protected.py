@@ -6,6 +6,7 @@ one word whose name it may be; what stands round it decides (`context`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field
 from functools import cache, lru_cache
@@ -33,6 +34,7 @@ from workbench.statement.naming.forms import (
 from workbench.statement.naming.hits import Hit, Telling
 from workbench.statement.naming.normal import fold, humps, words_of
 from workbench.statement.naming.organisations import Organisations, organisations_of
+from workbench.statement.naming.resembling import Resembling, names_like, resembling_of
 
 NO_LONGER = "no longer in the case"
 """The role of names and details of people who were renamed or taken out."""
@@ -102,6 +104,7 @@ class ProtectedList:
     details: Details
     organisations: Organisations
     telling_labels: tuple[str, ...]
+    resembling: Resembling
     beginnings: frozenset[str]
     found: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
     _seen: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
@@ -141,7 +144,21 @@ class ProtectedList:
         elif whole:
             yield Candidate(whole, 0, len(word), low)
         elif not low.isdigit():
-            yield from self._inside(low)
+            inside = tuple(self._inside(low))
+            yield from inside or self._like(word)
+
+    def _like(self, word: str) -> Iterator[Candidate]:
+        """What an unknown word with a capital is like, in whatever way nothing lists."""
+        if word[0].isupper() and not word.isupper():
+            low = word.lower()
+            forms = tuple(
+                Form(low, form.name, form.whom, what, form.first, form.last)
+                for name, what in names_like(low, self.resembling, self.words)
+                for form in self.index[name]
+                if form.what is Telling.PART
+            )
+            if forms:
+                yield Candidate(forms, 0, len(word), low)
 
     def _whole(self, low: str) -> tuple[Form, ...]:
         if low in self.index:
@@ -275,6 +292,9 @@ def _protected(
         beginnings=frozenset(
             text[:size] for text in ranked for size in range(1, min(len(text), MOST_LETTERS))
         ),
+        resembling=resembling_of(
+            [text for text in plain if any(form.first for form in ranked[text])], plain, words
+        ),
         telling_labels=tuple(each.alias for each in people if _tells(each.alias, plain)),
     )
 
@@ -333,15 +353,18 @@ def _initials(people: tuple[ProtectedPerson, ...]) -> Mapping[str, tuple[str, ..
     found: dict[str, tuple[str, ...]] = {}
     for person in people:
         for name in person.names:
-            halves = [fold(part)[:1].upper() for part in name.replace("-", " ").split()]
+            halves = [fold(part)[:1].upper() for part in re.split(r"[\s.-]+", name) if part]
             whole = [fold(part)[:1].upper() for part in name.split()]
             listed = {"".join(halves), "".join(whole), *(whole[0] + each for each in whole[1:])}
             # "RdL", "Rd": a particle keeps its small letter.
             small = [fold(part)[:1] for part in name.split()]
             listed |= {"".join(small), "".join(small[:2])}
-            # "Ms F-O": a name of two halves keeps its hyphen.
-            doubled = [part for part in fold(name).split() if part.count("-") == 1]
-            listed |= {"-".join(half[:1].upper() for half in part.split("-")) for part in doubled}
+            # "Ms F-O": a name of two halves keeps its hyphen; "JL" is Jean-Luc.
+            *given, last = fold(name).split() if len(whole) > 1 else (*fold(name).split(), "")
+            for part in (*given, last):
+                shorts = [half[:1].upper() for half in part.split("-")]
+                if len(shorts) == 2:
+                    listed |= {"-".join(shorts)} | ({"".join(shorts)} if part != last else set())
             for each in listed:
                 if len(each) > 1 and each.replace("-", "").isalpha():
                     found[each] = (*found.get(each, ()), person.id)

@@ -116,10 +116,54 @@ def test_other_forms_of_a_name_are_found(text: str) -> None:
         ("Richard Orl", "Ricky"),
         ("Zofia Orl", "Zosia"),
         ("Bartholomew Orl", "Bart"),
+        ("Zbigniew Orl", "Zbyszek"),
+        ("Zbyszek Orl", "Zbigniew"),
+        ("Nikolai Orl", "Kolya"),
+        ("Gwenllian Orl", "Gwenno"),
+        ("Jaswinder Orl", "Jassi"),
+        ("Mohammed Orl", "Mo"),
     ],
 )
 def test_a_nickname_is_found(name: str, text: str) -> None:
     assert only(f"It was {text} again.", people(name)).what is Telling.NICKNAME
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Tsvetelina Orl", "Tsveti"),
+        ("Kazimierzyna Orl", "Kazik"),
+        ("Rhydderchan Orl", "Rhydd"),
+        ("Sumbul Orl", "Sombol"),
+        ("Qudratullah Orl", "Qodratollah"),
+        ("Hussein Jaafar", "Ja’far"),
+        ("Yusuf Orl", "Yousif"),
+        ("Tyler-James Orl", "TJ"),
+        ("TJ Orl", "TJ"),
+        ("Tyler (TJ) Orl", "TJ"),
+        ("T.J. Orl-Dane", "T.J.O.D."),
+    ],
+)
+def test_a_form_nothing_lists_is_found_as_well(name: str, text: str) -> None:
+    assert seen(f"He was called “{text}” there.", people(name)) == "error"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Maria Orl", "It wrote to Margate, Marlowe House and Mariner Way about Mar 2021."),
+        ("Daniel Orl", "The Dandelion Project and Danecroft Centre closed."),
+        ("Cameron Orl", "She saw Camhs in Camden and Camborne."),
+        ("Karen Orl", "It spoke to Kieran Trust."),
+        ("Costin Orl", "She went to Costa Coffee and Costco."),
+        ("Penelope Orl", "He moved from Penge to Penryn and the Pennines."),
+        ("Jamie-Lee Orl-Ottley", "The KO came in round two; OO is nothing."),
+        ("Theresa Orl", "It asked the Thera Trust."),
+        ("Samuel Orl", "She rang the Samaritans on her Samsung."),
+    ],
+)
+def test_a_word_that_begins_as_a_name_does_is_none(name: str, text: str) -> None:
+    assert seen(text, people(name)) == "nothing"
 
 
 @pytest.mark.parametrize(

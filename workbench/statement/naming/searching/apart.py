@@ -39,6 +39,7 @@ was is were are had has have did does could would should must might may can will
 from with at in on by of about after before because when while until as if who then there so not
 """
 _AFTER_INITIALS = frozenset(_AFTER_LISTED.split())
+_LEFT_SHORT = frozenset(("ll", "ve", "re"))
 _FEWEST_ONLINE = 4
 _FEWEST_SQUEEZED = 5
 _FEWEST_SPACED = 3
@@ -88,6 +89,9 @@ def _parted(
     else:
         spaced = all(_JOINT.fullmatch(gap) for gap in gaps) and words[-1].text[0].isupper()
         sound = spaced and (not small or words[0].low in _SMALL_PARTICLES)
+        # "Ja'far", but not "we'll".
+        marked = all(gap == "'" for gap in gaps) and not small
+        sound = sound or (marked and len(words[-1].low) > 1 and words[-1].low not in _LEFT_SHORT)
         # "Garrow by": cut in two by a slip or by the end of a line.
         cut = not small and len(joined) > _FEWEST_SQUEEZED and joined not in near.lists.ordinary
         known = all(word.low in near.lists.ordinary for word in words)

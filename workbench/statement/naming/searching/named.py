@@ -117,7 +117,7 @@ def _judged(near: Surroundings, at: int, candidate: Candidate) -> Judged:
     if kind == "everyday":
         return judge_word(near, at, plural=candidate.what is Telling.FAMILY)
     if kind == "short":
-        return _judged_short(near, at)
+        return _judged_short(near, at, candidate)
     return _judged_ordinary(near, at, candidate)
 
 
@@ -163,7 +163,7 @@ def _in_office_name(near: Surroundings, at: int) -> bool:
     return near.joined(at) and near.capital(follow) and near.low(follow) in offices
 
 
-def _judged_short(near: Surroundings, at: int) -> Judged:
+def _judged_short(near: Surroundings, at: int, candidate: Candidate) -> Judged:
     """A name of one or two letters that is no English word: its capital tells it."""
     word = near.words[at]
     reason = as_person(near, at, at)
@@ -172,12 +172,11 @@ def _judged_short(near: Surroundings, at: int) -> Judged:
     if not word.text[0].isupper() or len(word.text) < 2:
         return Judged(None, "")
     if word.text.isupper():
-        known = word.low in near.lists.words("abbreviation") or near.shouted(at)
-        return (
-            Judged(Severity.WARNING, "two capitals that are a name")
-            if known
-            else judge_word(near, at)
-        )
+        if word.low in near.lists.words("abbreviation") or near.shouted(at):
+            return Judged(Severity.WARNING, "two capitals that are a name")
+        # "TJ" is entered in capitals; "LI" is not, and may be something else.
+        entered = any(form.name.strip(".").isupper() for form in candidate.forms)
+        return Judged(Severity.ERROR, _reason(candidate)) if entered else judge_word(near, at)
     return Judged(Severity.ERROR, "a short name with its capital")
 
 
@@ -216,7 +215,8 @@ def _judged_form(near: Surroundings, at: int, candidate: Candidate, kind: str) -
     judged = judge_word(near, at)
     if judged.severity is None or form.what is Telling.SLIP and near.starts(at):
         return Judged(None, "")
-    return Judged(Severity.WARNING, reason)
+    # "Mo" inside a sentence is no word that anything else is called.
+    return Judged(judged.severity if kind == "short" else Severity.WARNING, reason)
 
 
 _SAID = {

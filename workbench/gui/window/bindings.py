@@ -24,6 +24,8 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
+from workbench.gui.window import enumerations
+
 _compile, _pattern = compile, re.compile
 _LONG = 1000
 """Characters of a pattern from which it takes milliseconds to make."""
@@ -82,6 +84,7 @@ def _late_when_long(pattern: Any, *more: Any, **named: Any) -> Any:
 
 def load() -> None:
     """Load PySide6, and let modules be imported as Python does by itself from then on."""
+    enumerations.hasten()
     kept = Compiled(KEPT)
     vars(builtins)["compile"], vars(re)["compile"] = kept.compile, _late_when_long
     try:

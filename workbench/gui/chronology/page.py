@@ -11,7 +11,6 @@ from typing import Any
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from workbench.application.case.ports import IdSource
 from workbench.application.chronology import events as chronology
 from workbench.application.chronology import merging as chronology_merging
 from workbench.application.records.labels import sources_words
@@ -34,7 +33,7 @@ from workbench.gui.live import Live, numbers_by_record
 from workbench.gui.look.buttons import key_act
 from workbench.gui.look.layout import named
 from workbench.gui.records.acts import RowAct
-from workbench.gui.records.entry import ENTER, Understood
+from workbench.gui.records.entry import ENTER, Typed, Understood
 from workbench.gui.records.folds import Fold
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
@@ -135,11 +134,10 @@ class ChronologyPage(RecordPage[ChronologyEvent]):
         place = bisect_left(ids, new, key=lambda id: order_key(events[id]))
         return date_words(case, events[ids[place - 1]]) if place else ""
 
-    def entered(
-        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
-    ) -> CaseFile:
+    def entered(self, case: CaseFile, typed: Typed) -> CaseFile:
         """The case with the event of a line."""
-        return chronology.add_entry(case, line, replace(self.desk.new_events, ids=ids), chosen)
+        new = replace(self.desk.new_events, ids=typed.ids)
+        return chronology.add_entry(case, typed.words, new, typed.chosen)
 
     def copy_edit(self, case: CaseFile, id: str, new_id: str) -> CaseFile:
         """Copy an event, right behind it."""

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from workbench.application.case.editing import ordered
-from workbench.application.case.ports import IdSource
 from workbench.application.comments.entering import add_point, read_point
 from workbench.application.comments.places import number_as_sent
 from workbench.application.comments.progress import heading, points_of, progress_lines
@@ -14,7 +13,6 @@ from workbench.application.handover.noting import may_note, note_line
 from workbench.application.handover.proposing import not_offered
 from workbench.application.records.labels import alias_of, label_at, response_label
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.partial import PartialDate
 from workbench.domain.fields import own_order
 from workbench.domain.records.comments import Point, PointResult, Response
 from workbench.domain.records.complaint import Handed
@@ -37,7 +35,7 @@ from workbench.gui.look.buttons import icon_button
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import GRID, column_of, held, named
 from workbench.gui.records.columns import Column
-from workbench.gui.records.entry import ENTER, Understood
+from workbench.gui.records.entry import ENTER, Typed, Understood
 from workbench.gui.records.folds import Fold, fold_of, later
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
@@ -127,14 +125,12 @@ class CommentsPage(RecordPage[Point]):
         whose = response_label(case, response) if response is not None else "a new response"
         return Understood(f"{where}, {whose} · {ENTER}" if read.text else "")
 
-    def entered(
-        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
-    ) -> CaseFile:
+    def entered(self, case: CaseFile, typed: Typed) -> CaseFile:
         """The case with the point of a line, beside the one chosen; a colleague's with a note."""
         if may_note(case):
             now = self.desk.workbench.clock.now().isoformat(timespec="seconds")
-            return note_line(case, line, ids, now, self.desk.services.at_desk.name)
-        return add_point(case, line, self._response_id(), ids)
+            return note_line(case, typed.words, typed.ids, now, self.desk.services.at_desk.name)
+        return add_point(case, typed.words, self._response_id(), typed.ids)
 
     def new_record(self, case: CaseFile, id: str) -> Any:
         """A point of the response in hand."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from workbench.application.case import editing
-from workbench.application.case.ports import IdSource
 from workbench.application.records.labels import head_letters, words_of
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
 from workbench.domain.text import capitalised, normalise_line
 from workbench.gui.dates.field import PartialDateField
@@ -17,7 +15,7 @@ from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, MarkupField, TextField
 from workbench.gui.records.columns import Column, per_case
-from workbench.gui.records.entry import ENTER, Understood
+from workbench.gui.records.entry import ENTER, Typed, Understood
 from workbench.gui.records.folds import TO_DO, Fold, fold_of, later
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
@@ -79,11 +77,9 @@ class ComplaintPage(RecordPage[HeadOfComplaint]):
         title, as_put = _parts(line)
         return Understood(" · ".join(filter(None, (title, as_put, ENTER))))
 
-    def entered(
-        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
-    ) -> CaseFile:
+    def entered(self, case: CaseFile, typed: Typed) -> CaseFile:
         """The case with the head of a line; what stands behind a colon is how it was put."""
-        id, (title, as_put) = ids.new("head"), _parts(line)
+        id, (title, as_put) = typed.ids.new("head"), _parts(typed.words)
         case = editing.add(case, "head", HeadOfComplaint(id=id))
         put = link_mentions(as_put, case)
         return editing.set_fields(case, "head", id, title=title, as_put=put)

@@ -10,12 +10,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from workbench.application.case import editing
-from workbench.application.case.ports import IdSource
 from workbench.application.findings.lines import add_injustice, hurt, read_injustice
 from workbench.application.findings.results import new_injustice, remedies_for
 from workbench.application.records.labels import alias_of, remedy_label, words_of
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.partial import PartialDate
 from workbench.domain.records.findings import Injustice, Seriousness
 from workbench.domain.text import capitalised, enumeration
 from workbench.gui.bridge import follow
@@ -29,7 +27,7 @@ from workbench.gui.look.key_order import in_turn, stops_within
 from workbench.gui.look.labels import as_high_as_a_line, note, of_kind, toned
 from workbench.gui.look.layout import GRID, column_of, held, named, row_of
 from workbench.gui.records.columns import Column
-from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
+from workbench.gui.records.entry import ENTER, AddLine, Entry, Typed, Understood
 from workbench.gui.records.form import NARROW, RecordFields, wide
 from workbench.gui.records.table import OwnedTable
 
@@ -139,11 +137,9 @@ class InjusticePanel(QWidget):
             self.show_injustice(id, "")
         return id if saved else ""
 
-    def _entered(
-        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
-    ) -> CaseFile:
+    def _entered(self, case: CaseFile, typed: Typed) -> CaseFile:
         """The case with the injustice of a line, to the finding shown."""
-        return add_injustice(case, line, ids, self.table.owner_id)
+        return add_injustice(case, typed.words, typed.ids, self.table.owner_id)
 
     def delete(self) -> None:
         """Take out the chosen injustice; Undo brings it back."""

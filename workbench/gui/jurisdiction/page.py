@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.application.case import editing
@@ -24,7 +23,7 @@ from workbench.gui.look.theme.icons import icon
 from workbench.gui.records.acts import give_menu, let_open, row_acts
 from workbench.gui.records.listing import WordsList
 from workbench.gui.records.rows import RowWords
-from workbench.gui.records.split import KeptWidths, Split
+from workbench.gui.records.split import KeptSplit
 
 _SIGNS = {Applies.YES: "● ", Applies.NO: "✓ "}
 
@@ -115,15 +114,9 @@ class JurisdictionPage(QWidget):
             gap=0,
         )
         record = grounded(held(column_of((self.form, 1))), "rec")
-        self.splitter = Split(grounded(held(listed), "lst"), record)
-        self._kept = KeptWidths(self.desk, "jurisdiction", self.splitter)
-        column_of(self.splitter, within=self)
+        splitter = KeptSplit(self.desk, "jurisdiction", grounded(held(listed), "lst"), record)
+        column_of(splitter, within=self)
         self.setFocusProxy(self.list)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list the width it was given last, less where there is little room."""
-        super().resizeEvent(event)
-        self._kept.fit(self.width())
 
     def _fill_menu(self) -> None:
         """Offer the limits that are not in the list."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -78,6 +78,16 @@ def icon_button(
     """A button with an icon; its tip names what it does and its key."""
     button = tool_button("", name, act, tip, spoken or tip.partition(" (")[0])
     button.setIcon(icon(drawing))
+    return button
+
+
+def acts_button(name: str, wanted: Callable[[QPoint], object], tip: str) -> QToolButton:
+    """Three dots; what can be done is `wanted` at the place beneath them."""
+
+    def ask() -> object:
+        return wanted(button.mapToGlobal(button.rect().bottomLeft()))
+
+    button = icon_button("ellipsis", name, ask, tip)
     return button
 
 

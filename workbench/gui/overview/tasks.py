@@ -9,12 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from workbench.application.case.editing import remove
-from workbench.application.case.ports import IdSource
 from workbench.application.casebook.to_do import ToDo, change_task, tick, to_do, with_task
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.ahead import part_from_end
 from workbench.domain.dates.counting import WorkingDays
-from workbench.domain.dates.partial import PartialDate, day_in_words
+from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.work import Task
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
@@ -24,7 +23,7 @@ from workbench.gui.look.layout import column_of, named
 from workbench.gui.look.moments import days_away, short_day
 from workbench.gui.overview.dated_rows import DAY, LATE, DatedRows
 from workbench.gui.records.acts import RowAct, give_menu, row_acts
-from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
+from workbench.gui.records.entry import ENTER, AddLine, Entry, Typed, Understood
 
 _ID = Qt.ItemDataRole.UserRole
 _KIND = Qt.ItemDataRole.UserRole + 3
@@ -88,11 +87,9 @@ class TaskList(QWidget):
     def _calendar(self) -> WorkingDays:
         return self._desk.workbench.library.rules.calendar()
 
-    def _entered(
-        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
-    ) -> CaseFile:
+    def _entered(self, case: CaseFile, typed: Typed) -> CaseFile:
         """The case with what a line says is to be done."""
-        return with_task(case, line, ids.new("task"), self._today, self._calendar())
+        return with_task(case, typed.words, typed.ids.new("task"), self._today, self._calendar())
 
     def _fill(self) -> None:
         case = self._desk.bridge.case

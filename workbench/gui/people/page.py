@@ -10,13 +10,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from workbench.application.case.ports import IdSource
 from workbench.application.procedure.taking_part import parts_taken
 from workbench.application.records import people
 from workbench.application.records.aliases import propose_alias
 from workbench.application.records.people_typed import TITLES, read_people
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.partial import PartialDate
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.records.people import Person
 from workbench.domain.text import capitalised
@@ -31,7 +29,7 @@ from workbench.gui.look.buttons import push_button
 from workbench.gui.look.labels import FaultLine, as_high_as_a_line, of_kind
 from workbench.gui.look.layout import GRID, clear_out, column_of, held, row_of
 from workbench.gui.records.columns import Column
-from workbench.gui.records.entry import ENTER, Understood
+from workbench.gui.records.entry import ENTER, Typed, Understood
 from workbench.gui.records.folds import Fold, fold_of, later
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
@@ -163,11 +161,9 @@ class PeoplePage(RecordPage[Person]):
             f"{' and '.join(read.names)}: {said}{noted} · {ENTER}" if read.names else ""
         )
 
-    def entered(
-        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
-    ) -> CaseFile:
+    def entered(self, case: CaseFile, typed: Typed) -> CaseFile:
         """The case with the people of a line."""
-        return people.add_people(case, line, ids, self.desk.workbench.library.settings)
+        return people.add_people(case, typed.words, typed.ids, self.desk.workbench.library.settings)
 
 
 def _row(case: CaseFile, person: Person) -> RowWords:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
-from workbench.application.case.ports import IdSource
 from workbench.application.procedure.outcomes import (
     grid,
     outcome_changes,
@@ -20,7 +19,6 @@ from workbench.application.procedure.outcomes import (
     set_outcome,
 )
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.partial import PartialDate
 from workbench.domain.procedure.steps import ComplaintPart, PartOutcome, StageOutcome
 from workbench.domain.text import uncapitalised
 from workbench.gui.desk import Desk
@@ -29,7 +27,7 @@ from workbench.gui.fields.choice import ChoiceField, LinkField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.passing_line import FindLine
 from workbench.gui.fields.text import LineField, SuggestField, TextField
-from workbench.gui.look.buttons import icon_button, key_act, push_button
+from workbench.gui.look.buttons import acts_button, key_act, push_button
 from workbench.gui.look.labels import ElidedLabel, grounded, note, toned
 from workbench.gui.look.layout import (
     GRID,
@@ -47,7 +45,7 @@ from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.procedure.outcome_grid import OutcomeModel, OutcomeTable
 from workbench.gui.records.acts import give_menu, row_acts
 from workbench.gui.records.columns import ACCESSIBLE
-from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
+from workbench.gui.records.entry import ENTER, AddLine, Entry, Typed, Understood
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.split import FORM, Split
 
@@ -212,10 +210,8 @@ class OutcomesTab(QWidget):
             (self._blank, 1),
             gap=0,
         )  # fmt: skip
-        self._acts = icon_button(
-            "ellipsis", "procedure.outcomes.acts", self._on_acts, "What can be done"
-        )
-        head = row_of((self._heading, 1), self._acts, margins=(2 * GRID, GRID, GRID, 0))
+        acts = acts_button("procedure.outcomes.acts", self._menu.popup, "What can be done")
+        head = row_of((self._heading, 1), acts, margins=(2 * GRID, GRID, GRID, 0))
         self._panel = panel = grounded(held(column_of(head, (self.forms, 1), gap=0)), "lst")
         splitter = Split(held(listed), panel, (900, _PANEL), growth=(1, 0))
         splitter.give_least(QSize(FORM, 120), QSize(pixels(240), 120))
@@ -270,16 +266,13 @@ class OutcomesTab(QWidget):
         asked = "why" if change is not None and not change.reasoned else "outcome"
         self.focus_part(part_id, stage, asked if stage else "title")
 
-    def _on_acts(self) -> None:
-        self._menu.popup(self._acts.mapToGlobal(self._acts.rect().bottomLeft()))
-
     def _understood(self, case: CaseFile, line: str) -> Understood:
         return Understood(f"Part {self.model.rowCount() + 1}: {line.strip()} · {ENTER}")
 
-    def _entered(
-        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
-    ) -> CaseFile:
-        part = ComplaintPart(id=ids.new("part"), complaint_id=self.complaint_id, title=line.strip())
+    def _entered(self, case: CaseFile, typed: Typed) -> CaseFile:
+        part = ComplaintPart(
+            id=typed.ids.new("part"), complaint_id=self.complaint_id, title=typed.words.strip()
+        )
         return editing.add(case, "part", part)
 
     def _on_delete_part(self) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtWidgets import QCompleter
 
 from workbench.application.case import editing
-from workbench.application.case.ports import IdSource
 from workbench.application.procedure.taking_part import (
     add_participant,
     all_as_people,
@@ -19,7 +18,6 @@ from workbench.application.procedure.taking_part import (
     who_words,
 )
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.partial import PartialDate
 from workbench.domain.procedure.limits import RoleRule
 from workbench.domain.procedure.steps import STAGES, Independence, Participant
 from workbench.domain.records.people import PersonRole
@@ -33,7 +31,7 @@ from workbench.gui.look.labels import FAULT_MARK, FaultLine, note, of_kind
 from workbench.gui.procedure.complaint_records import ComplaintRecords
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.columns import Column
-from workbench.gui.records.entry import ENTER, Understood
+from workbench.gui.records.entry import ENTER, Typed, Understood
 from workbench.gui.records.folds import fold_of, later
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.rows import RowWords
@@ -170,13 +168,11 @@ class PeopleTab(ComplaintRecords[Participant]):
         said = " · ".join(filter(None, (named, capitalised(part))))
         return Understood(f"{said} · {ENTER}" if said else "")
 
-    def entered(
-        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
-    ) -> CaseFile:
+    def entered(self, case: CaseFile, typed: Typed) -> CaseFile:
         """The case with whom a line names, one of its people from then on."""
         house = self.desk.workbench.library.settings
         roles = self.roles(case)
-        return add_participant(case, self.complaint_id, line, roles, ids, house)
+        return add_participant(case, self.complaint_id, typed.words, roles, typed.ids, house)
 
     def roles(self, case: CaseFile) -> Sequence[RoleRule]:
         """The parts the procedure of the complaint names."""

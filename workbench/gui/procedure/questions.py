@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.case.changes import ChangeSet
@@ -33,7 +32,7 @@ from workbench.gui.records.acts import give_menu, let_open, row_acts
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.listing import WordsList
 from workbench.gui.records.rows import RowWords
-from workbench.gui.records.split import KeptWidths, Split
+from workbench.gui.records.split import KeptSplit
 
 _LIST = 480
 """The width of the questions at first."""
@@ -117,14 +116,9 @@ class QuestionsTab(QWidget):
             held(column_of(row_of(self.words, margins=(GRID, GRID, GRID, GRID)), self.list, gap=0)),
             "lst",
         )
-        self.splitter = Split(listed, grounded(self.form, "rec"))
-        self._kept = KeptWidths(self._desk, "procedure.questions", self.splitter, _LIST)
+        form = grounded(self.form, "rec")
+        self.splitter = KeptSplit(self._desk, "procedure.questions", listed, form, _LIST)
         row_of(self.splitter, self.empty, within=self, gap=-1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the questions the width they were given last, less where there is little room."""
-        super().resizeEvent(event)
-        self._kept.fit(self.width())
 
     def _rows(self) -> tuple[QuestionRow, ...]:
         case = self._desk.bridge.case

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -50,23 +49,25 @@ class Understood:
     options: tuple[PartialDate, ...] = ()
 
 
-class Entered(Protocol):
-    """What puts a line into the case; `ids` makes the ids of what is new, `chosen` is the date
-    that answers a question. Raises `InvalidInput`."""
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The words of a line, what makes the ids of what is new, and the date that answers a question
+    about them."""
 
-    def __call__(
-        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
-    ) -> CaseFile: ...
+    words: str
+    ids: IdSource
+    chosen: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """How a list is added to: an example of what to type, how it is read, and what it becomes."""
+    """How a list is added to: an example of what to type, how it is read, and what it becomes,
+    where `entered` may raise `InvalidInput`."""
 
     noun: str
     prompt: str
     understood: Callable[[CaseFile, str], Understood]
-    entered: Entered
+    entered: Callable[[CaseFile, Typed], CaseFile]
 
     def read(self, case: CaseFile, line: str) -> Understood:
         """How a line is understood; what cannot be taken is said, as half of a sum may be."""
@@ -249,7 +250,7 @@ class AddLine(QWidget):
         if self.fault.attempt(
             lambda: self._desk.bridge.apply(
                 f"Add {self._entry.noun}",
-                lambda case: self._entry.entered(case, line, ids, chosen),
+                lambda case: self._entry.entered(case, Typed(line, ids, chosen)),
             )
         ):
             announce(self.line, f"Added: {self.echo.text().removesuffix(_THEN)}")
@@ -304,7 +305,7 @@ class PastedRows(Dialog):
         def entered(case: CaseFile) -> CaseFile:
             for row in self._rows():
                 try:
-                    case = self._entry.entered(case, row, ids, None)
+                    case = self._entry.entered(case, Typed(row, ids))
                 except InvalidInput as error:
                     raise InvalidInput(f"“{row[:40]}”: {error.message}", error.hint) from None
             return case

@@ -55,7 +55,6 @@ class RecordList(RecordTable):
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(self.painter.usual)
-        self.setMouseTracking(True)
         model.spoken = lambda row: self.said(row)[0].spoken()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._measure_more)
@@ -167,21 +166,6 @@ class RecordList(RecordTable):
         """Home and End lead to the first and the last row."""
         return _end_of(self, act) or super().moveCursor(act, keys)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show the sign of the menu on the row under the mouse."""
-        self._hover(self.rowAt(event.position().toPoint().y()))
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """No row is under the mouse."""
-        self._hover(-1)
-        super().leaveEvent(event)
-
-    def _hover(self, row: int) -> None:
-        if row != self.painter.hovered:
-            self.painter.hovered = row
-            self.viewport().update()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a row; its dots open its menu."""
         super().mousePressEvent(event)
@@ -222,7 +206,6 @@ class WordsList(QTableWidget):
         self.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
         self.horizontalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
         self.currentCellChanged.connect(lambda *_places: self.chosen.emit(self.current_id()))
@@ -277,15 +260,3 @@ class WordsList(QTableWidget):
     ) -> QModelIndex:
         """Home and End lead to the first and the last row."""
         return _end_of(self, act) or super().moveCursor(act, keys)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light the row under the mouse."""
-        self.painter.hovered = self.rowAt(event.position().toPoint().y())
-        self.viewport().update()
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """No row is under the mouse."""
-        self.painter.hovered = -1
-        self.viewport().update()
-        super().leaveEvent(event)

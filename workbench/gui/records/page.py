@@ -7,21 +7,19 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
-from workbench.application.case.ports import IdSource
 from workbench.domain.casefile import KINDS, CaseFile
-from workbench.domain.dates.partial import PartialDate
 from workbench.domain.sought import holds, words_sought
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.look.buttons import key_act
 from workbench.gui.look.layout import announce, column_of, named
 from workbench.gui.records.acts import RowAct, give_menu, row_acts
-from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
+from workbench.gui.records.entry import ENTER, AddLine, Entry, Typed, Understood
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.list_acts import ListActs
 from workbench.gui.records.listing import RecordList
@@ -29,7 +27,7 @@ from workbench.gui.records.made_of import Records
 from workbench.gui.records.model import Record, RecordModel
 from workbench.gui.records.rows import RowWords
 from workbench.gui.records.sides import ListSide, RecordSide
-from workbench.gui.records.split import KeptWidths, SidePanels, Split
+from workbench.gui.records.split import KeptSplit, SidePanels
 
 
 class RecordPage(ListActs[Record]):
@@ -94,13 +92,11 @@ class RecordPage(ListActs[Record]):
         """How a line typed on top of the list is understood."""
         return Understood(f"New {self.words.noun}: {line.strip()} · {ENTER}")
 
-    def entered(
-        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
-    ) -> CaseFile:
+    def entered(self, case: CaseFile, typed: Typed) -> CaseFile:
         """The case with what a line typed on top of the list says."""
-        id = ids.new(self.kind)
+        id = typed.ids.new(self.kind)
         case = editing.add(case, self.kind, self.new_record(case, id))
-        return editing.set_fields(case, self.kind, id, **{self.made_of.field: line})
+        return editing.set_fields(case, self.kind, id, **{self.made_of.field: typed.words})
 
     def record_body(self) -> QWidget:
         """What stands under the name of the record: its form."""
@@ -223,11 +219,10 @@ class RecordPage(ListActs[Record]):
         self.above = self.listed.above
         self._body = self.record_body()
         self.beside = RecordSide(self.name, words.noun, self._body)
-        self.splitter = Split(self.listed, self.beside, growth=(0, 1))
+        self.splitter = KeptSplit(self.desk, self.name, self.listed, self.beside)
         self.panels = SidePanels(self.desk, self.name, self.beside.beside)
-        self.panels.turned.connect(self._share_out)
+        self.panels.turned.connect(self.splitter.fit)
         self.splitter.addWidget(self.panels)
-        self._kept = KeptWidths(self.desk, self.name, self.splitter)
         column_of(self.splitter, within=self)
 
     def add_act(self, words: str, name: str, act: Callable[[], object], keys: str = "") -> QAction:
@@ -325,11 +320,3 @@ class RecordPage(ListActs[Record]):
         if not self._tabs_set:
             self._tabs_set = True
             self.listed.set_tabs()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list the width it was given last, less where there is little room."""
-        super().resizeEvent(event)
-        self._share_out()
-
-    def _share_out(self) -> None:
-        self._kept.fit(self.width())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QHelpEvent,
+    QMouseEvent,
     QPainter,
 )
 from PySide6.QtWidgets import (
@@ -101,7 +102,19 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._said, self._menu = view, said, menu
         self.hovered = -1
+        view.setMouseTracking(True)
+        view.viewport().installEventFilter(self)
         self.take_type()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Light the row under the mouse, and show the sign of its menu."""
+        if isinstance(event, QMouseEvent) or event.type() == QEvent.Type.Leave:
+            at = event.position().toPoint() if isinstance(event, QMouseEvent) else None
+            row = self._view.rowAt(at.y()) if at is not None else -1
+            if row != self.hovered:
+                self.hovered = row
+                self._view.viewport().update()
+        return super().eventFilter(watched, event)
 
     def take_type(self) -> None:
         """Take the type of the view, as when its size is chosen anew."""

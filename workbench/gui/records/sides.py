@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLayout, QWidget
 
 from workbench.gui.fields.passing_line import FindLine
-from workbench.gui.look.buttons import icon_button, more_button
+from workbench.gui.look.buttons import acts_button, icon_button, more_button
 from workbench.gui.look.key_order import put_where, stops_within
 from workbench.gui.look.labels import ElidedLabel, grounded, note, title, toned
 from workbench.gui.look.layout import GRID, PageStack, column_of, named, row_of
@@ -106,7 +106,7 @@ class RecordSide(QWidget):
             )
         )
         said = f"What can be done with the {noun}"
-        self.acts = icon_button("ellipsis", f"{name}.acts", self._on_acts, said)
+        self.acts = acts_button(f"{name}.acts", self.acts_wanted.emit, said)
         self._head = QWidget()
         top = Qt.AlignmentFlag.AlignTop
         head = row_of(
@@ -127,9 +127,6 @@ class RecordSide(QWidget):
         self.name.setText(words)
         self._head.setVisible(bool(words))
         self.forms.setVisible(bool(words))
-
-    def _on_acts(self) -> None:
-        self.acts_wanted.emit(self.acts.mapToGlobal(self.acts.rect().bottomLeft()))
 
 
 def _widgets(layout: QLayout) -> list[QWidget]:

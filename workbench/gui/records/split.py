@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -65,28 +66,36 @@ class Split(QSplitter):
                 part.setMinimumSize(size)
 
 
-class KeptWidths:
-    """The widths a person gave the list of a page and the panel at the right of its record.
+class KeptSplit(Split):
+    """A list and its record, with the widths a person gave the list and the panel at the right.
 
-    Both are kept for good across cases.
+    Both are kept for good across cases; `usual` is the width of the list at first.
     """
 
-    def __init__(self, desk: Desk, name: str, split: Split, usual: int = USUAL) -> None:
-        self._settings, self._split = settings_of(desk.services), split
-        split.setProperty(KEPT, True)
+    def __init__(
+        self, desk: Desk, name: str, first: QWidget, second: QWidget, usual: int = USUAL
+    ) -> None:
+        super().__init__(first, second, growth=(0, 1))
+        self._settings = settings_of(desk.services)
+        self.setProperty(KEPT, True)
         self._keys = {0: f"lists/{name}", 2: f"panels/{name}/width"}
         usually = {0: usual, 2: PANEL[1]}
         self._wanted = {place: self._kept(place, usually[place]) for place in self._keys}
         self._chosen = self._wanted[0] != usual
-        split.give_least(QSize(NARROW - 20, 120), QSize(FORM - 100, 160), QSize(PANEL[0], 120))
-        split.splitterMoved.connect(lambda _place, handle: self._keep(0 if handle == 1 else 2))
+        self.give_least(QSize(NARROW - 20, 120), QSize(FORM - 100, 160))
+        self.splitterMoved.connect(lambda _place, handle: self._keep(0 if handle == 1 else 2))
 
-    def fit(self, width: int) -> None:
-        """Share a width: the list has what it was given, less where the record needs it.
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share another width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Share the width: the list has what it was given, less where the record needs it.
 
         A panel covers the list where there is no room for both.
         """
-        listing, panel = self._split.widget(0), self._split.widget(2)
+        listing, panel, width = self.widget(0), self.widget(2), self.width()
         room = width - FORM
         opened = panel is not None and not panel.isHidden()
         covered = opened and room < NARROW + PANEL[0]
@@ -96,14 +105,14 @@ class KeptWidths:
         beside = max(min(self._wanted[2], room - least), PANEL[0]) if opened else 0
         wanted = min(self._wanted[0], BESIDE) if opened and not self._chosen else self._wanted[0]
         listed = 0 if covered else max(min(wanted, room - beside), least)
-        self._split.setSizes([listed, width - listed - beside, beside])
+        self.setSizes([listed, width - listed - beside, beside])
 
     def _kept(self, place: int, usual: int) -> int:
         kept = str(self._settings.value(self._keys[place], "")) if self._settings else ""
         return int(kept) if kept.isdigit() else usual
 
     def _keep(self, place: int) -> None:
-        self._wanted[place] = self._split.sizes()[place]
+        self._wanted[place] = self.sizes()[place]
         self._chosen = self._chosen or not place
         if self._settings is not None:
             self._settings.setValue(self._keys[place], str(self._wanted[place]))
@@ -131,6 +140,7 @@ class SidePanels(QFrame):
     def __init__(self, desk: Desk, page: str, head: QHBoxLayout) -> None:
         super().__init__()
         grounded(self, "lst")
+        self.setMinimumSize(PANEL[0], 120)
         self._page, self._head = page, head
         self._settings, self._key = settings_of(desk.services), f"panels/{page}"
         self._panels: dict[str, Panel] = {}

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.case import editing
-from workbench.application.case.ports import IdSource
 from workbench.application.records.labels import alias_of, injustice_label, offer_label
 from workbench.application.remedies import answers, ladder
 from workbench.application.remedies.compliance import next_deadline
@@ -26,7 +25,7 @@ from workbench.application.remedies.offers import (
     read_offer,
 )
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.partial import PartialDate, day_in_words
+from workbench.domain.dates.partial import day_in_words
 from workbench.domain.money import money
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.remedies import Remedy, RemedyKind
@@ -37,7 +36,7 @@ from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import FAULT_MARK, FaultLine, WrappedLabel, grounded, note, toned
 from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.look.moments import days_away
-from workbench.gui.records.entry import ENTER, Understood
+from workbench.gui.records.entry import ENTER, Typed, Understood
 from workbench.gui.records.folds import TO_DO, Fold
 from workbench.gui.records.form import RecordForm
 from workbench.gui.records.made_of import PageWords, Records
@@ -127,13 +126,11 @@ class RemediesPage(RecordPage[Any]):
         said = [capitalised(read.kind.value), *_whom_and_sum(case, read), *time, ENTER]
         return Understood(" · ".join(said))
 
-    def entered(
-        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
-    ) -> CaseFile:
+    def entered(self, case: CaseFile, typed: Typed) -> CaseFile:
         """The case with the remedy or the offer of a line."""
-        if is_offer(line):
-            return add_offer(case, line, ids.new("offer"))
-        return add_remedy(case, line, ids.new("remedy"))
+        if is_offer(typed.words):
+            return add_offer(case, typed.words, typed.ids.new("offer"))
+        return add_remedy(case, typed.words, typed.ids.new("remedy"))
 
     def add_for(self, injustice_id: str) -> None:
         """Add a remedy that answers an injustice."""

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from workbench.gui.live import Live, length_in_words
-from workbench.gui.look.buttons import command_button, command_icon, icon_button
+from workbench.gui.look.buttons import acts_button, command_button, command_icon, icon_button
 from workbench.gui.look.labels import ElidedLabel, grounded, title, toned
 from workbench.gui.look.layout import GRID, Gap, Rest, column_of, named, row_of
 from workbench.gui.reading.stage_buttons import StageButtons
@@ -157,12 +157,8 @@ class OutlineSide(QWidget):
         )
         add = icon_button("plus", "statement.topic.new", new, "New subheading (Ctrl+N)")
         add.setShortcut("Ctrl+N")
-        more = icon_button(
-            "ellipsis",
-            "statement.topic.more",
-            lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())),
-            "What can be done with the chosen subheading",
-        )
+        said = "What can be done with the chosen subheading"
+        more = acts_button("statement.topic.more", menu.popup, said)
         head = row_of(title("Statement"), Rest(0), add, more, gap=4, margins=(2 * GRID, 0, GRID, 0))
         column_of(head, (outline, 1), within=self, margins=(0, GRID, 0, 0))
         grounded(self, "lst")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QIntValidator
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from workbench.application.evidence.passages import printed_number
-from workbench.gui.look.buttons import icon_button, key_act
+from workbench.gui.look.buttons import acts_button, icon_button, key_act
 from workbench.gui.look.labels import toned
 from workbench.gui.look.layout import GRID, Gap, named, row_of
 from workbench.gui.viewer.reading import PaperReading
@@ -41,7 +41,7 @@ class PaperBar(QWidget):
         larger = icon_button("zoom-in", "viewer.larger", lambda: reading.resize_by(1), "Larger (+)")
         self.menu = named(QMenu(self), "viewer.menu", "What can be done with this paper")
         self.passage_menu = named(QMenu(self), "viewer.passage", "What can be made of the passage")
-        self.more = icon_button("ellipsis", "viewer.more", self._show_menu, "More for this paper")
+        self.more = acts_button("viewer.more", self.menu.popup, "More for this paper")
         self._row = row_of(
             self._before, self._line, self._of, self._behind, Gap(GRID),
             smaller, self._size, larger, Gap(GRID), self.more,
@@ -104,9 +104,6 @@ class PaperBar(QWidget):
         self._line.setModified(False)
         self._show()
         self._reading.setFocus()
-
-    def _show_menu(self) -> None:
-        self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
 
 def printed_on(reading: PaperReading, page: int) -> str:

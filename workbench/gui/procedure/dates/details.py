@@ -11,7 +11,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import key_of
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import LineField, TextField
-from workbench.gui.look.buttons import icon_button
+from workbench.gui.look.buttons import acts_button
 from workbench.gui.look.labels import note, title
 from workbench.gui.look.layout import column_of, held, row_of
 from workbench.gui.procedure.dates.in_chronology import InChronology
@@ -35,7 +35,7 @@ class StepDetails(QWidget):
         self.note = TextField(at, "note", least=1)
         self.chronology = InChronology(desk)
         said = "What can be done with the date"
-        self.acts = icon_button("ellipsis", "procedure.step.acts", self._on_acts, said)
+        self.acts = acts_button("procedure.step.acts", self.acts_wanted.emit, said)
         top = Qt.AlignmentFlag.AlignTop
         head = held(row_of((self._heading, 1), (self.acts, 0, top)))
         rows = (head, self._help, self.what, self.sources, self.note, self.chronology)
@@ -55,9 +55,6 @@ class StepDetails(QWidget):
         self.what.setVisible(row is not None and row.own)
         self.fields.show_record(key_of(complaint_id, row.key) if row is not None else None)
         self.chronology.show_step(complaint_id, self.step)
-
-    def _on_acts(self) -> None:
-        self.acts_wanted.emit(self.acts.mapToGlobal(self.acts.rect().bottomLeft()))
 
 
 def _day(on: PartialDate | None) -> str:

@@ -7,16 +7,13 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.case.changes import ChangeSet
-from workbench.application.case.ports import IdSource
 from workbench.application.procedure.dating import remove_step
 from workbench.application.procedure.lines import add_step, read_step
 from workbench.application.procedure.steps import StepRow
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dates.partial import PartialDate
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import FindLine
 from workbench.gui.leaving.clipboard import copy_rows
@@ -29,8 +26,8 @@ from workbench.gui.procedure.dates.details import StepDetails
 from workbench.gui.procedure.dates.steps import StepList
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.acts import RowAct, UndoLine, give_menu
-from workbench.gui.records.entry import ENTER, AddLine, Entry, Understood
-from workbench.gui.records.split import KeptWidths, Split
+from workbench.gui.records.entry import ENTER, AddLine, Entry, Typed, Understood
+from workbench.gui.records.split import KeptSplit
 
 _LIST = 560
 """The width of the dates at first: day, what was done, and its limit beneath."""
@@ -120,14 +117,8 @@ class DatesTab(QWidget):
         )
         # Tab goes from field to field, as in every form.
         record.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.splitter = Split(listed, record, growth=(0, 1))
-        self._kept = KeptWidths(self._desk, "procedure.dates", self.splitter, _LIST)
+        self.splitter = KeptSplit(self._desk, "procedure.dates", listed, record, _LIST)
         column_of(self.splitter, within=self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the dates the width they were given last, less where there is little room."""
-        super().resizeEvent(event)
-        self._kept.fit(self.width())
 
     def _understood(self, case: CaseFile, line: str) -> Understood:
         """Which step of the procedure a line means, and when it was."""
@@ -140,14 +131,12 @@ class DatesTab(QWidget):
             " · ".join(filter(None, (when, what, ready))), found.question, found.options
         )
 
-    def _entered(
-        self, case: CaseFile, line: str, ids: IdSource, chosen: PartialDate | None
-    ) -> CaseFile:
+    def _entered(self, case: CaseFile, typed: Typed) -> CaseFile:
         """The case with the date of a line."""
-        found = read_step(self.steps.rows(), line, self.steps.year())
+        found = read_step(self.steps.rows(), typed.words, self.steps.year())
         rules = self._desk.workbench.library.rules
-        new = replace(self._desk.new_events, ids=ids)
-        return add_step(case, self.complaint_id, found, new, rules, chosen)
+        new = replace(self._desk.new_events, ids=typed.ids)
+        return add_step(case, self.complaint_id, found, new, rules, typed.chosen)
 
     def _on_added(self, id: str) -> None:
         """Show what was added; the line keeps the keyboard for the next."""

@@ -1,4 +1,4 @@
-"""Details entered with a person, in every form: addresses, telephones, dates of birth."""
+"""Details entered with a person, in every form: telephones, dates of birth, references."""
 
 from __future__ import annotations
 
@@ -6,42 +6,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import MONTHS
 from workbench.domain.dates.reader import read_front
 from workbench.domain.fields import WORDS, Form
+from workbench.domain.library.name_words import NameWords
 from workbench.domain.records.people import Person
 from workbench.domain.shape import secrets
+from workbench.statement.naming.addresses import POSTCODE, has_street, lines_of, spread
 from workbench.statement.naming.hits import Telling
 from workbench.statement.naming.normal import fold
 
-POSTCODE = (
-    r"(?:GIR ?0AA|(?:[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d\d|\d[A-HJKPSTUW]"
-    r"|[A-HK-Y]\d[ABEHMNPRV-Y]))[ .-]{0,3}\d[ABD-HJLNP-UW-Z]{2})"
-)
-"""The shape of a postcode in capitals."""
-
-STREETS = {
-    "road": "rd", "street": "st", "avenue": "ave|av", "lane": "ln", "close": "cl", "drive":
-    "dr|drv", "crescent": "cres|cr", "court": "ct", "gardens": "gdns|gdn", "terrace":
-    "terr|ter", "place": "pl", "square": "sq", "grove": "grv|gr", "park": "pk", "way": "wy",
-    "walk": "wlk", "rise": "rs", "hill": "hl", "mews": "mws", "parade": "pde", "row": "rw",
-    "view": "vw", "green": "grn", "house": "hse", "cottage": "cott|ctg", "heights": "hts",
-    "fields": "flds", "meadow": "mdw", "meadows": "mdws", "croft": "crft", "garth": "",
-    "wharf": "", "quay": "", "end": "", "yard": "", "vale": "", "dell": "", "bank": "",
-    "brow": "", "gate": "", "circus": "", "common": "", "mount": "", "parkway": "",
-    "boulevard": "blvd", "broadway": "", "buildings": "bldgs", "chase": "", "cliff": "",
-    "dale": "", "drove": "", "esplanade": "", "fold": "", "glade": "", "glebe": "", "holt":
-    "", "lea": "", "leys": "", "loan": "", "mead": "", "orchard": "", "paddock": "",
-    "passage": "", "path": "", "pike": "", "promenade": "", "ridge": "", "side": "",
-    "spinney": "", "villas": "", "wynd": "", "brae": "", "copse": "", "hollow": "",
-    "coppice": "", "bridge": "",
-}  # fmt: skip
-"""What a street's name ends in, and how that is shortened."""
-
-_NUMBER = r"(?:\d{1,4}[A-Za-z]?(?:\s?[-/]\s?\d{1,4}[A-Za-z]?)?)"
 _DIGITS_APART = re.compile(r"(?:\+|\b)\(?\d[\d\s()./\-–]{4,24}\d")
 _FIGURE = re.compile(r"\d")
 _FIGURES = re.compile(r"\d[\d\s()./\-–]{4,24}\d")
@@ -68,11 +44,9 @@ _SPACED_CODE = re.compile(
 """A code in groups, as a car has: "KX19 ZZT"."""
 
 _NO_CODE = re.compile(r"(?:19|20)\d\d|\d+(?:st|nd|rd|th)", re.I)
-_GAP = r"[\W_]{1,4}"
 _FEWEST_DIGITS = 6
 _FEWEST = 4
-_FEWEST_IN_TOWN = 3
-_FLAT = re.compile(r"(?:flat|unit|no|apartment|room|the)\s*\w?", re.I)
+_FEWEST_BEFORE_AT = 6
 _NEAR = 80
 
 
@@ -100,7 +74,7 @@ class Details:
     numbers: tuple[tuple[str, Telling, str], ...]
 
 
-def details_of(people: Iterable[Person], reference: str) -> Details:
+def details_of(people: Iterable[Person], reference: str, names: NameWords) -> Details:
     """The details of people; what is the case's own reference is printed and gives nobody away."""
     patterns: list[Detail] = []
     numbers: list[tuple[str, Telling, str]] = []
@@ -110,8 +84,8 @@ def details_of(people: Iterable[Person], reference: str) -> Details:
                 born = read_front(_BORN.sub("", words)).date
                 if born is not None and born.exact is not None:
                     patterns += _birthdays(person.id, born.exact)
-                patterns += _patterns(fold(words), person.id)
-                patterns += _introduced(fold(words), person.id)
+                patterns += _patterns(fold(words), person.id, names)
+                patterns += _introduced(fold(words), person.id, names)
                 numbers += _numbers(fold(words), person.id)
         for known in secrets("person", person, Form.DATE, naming=False):
             if known.exact is not None:
@@ -168,10 +142,10 @@ def _national(found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
         yield found.start(), found.end(), "0" + figures[2:]
 
 
-def _patterns(words: str, whom: str) -> Iterator[Detail]:
+def _patterns(words: str, whom: str, known: NameWords) -> Iterator[Detail]:
     rest = words
     for found in re.finditer(POSTCODE, words.upper()):
-        yield _detail(_spread(found[0]), Telling.POSTCODE, whom, found[0])
+        yield _detail(spread(found[0]), Telling.POSTCODE, whom, found[0])
         outward = _detail(found[0][:-3].rstrip(" .-"), Telling.POSTCODE, whom, found[0][:-3])
         yield replace(outward, sure=False)
         rest = rest.replace(words[found.start() : found.end()], " ")
@@ -179,32 +153,32 @@ def _patterns(words: str, whom: str) -> Iterator[Detail]:
         for found in _EMAIL.finditer(words):
             address = found[0].strip(".,;()<>")
             yield _detail(re.escape(address), Telling.EMAIL, whom, address)
+            before = address.partition("@")[0]
+            if len(before) >= _FEWEST_BEFORE_AT and re.search(r"[\d._-]", before):
+                yield _detail(re.escape(before), Telling.EMAIL, whom, before)
         return
     if not re.search(r"[^\W\d_]", rest):
         return
-    street = _street(rest)
-    if street is None:
-        pattern = _spread(rest)
-        if sum(map(len, re.findall(r"[^\W_]+", rest))) >= _FEWEST:
-            yield _detail(pattern, Telling.REFERENCE, whom, rest)
-        yield from _house_by_name(rest, whom, posted=rest != words)
-        return
-    yield from _address(street, rest, whom)
+    lines = lines_of(rest, known, posted=rest != words)
+    for line in lines:
+        yield replace(_detail(line.pattern, Telling.ADDRESS, whom, line.seed), sure=line.sure)
+    if not has_street(rest) and sum(map(len, re.findall(r"[^\W_]+", rest))) >= _FEWEST:
+        yield _detail(spread(rest), Telling.REFERENCE, whom, rest)
 
 
-def _introduced(words: str, whom: str) -> Iterator[Detail]:
+def _introduced(words: str, whom: str, known: NameWords) -> Iterator[Detail]:
     """What an entry says after saying what it is: "Mosaic 88123", "Case ref: CP/12/A"."""
     said = _INTRODUCER.sub("", words)
     if said != words:
         sure = _FIGURE.search(said) is not None
-        yield from (replace(each, sure=each.sure and sure) for each in _patterns(said, whom))
-    if _EMAIL.search(words) or _street(words) is not None:
+        yield from (replace(each, sure=each.sure and sure) for each in _patterns(said, whom, known))
+    if _EMAIL.search(words) or has_street(words):
         return
     numbers = [found.span() for found in _DIGITS_APART.finditer(words)]
     rest = re.sub(POSTCODE, lambda each: " " * len(each[0]), words, flags=re.I)
     spaced = _SPACED_CODE.search(rest)
     if spaced is not None and spaced[0] != words and _FIGURE.search(spaced[0]):
-        yield _detail(_spread(spaced[0]), Telling.REFERENCE, whom, spaced[0])
+        yield _detail(spread(spaced[0]), Telling.REFERENCE, whom, spaced[0])
     for found in _CODE.finditer(rest):
         code, size = found[0], sum(map(str.isalnum, found[0]))
         within = any(start <= found.start() and found.end() <= end for start, end in numbers)
@@ -214,80 +188,8 @@ def _introduced(words: str, whom: str) -> Iterator[Detail]:
             and not within
             and not _NO_CODE.fullmatch(code)
         ):
-            detail = _detail(_spread(code), Telling.REFERENCE, whom, code)
+            detail = _detail(spread(code), Telling.REFERENCE, whom, code)
             yield replace(detail, sure=size > _FEWEST)
-
-
-def _street(words: str) -> re.Match[str] | None:
-    """The house and street of an address on one line."""
-    ends = "|".join(f"{end}|{short}" if short else end for end, short in STREETS.items())
-    return re.search(
-        rf"(?P<number>{_NUMBER})[,\s]+(?P<street>(?:[^\W\d_][\w'’.-]*\s+){{1,4}}?(?:{ends})\b\.?)",
-        words,
-        re.I,
-    )
-
-
-def _address(found: re.Match[str], words: str, whom: str) -> Iterator[Detail]:
-    """House with street, street with town, the whole line; the street alone is not sure."""
-    street, seed = _street_pattern(found["street"])
-    number = _spread(found["number"])
-    yield _detail(rf"{number}[,\s]{{0,3}}{street}", Telling.ADDRESS, whom, seed)
-    alone = _detail(street, Telling.ADDRESS, whom, seed)
-    yield replace(alone, sure=False)
-    named = " ".join(found["street"].split()[:-1])
-    flats = re.findall(r"\w+ (\d{1,3})\b", words[: found.start()])
-    for house in dict.fromkeys((found["number"], *flats) if len(named) >= _FEWEST else ()):
-        # "27 Larkspur", its kind left out; "12 market stalls" is none for 12 Market Street.
-        first = re.escape(named[0].upper())
-        short = rf"{_spread(house)}[,\s]{{1,3}}(?-i:{first}){_spread(named)[1:]}"
-        yield replace(_detail(short, Telling.ADDRESS, whom, named), sure=False)
-    for house in re.findall(r"[^\W_][\w'’ -]*", words[: found.start()]):
-        if re.search(r"[^\W\d_]{3}", house) and not _FLAT.fullmatch(house.strip()):
-            line = rf"{_spread(house)}[,\s]{{1,3}}(?:{number}[,\s]{{1,3}})?{street}"
-            yield _detail(line, Telling.ADDRESS, whom, seed)
-    for town in re.split(r"[,\n]", words[found.end() :]):
-        if sum(map(str.isalpha, town)) >= _FEWEST_IN_TOWN:
-            place = _spread(town)
-            after = rf"{street},?\s+(?:(?:in|at|near|of)\s+)?(?:\w+,?\s+){{0,2}}?{place}"
-            yield _detail(after, Telling.ADDRESS, whom, seed)
-            yield _detail(rf"{place}[^.!?\n]{{0,30}}?{street}", Telling.ADDRESS, whom, seed)
-
-
-def _house_by_name(words: str, whom: str, *, posted: bool) -> Iterator[Detail]:
-    """An address without a number: the house by its name, and its lines two by two.
-
-    It is one when a line ends as a street does, or when a postcode stood in it (`posted`).
-    """
-    lines = [each.strip() for each in re.split(r"[,\n]", words) if re.search(r"[^\W\d_]", each)]
-    ends = {each for end, short in STREETS.items() for each in (end, *short.split("|"))}
-    if len(lines) < 2 or not (posted or any(each.lower().split()[-1] in ends for each in lines)):
-        return
-    house = re.sub(r"\Athe\s+", "", lines[0], flags=re.I)
-    if len(house.split()) > 1:
-        yield _detail(_spread(house), Telling.ADDRESS, whom, house)
-    for one, other in pairwise(lines):
-        between = r"[,\s]{1,3}(?:(?:in|at|near|of|on)\s+)?"
-        together = _spread(one) + between + _spread(other)
-        yield _detail(together, Telling.ADDRESS, whom, max(one, other, key=len))
-
-
-def _street_pattern(street: str) -> tuple[str, str]:
-    """The pattern of a street's name, and what of it every way of writing it has."""
-    *words, end = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", street)
-    long = next((k for k, v in STREETS.items() if end.lower() in (k, *v.split("|"))), end.lower())
-    ends = "|".join(each for each in (long, *STREETS.get(long, "").split("|")) if each)
-    return _spread(" ".join(words)) + rf"{_GAP}(?:{ends})\b", " ".join(words)
-
-
-def _spread(words: str) -> str:
-    """A pattern for words or a number, however it is spaced and punctuated."""
-    runs = re.findall(r"[^\W\d_]+|\d+", words)
-    pieces = [
-        r"[\W_]{0,3}".join(re.escape(each) for each in (run if run.isdigit() else (run,)))
-        for run in runs
-    ]
-    return r"[\W_]{0,3}".join(pieces)
 
 
 def _detail(pattern: str, what: Telling, whom: str, seed: str) -> Detail:

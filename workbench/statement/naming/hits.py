@@ -33,6 +33,7 @@ class Telling(StrEnum):
     UPN = "a unique pupil number"
     ACCOUNT = "a bank account"
     CAR = "a car’s number"
+    NUMBER = "a number somebody is known by"
     SCHOOL = "a school by its name"
     LINK = "a link"
     HANDLE = "a name on the internet"
@@ -42,7 +43,7 @@ class Telling(StrEnum):
 DETAILS = frozenset((
     Telling.ADDRESS, Telling.TELEPHONE, Telling.EMAIL, Telling.POSTCODE, Telling.BIRTHDAY,
     Telling.REFERENCE, Telling.NHS_NUMBER, Telling.NI_NUMBER, Telling.UPN, Telling.ACCOUNT,
-    Telling.CAR, Telling.SCHOOL, Telling.LINK, Telling.HANDLE,
+    Telling.CAR, Telling.NUMBER, Telling.SCHOOL, Telling.LINK, Telling.HANDLE,
 ))  # fmt: skip
 """What tells who somebody is without being a name."""
 

@@ -48,6 +48,8 @@ class _Folds(dict[int, str]):
         return folded
 
     def _plain(self, char: str) -> str:
+        if char.isdecimal():
+            return str(unicodedata.decimal(char))
         parts = unicodedata.normalize("NFKD", char)
         letters = (each for each in parts if not unicodedata.combining(each))
         folded = "".join(self.get(ord(each), each) for each in letters)

@@ -17,13 +17,13 @@ _HEADS_LISTED = """
 school schools academy college nursery preschool playgroup kindergarten primary infant infants
 junior juniors secondary high grammar prep preparatory sixth hospital hospice surgery church mosque
 temple synagogue gurdwara centre center club clinic practice home ltd limited company brigade guides
-scouts cadets
+scouts cadets ysgol coleg cylch
 """
 _HEADS = frozenset(_HEADS_LISTED.split())
 _GENERAL_LISTED = """
 st saint the of and for c e ce rc cofe roman catholic england aided controlled voluntary community
 free special foundation trust pre form our first middle upper lower boys girls s at in day medical
-health children childrens care
+health children childrens care gynradd uwchradd gyfun gymraeg meithrin y yr
 """
 _GENERAL = frozenset(_GENERAL_LISTED.split()) | _HEADS
 _HEAD_SLIPS = slip_index(_HEADS)

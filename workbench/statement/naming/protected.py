@@ -285,7 +285,7 @@ def _protected(
         labels=_sequences(each.alias for each in people),
         body=_sequences(body),
         initials=_initials(listed),
-        details=details_of((*people, former), reference),
+        details=details_of((*people, former), reference, words),
         organisations=organisations_of(
             (each.id, detail) for each in listed for detail in each.details
         ),

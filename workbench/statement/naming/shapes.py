@@ -184,7 +184,8 @@ _SITES = (
 )
 _SCHOOLS = "School|Academy|College|Nursery|Pre-?[Ss]chool|Playgroup|Kindergarten|Sixth Form"
 _IN_SCHOOLS = """
-school academy college nursery playgroup kindergarten sixth primary infant junior secondary prep
+ysgol school academy college nursery playgroup kindergarten sixth primary infant junior secondary
+prep
 """
 _STAGES = "Primary|Infants?|Juniors?|Secondary|Prep"
 
@@ -231,6 +232,7 @@ _BORN = (
     r"\b(?:born|birthday)(?: (?:on|in|is|was))?(?: (?:the|a|early|mid|late))? ?"
     rf"{_DATE}[\w ,./-]{{0,14}}?(?=[^\w/-]|\Z)"
     rf"|\b(?:D\.?O\.?B\b\.?|dates? of birth\b)[^.\d]{{0,16}}{_DATE}"
+    rf"|\(b\. ?{_DATE}"
 )
 _PUBLIC = r"(?:^|[/.])(?:(?:gov|nhs|police|parliament)\.uk|(?:lgo|ombudsman)\.org\.uk)\b"
 _LINK = (
@@ -247,6 +249,19 @@ _SCHOOL = (
     r"|Transport|Report|Improvement|Place|Organisation)\b)"
     rf"|(?<![\w'])(?:St\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)* (?:{_STAGES})\b"
     r"(?! (?:School|Academy|Care|Schools|Education|Mental|Health))"
+    r"|(?<![\w'])Ysgol(?: (?:y|yr|[A-Z][\w'-]+)){1,4}"
+)
+_BOX = (
+    r"(?<![^\W_])(?:p\.?\s?o\.?\s?|post office\s)box\b\.?\s?(?:no\b\.?\s?|number\s)?\d{1,6}(?!\w)"
+)
+_KNOWN_BY = "passport|licence|license|crn|uln|urn|hospital|office|crime|prison|court|patient"
+_NUMBER = (
+    r"\b(?:passport|driving licen[cs]e|CRN|ULN|URN"
+    r"|(?:hospital|Home Office|crime|prison|prisoner|court|court case|patient) (?:ref|no|number))"
+    r"(?:erence)?(?: number| no| ref)?\.?(?: (?:is|was))?[: ]{1,3}"
+    r"(?=[A-Z/-]*\d)[A-Z\d][A-Z\d/-]{4,}"
+    r"|(?<![^\W_])[A-Z]{2}\d\d[CPFZ]\d{5}(?![^\W_])"
+    r"|(?<![^\W_])[A-Z9]{5}\d{6}[A-Z9]{2}\d[A-Z]{2}(?![^\W_])"
 )
 
 
@@ -281,14 +296,19 @@ SHAPES = (
           _any(rf"\b(?:{_OF_CARS})\b"), tuple(_OF_CARS.split("|")), _any(_OLDER_CAR), _of_a_car),
     Shape(Telling.ADDRESS, _WARNING, "a house number and a street",
           _has(r"\d[A-Za-z]?,? [A-Z]"), (), _has(_STREET), _is_street, 1),
+    Shape(Telling.ADDRESS, _WARNING, "a box of the post office",
+          _any(r"box\b"), ("box",), _any(_BOX), figures=1),
+    Shape(Telling.NUMBER, _WARNING, "a number of a passport, a court or the like",
+          _any(rf"\b(?:{_KNOWN_BY})\b|\d{{5}}"), (), _any(_NUMBER), figures=1),
     Shape(Telling.BIRTHDAY, _WARNING, "it says when somebody was born",
-          _has(r"[Bb]orn|[Bb]irth|[Dd]\.?[Oo]\.?[Bb]"), ("born", "birth", "dob", "d.o.b"),
+          _has(r"[Bb]orn|[Bb]irth|[Dd]\.?[Oo]\.?[Bb]|\(b\."),
+          ("born", "birth", "dob", "d.o.b", "(b."),
           _any(_BORN)),
     Shape(Telling.LINK, _WARNING, "a link",
           _has(r"://|\.[a-zA-Z]"), (".",), _any(_LINK), _public),
     Shape(Telling.HANDLE, _WARNING, "it has the shape of a name on the internet",
           _any(rf"@|{_SITES}"), ("@", *_SITES.split("|")), _any(_HANDLE)),
     Shape(Telling.SCHOOL, _WARNING, "a school by its name",
-          _has(rf"{_SCHOOLS}|{_STAGES}"), tuple(_IN_SCHOOLS.split()), _has(_SCHOOL), _school),
+          _has(rf"{_SCHOOLS}|{_STAGES}|Ysgol"), tuple(_IN_SCHOOLS.split()), _has(_SCHOOL), _school),
 )  # fmt: skip
 """Every shape; a number is what the first of them says it is."""

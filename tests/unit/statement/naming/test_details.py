@@ -52,6 +52,98 @@ def test_a_house_with_a_name_is_an_address(text: str) -> None:
     assert seen("He went to church in Marlow, to an old house.", listed) == "nothing"
 
 
+HOUSES = somebody(
+    identifiers=(
+        "Rose Cottage, 3 Mill Lane, Harbury, CV33 9HH",
+        "Hillcrest, Station Road, Thame",
+        "Flat 4, Beacon House, 22 High Street, Lewes",
+        "P.O. Box 12, Ely",
+        "7 Kingsway, Leeds",
+        "The Old School, Church Road, Ely",
+        "Tŷ Gwyn, Llanrwst",
+        "Ysgol Glan Clwyd",
+        "kit_m9@example.org",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rose Cottage",
+        "ROSE COTTAGE",
+        "Rosecottage",
+        "Rose\u00a0Cott.",
+        "Hillcrest",
+        "“Hillcrest”",
+        "three Mill Lane",
+        "Mill Lane, no. 3",
+        "Beacon House",
+        "22 High St",
+        "flat four, Beacon House",
+        "P.O. Box 12",
+        "PO BOX 12",
+        "Post Office Box No. 12",
+        "POB 12",
+        "Box 12, Ely",
+        "7 Kingsway",
+        "the Old School",
+        "Tŷ Gwyn",
+        "Ty Gwyn",
+        "Glan Clwyd",
+        "kit_m9",
+    ],
+)
+def test_a_house_by_its_name_alone_and_a_box_are_addresses(text: str) -> None:
+    assert seen(f"It was {text}.", HOUSES) == "error"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She liked the old school better than a cottage of roses.",
+        "It ticked box 12 on page 7 and went to Ely.",
+        "Kings way back then; the box office; a beacon of hope.",
+        "The old schoolhouse at a mill in a lane was high up.",
+    ],
+)
+def test_plain_words_are_no_house(text: str) -> None:
+    assert seen(text, HOUSES) == "nothing"
+
+
+def test_figures_of_another_script_are_figures() -> None:
+    assert seen("It was ٠٧٧٠٠ ٩٠٠٣١٤.", ENTERED) == "error"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "P.O. Box 4471",
+        "his passport number is 925665416",
+        "CRN: X123456",
+        "court number ZZ22C00123",
+        "licence MORGA657054SM9IJ",
+        "Ysgol Glan Clwyd",
+        "her son (b. 2011)",
+    ],
+)
+def test_more_that_nobody_entered_is_pointed_out(text: str) -> None:
+    assert seen(f"It says {text} there.", NOBODY) == "warning"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The letterbox was full; box 4 was ticked.",
+        "The court heard in 2021 and the hospital in 2022; crime fell 12345 times.",
+        "Her passport was lost on 12 May 2021.",
+        "It placed him (B. 2) in unit 4.",
+    ],
+)
+def test_plain_words_and_figures_are_no_numbers_of_anybody(text: str) -> None:
+    assert seen(text, NOBODY) == "nothing"
+
+
 def test_a_check_sum_holds_no_number_of_anybody() -> None:
     for number in range(400):
         sum = sha256(str(number).encode()).hexdigest()

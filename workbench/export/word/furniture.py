@@ -42,6 +42,7 @@ _BOX_HEIGHT = 0.86
 # The longest the mark may be, as a part of the height of the paper.
 _LONGEST = 0.75
 _TYPE_ID = "_x0000_t136"
+_EDGES = ("top", "right", "bottom", "left", "header", "footer")
 _SIDES = ("left", "center", "right")
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -54,7 +55,7 @@ def page(theme: Theme, margins: Sequence[tuple[str, str, str]]) -> Element:
     Of these it wants the place ("header" or "footer"), the pages ("default" or "first") and the
     id of the relation.
     """
-    paper = theme.page
+    width, height, *edges = map(int, page_lengths(theme).split())
     made = element("sectPr")
     for place, pages, relation in margins:
         reference = element(f"{place}Reference", type=pages)
@@ -62,21 +63,18 @@ def page(theme: Theme, margins: Sequence[tuple[str, str, str]]) -> Element:
         made.append(reference)
     made.extend(
         [
-            _paper(twips_of_mm(paper.width_mm), twips_of_mm(paper.height_mm)),
-            element(
-                "pgMar",
-                top=twips_of_mm(paper.top_mm),
-                right=twips_of_mm(paper.right_mm),
-                bottom=twips_of_mm(paper.bottom_mm),
-                left=twips_of_mm(paper.left_mm),
-                header=twips_of_mm(paper.header_mm),
-                footer=twips_of_mm(paper.footer_mm),
-                gutter=0,
-            ),
+            _paper(width, height),
+            element("pgMar", **dict(zip(_EDGES, edges, strict=True)), gutter=0),
         ]
     )
     made.append(element("titlePg"))
     return made
+
+
+def page_lengths(theme: Theme) -> str:
+    """The lengths of the page set-up in twips: width and height of the paper, then its margins."""
+    lengths = ("width", "height", *_EDGES)
+    return " ".join(str(twips_of_mm(getattr(theme.page, f"{each}_mm"))) for each in lengths)
 
 
 def _paper(width: int, height: int) -> Element:

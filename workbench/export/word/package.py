@@ -24,6 +24,7 @@ from workbench.export.word.furniture import (
     logo_paragraph,
     on_paper,
     page,
+    page_lengths,
 )
 from workbench.export.word.numbering import ListNumbers
 from workbench.export.word.palette import palette_part
@@ -124,7 +125,11 @@ def assemble(
     )
     if draft:
         package.relate_to(
-            part("docProps/custom", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, custom_properties(draft)),
+            part(
+                "docProps/custom",
+                CONTENT_TYPE.OFC_CUSTOM_PROPERTIES,
+                custom_properties(draft, page_lengths(theme)),
+            ),
             RELATIONSHIP_TYPE.CUSTOM_PROPERTIES,
         )
     style_sheet = style_part(theme, language_of(meta))

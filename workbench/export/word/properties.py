@@ -33,6 +33,9 @@ _UNDATED = "2000-01-01"
 DRAFT_PROPERTY = "Draft"
 """The property of a file that says which draft it is, should its bookmarks be lost."""
 
+PAGES_PROPERTY = "Pages"
+"""The property that says how its pages were set up, should somebody change that."""
+
 
 def core_properties(meta: DocumentMeta) -> Element:
     """The core properties part: title, subject, language, and the statement's own date twice."""
@@ -55,13 +58,15 @@ def extended_properties() -> Element:
     return etree.Element(f"{{{_EXTENDED}}}Properties", nsmap={"ep": _EXTENDED})
 
 
-def custom_properties(draft: str) -> Element:
-    """The custom properties part: which draft for comment this is, and nothing else."""
+def custom_properties(draft: str, pages: str) -> Element:
+    """The custom properties part: which draft for comment this is, how its pages are set up."""
     made = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap={"p": _CUSTOM, "vt": _VALUES})
-    own = etree.SubElement(
-        made, f"{{{_CUSTOM}}}property", {"fmtid": _ALL_CUSTOM, "pid": "2", "name": DRAFT_PROPERTY}
-    )
-    etree.SubElement(own, f"{{{_VALUES}}}lpwstr").text = draft
+    for number, (name, said) in enumerate(
+        ((DRAFT_PROPERTY, draft), (PAGES_PROPERTY, pages)), start=2
+    ):
+        about = {"fmtid": _ALL_CUSTOM, "pid": str(number), "name": name}
+        own = etree.SubElement(made, f"{{{_CUSTOM}}}property", about)
+        etree.SubElement(own, f"{{{_VALUES}}}lpwstr").text = said
     return made
 
 

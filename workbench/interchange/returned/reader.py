@@ -19,6 +19,7 @@ from workbench.interchange.returned.asides import Notes, words_shown
 from workbench.interchange.returned.comments import comments_of
 from workbench.interchange.returned.lifting import Lifting
 from workbench.interchange.returned.marks import tracked
+from workbench.interchange.returned.pages import PAGES, set_up_by_hand
 from workbench.interchange.returned.paragraphs import BodyReader
 from workbench.interchange.returned.settings import join_drop_caps
 
@@ -102,9 +103,14 @@ def read_returned(data: bytes) -> ReturnedFile:
         paragraphs=tuple(reader.paragraphs),
         comments=comments,
         margins=tuple(_margins(package)),
-        draft=_draft(package),
+        draft=_said_of_it(package, "Draft"),
         styled=lifting.shapes.styled,
-        remarks=(*reader.remarks, *_of_layout(body), *_lost(reader, comments)),
+        remarks=(
+            *reader.remarks,
+            *_of_layout(body),
+            *set_up_by_hand(body, _said_of_it(package, PAGES)),
+            *_lost(reader, comments),
+        ),
     )
 
 
@@ -153,10 +159,11 @@ def _packed(data: bytes) -> str:
     return next((what for sign, what in _PACKED if any(map(sign.match, names))), "")
 
 
-def _draft(package: WordPackage) -> str:
+def _said_of_it(package: WordPackage, name: str) -> str:
+    """What a property of the file says, "" when it has none of that name."""
     for kind in _PROPERTIES:
         for each in (own for part in package.parts(kind) for own in part):
-            if each.get("name") == "Draft":
+            if each.get("name") == name:
                 return "".join(each.itertext()).strip()
     return ""
 

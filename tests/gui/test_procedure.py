@@ -173,7 +173,7 @@ def test_a_step_of_ones_own_is_added_dated_and_deleted(qtbot: QtBot) -> None:
     find(page, QAction, "procedure.dates.delete").trigger()
     assert not opened.case.steps
     assert not opened.case.events
-    assert not page.dates.details.note.isVisible(), "nothing is chosen"
+    assert page.dates.details.step == "s1-received", "the one beside it is chosen"
 
 
 def test_a_line_dates_the_step_it_names_and_a_rare_one_comes_into_sight(qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case
@@ -168,3 +168,30 @@ def test_a_date_is_taken_with_what_was_done_behind_it(qtbot: QtBot) -> None:
     enter_date(qtbot, page, "s1-response", "3/4/24 response")
     assert page.dates.steps.dates["s1-response"].fault, "which of two days is asked"
     assert len(opened.case.steps) == 2
+
+
+def test_the_list_of_dates_is_walked_and_gives_back_what_was_deleted(qtbot: QtBot) -> None:
+    case = a_complaint(s1_received="3 May 2023", s1_response="20 June 2023")
+    opened, page = at_procedure(qtbot, case)
+    entry = find(page, QLineEdit, "procedure.entry")
+    qtbot.keyClicks(entry, "1 July 2023 Senior management review")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    steps, details = page.dates.steps, page.dates.details
+    own = details.step
+    page.dates.focus_step("s1-response", "")
+    steps.setFocus()
+    qtbot.keyClick(steps, Qt.Key.Key_Up)
+    assert (details.step, steps.hasFocus()) == ("s1-received", True)
+    qtbot.keyClick(steps, Qt.Key.Key_Down)
+    assert details.step == "s1-response"
+    qtbot.keyClick(steps, Qt.Key.Key_Return)
+    assert steps.dates["s1-response"].line.hasFocus()
+    page.dates.focus_step(own, "")
+    steps.setFocus()
+    qtbot.keyClick(steps, Qt.Key.Key_Delete)
+    assert (own in steps.dates, steps.hasFocus()) == (False, True)
+    assert details.step == "s1-response", "the keyboard goes on beside what is gone"
+    said = find(page, QLabel, "procedure.dates.undo.words")
+    assert said.isVisible()
+    opened.undo()
+    assert (details.step, said.isVisible()) == (own, False), "it is chosen, and no longer said gone"

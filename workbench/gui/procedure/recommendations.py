@@ -23,12 +23,12 @@ from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField
 from workbench.gui.look.buttons import push_button
-from workbench.gui.look.labels import FaultLine, note
+from workbench.gui.look.labels import note
 from workbench.gui.look.layout import GRID, held, named, row_of
 from workbench.gui.procedure.complaint_records import ComplaintRecords
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.columns import Column
-from workbench.gui.records.folds import Fold, fold_of, later
+from workbench.gui.records.folds import TO_DO, Fold, fold_of, later
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.rows import RowWords
 
@@ -49,7 +49,7 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
     def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
         self._counted = counted
         self.lateness = named(note(), "procedure.recommendation.lateness")
-        self.missing = FaultLine("procedure.recommendation.missing")
+        self.missing = named(note(), "procedure.recommendation.missing")
         self.stands = named(note(), "procedure.recommendation.told")
         self.make = push_button(
             "Make it a part of the findings", "procedure.recommendation.make", self._on_make
@@ -110,7 +110,7 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
                         at, "recounted",
                         "Each is a paragraph before the analysis, and can be reworded there",
                     ),
-                    LinkField(at, "topic_id", "One of its own, once it is a part of the findings"),
+                    LinkField(at, "topic_id", "One of its own"),
                 ],
                 lambda case, each: self._heading(case, each),
             ),
@@ -140,7 +140,8 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
         self.lateness.setText(capitalised(late) + "." if late else "")
         self.lateness.setVisible(bool(late))
         missing = missing_in(case, each) if each is not None else ()
-        self.missing.say(*missing)
+        self.missing.setText("\n".join(f"{TO_DO} {each}" for each in missing))
+        self.missing.setVisible(bool(missing))
         inside = each is not None and each.in_statement
         self.make.setText(
             "Take it out of the findings" if inside else "Make it a part of the findings"

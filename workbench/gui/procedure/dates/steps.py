@@ -7,8 +7,8 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -35,10 +35,10 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
 from workbench.gui.fields.passing_line import FindLine
 from workbench.gui.look.labels import ElidedButton, WrappedLabel, of_kind, rule, section, toned
-from workbench.gui.look.layout import GRID, REST, Lines, column_of, named, row_of
+from workbench.gui.look.layout import GRID, REST, Lines, announce, column_of, named, row_of
 from workbench.gui.look.theme.icons import icon
-from workbench.gui.look.theme.palette import shade
 from workbench.gui.procedure.dates.step_date import StepDateField
+from workbench.gui.procedure.dates.step_line import StepLine
 from workbench.gui.procedure.dates.timings import SIGNS, ComplaintTimings
 
 _NO_SOURCE = "Source"
@@ -58,7 +58,10 @@ def steps_at(desk: Desk) -> Binding:
 
 
 class StepList(QScrollArea):
-    """Every step with its date; Enter and the arrow keys go from date to date."""
+    """Every step with its date; Enter and the arrow keys go from date to date.
+
+    With the keyboard on the list itself the arrow keys choose a row, and Enter or F2 leads into it.
+    """
 
     chosen = Signal(str)
     details_wanted = Signal(str)
@@ -75,12 +78,12 @@ class StepList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._desk, self._counted = desk, counted
         self._at = steps_at(desk)
-        self.complaint_id = ""
+        self.complaint_id = self._marked = ""
         self._asked: set[str] = set()
         self._listed: list[tuple[str, str]] = []
         self.dates: dict[str, StepDateField] = {}
         self._limits: dict[str, WrappedLabel] = {}
-        self._rows: dict[str, _Row] = {}
+        self._rows: dict[str, StepLine] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._rebuild)
@@ -155,21 +158,54 @@ class StepList(QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys go to the date above or below."""
-        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        key = Qt.Key(event.key())
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0)
         here = next((step for step, field in self.dates.items() if field.line.hasFocus()), "")
         if by and here:
             self._go(here, by)
-            event.accept()
+        elif by and self.hasFocus():
+            self.choose(self.beside(self._marked, by) or self._marked)
+        elif self.hasFocus() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.focus_step(self._marked)
+        else:
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        event.accept()
 
     def _go(self, step: str, by: int) -> None:
+        if beside := self.beside(step, by):
+            self.focus_step(beside)
+
+    def beside(self, step: str, by: int) -> str:
+        """The step so many rows below another, "" for none; the first where that is none."""
         if self._soon.isActive():
             self.rebuild_now()
         steps = [key for key in self.dates if not self._rows[key].isHidden()]
-        place = steps.index(step) + by if step in steps else -1
-        if 0 <= place < len(steps):
-            self.focus_step(steps[place])
+        place = steps.index(step) + by if step in steps else 0
+        return steps[place] if 0 <= place < len(steps) else ""
+
+    def choose(self, step: str) -> None:
+        """Choose the row of a step; the keyboard stays where it is."""
+        if self._soon.isActive():
+            self.rebuild_now()
+        if step in self._rows:
+            self.chosen.emit(step)
+            self.ensureWidgetVisible(self._rows[step], 0, 3 * GRID)
+            announce(self, ", ".join(filter(None, self.said(step))))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which row has the keyboard; the first where none is chosen."""
+        super().focusInEvent(event)
+        if self._marked in self._rows:
+            self._rows[self._marked].update()
+        elif first := self.beside("", 0):
+            self.choose(first)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that no row has it."""
+        super().focusOutEvent(event)
+        if self._marked in self._rows:
+            self._rows[self._marked].update()
 
     def rebuild_now(self) -> None:
         """List the steps at once, as when one was just added."""
@@ -183,6 +219,7 @@ class StepList(QScrollArea):
 
     def mark(self, step: str) -> None:
         """Show which date is chosen."""
+        self._marked = step
         for key, row in self._rows.items():
             row.choose(key == step)
 
@@ -202,7 +239,7 @@ class StepList(QScrollArea):
                 continue
             column.addLayout(row_of(section(heading), margins=(2 * GRID, 0, GRID, GRID // 2)))
             for row in seen:
-                self._rows[row.key] = made = _Row(self._parts(row), self.dates[row.key])
+                self._rows[row.key] = made = StepLine(self._parts(row), self.dates[row.key], self)
                 column.addWidget(made)
             self._offer(column, unseen)
             column.addSpacing(GRID // 2)
@@ -212,6 +249,7 @@ class StepList(QScrollArea):
         self.setWidget(body)
         self._show_limits()
         self._show_found()
+        self.mark(self._marked)
         if here in self.dates:
             self.dates[here].line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -334,40 +372,6 @@ class StepList(QScrollArea):
                 if field.line is new:
                     self.ensureWidgetVisible(field, 0, 3 * GRID)
                     self.chosen.emit(step)
-
-
-class _Row(QWidget):
-    """A date of the procedure across the list; a press anywhere on it goes to its date."""
-
-    def __init__(self, parts: QHBoxLayout, date: StepDateField) -> None:
-        super().__init__()
-        self.setLayout(parts)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._date, self._chosen = date, False
-        self.choose(False)
-
-    def choose(self, chosen: bool) -> None:
-        """Be the row whose record is shown, or not."""
-        self._chosen = chosen
-        self._date.calendar.setVisible(chosen or self.underMouse())
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Show the calendar of the date under the mouse."""
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.choose(self._chosen)
-        return super().event(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._date.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        if self._chosen:
-            painter.fillRect(self.rect(), shade("sel"))
-            painter.fillRect(0, 0, 3, self.height(), shade("accent"))
-        elif self.underMouse():
-            painter.fillRect(self.rect(), shade("hover"))
 
 
 def _by_stage(rows: tuple[StepRow, ...]) -> list[tuple[str, list[StepRow]]]:

@@ -39,7 +39,7 @@ class DatesTab(QWidget):
     def __init__(self, desk: Desk, counted: ComplaintTimings) -> None:
         super().__init__()
         self._desk = desk
-        self.complaint_id = ""
+        self.complaint_id = self._taken = ""
         self.words = FindLine(
             "procedure.dates.words", "Show only dates with these words", self._end_find
         )
@@ -193,10 +193,14 @@ class DatesTab(QWidget):
         row, rules = self._chosen(), self._desk.workbench.library.rules
         if row is None or (record := row.record) is None:
             return
-        self.entry.begin()
+        beside = self.steps.beside(row.key, 1) or self.steps.beside(row.key, -1)
+        self.steps.setFocus()
         if self._desk.bridge.apply(
             "Delete step of the procedure", lambda case: remove_step(case, record.id, rules)
         ):
+            left = [each.key for each in self.steps.shown_rows()]
+            self.steps.choose(row.key if row.key in left else beside)
+            self._taken = row.key
             self.undo_line.say(f"{row.title} deleted")
 
     def _on_step(self, step: str) -> None:
@@ -208,6 +212,11 @@ class DatesTab(QWidget):
             self.clock.follow_step(step)
 
     def _on_changed(self, change_set: ChangeSet) -> None:
+        self.undo_line.hide()
         keys = [row.key for row in self.steps.rows()]
+        back = [row.key for row in self.steps.shown_rows() if row.key == self._taken and row.on]
+        if back:  # Undo has brought it
+            self._taken = ""
+            self.steps.choose(back[0])
         if self.details.step and self.details.step not in keys:
             self.details.show_step(self.complaint_id, None)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesktop
 from tests.gui.drafting import ALT, CTRL, PASSAGE, SHIFT, Room, a_drafted_case, open_room, text
+from workbench.gui.statement.panel.section import SectionEditor
 
 
 @pytest.fixture
@@ -170,3 +171,17 @@ def test_the_menu_says_why_something_cannot_be_done(room: Room) -> None:
         unsaid = [each.text() for each in acts if each.toolTip() in each.text().replace("&", "")]
         assert [each for each in acts if not each.isEnabled() and each.text() in unsaid] == []
         room.page.menu.aboutToHide.emit()
+
+
+def test_what_stands_beside_a_heading_is_never_wider_than_the_panel(room: Room) -> None:
+    room.desktop.window.resize(1280, 720)
+    seen = set()
+    for heading in [row.words for row in room.view.rows.rows if row.address.startswith("section:")]:
+        room.choose(heading)
+        QApplication.processEvents()
+        for editor in room.desktop.window.findChildren(SectionEditor):
+            area = editor.findChild(QScrollArea)
+            if area is not None and area.isVisible():
+                seen.add(editor.objectName())
+                assert area.widget().width() <= area.viewport().width(), heading
+    assert len(seen) > 3

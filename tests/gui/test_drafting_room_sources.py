@@ -303,7 +303,7 @@ def test_a_gap_in_the_evidence_is_said(qtbot: QtBot, desktop: OpenDesktop) -> No
     opened = open_room(qtbot, desktop(case))
     row = next(r for r in opened.view.rows.rows if r.address == "event:e9")
     opened.choose(row.words)
-    assert any(step.startswith("▲") for step in opened.steps())
+    assert any(step.startswith("○") for step in opened.steps())
     opened.choose(next(r.words for r in opened.view.rows.rows if r.address.startswith("standard:")))
     opened.steps()
     tree = opened.desktop.find(QTreeWidget, "statement.source.steps")

@@ -9,8 +9,9 @@ from workbench.domain.library.reference import OutlineSection
 from workbench.domain.records.drafting import TEXT_PLACES
 from workbench.domain.text import uncapitalised
 from workbench.gui.desk import Desk
-from workbench.gui.look.labels import note, section
+from workbench.gui.look.labels import ElidedButton, note, of_kind, section
 from workbench.gui.look.layout import GRID, column_of, held, named
+from workbench.gui.look.theme.icons import icon
 from workbench.gui.statement.panel.standards import StandardList
 from workbench.gui.statement.rows.places import ABOUT, WITHOUT_TOPICS, places_of
 from workbench.statement.composing.standards import StandardState
@@ -54,15 +55,14 @@ class SectionEditor(QWidget):
         places = places_of(own.composer)
         for place in places:
             words = f"Write: {_short(place)}" if len(places) > 1 else "Write here"
-            button = named(QPushButton(words), f"statement.place.{place}")
-            button.setToolTip(TEXT_PLACES[place])
+            button = _offer(words, TEXT_PLACES[place], f"statement.place.{place}")
             button.clicked.connect(lambda _on=False, place=place: self.place_wanted.emit(place))
             self._places[place] = button
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(button)
         if own.composer not in WITHOUT_TOPICS:
-            new = named(QPushButton("New subheading"), f"statement.section.{own.id}.new")
+            new = _offer("New subheading", "", f"statement.section.{own.id}.new")
             new.clicked.connect(self.topic_wanted)
-            column.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(new)
         column.addWidget(self._standards)
         column.addStretch(1)
         column_of(scrolled(held(column)), within=self, gap=-1)
@@ -76,7 +76,15 @@ class SectionEditor(QWidget):
             button.setVisible(not case.text(place).strip())
 
 
+def _offer(words: str, tip: str, name: str) -> QPushButton:
+    """What can be added here; never wider than the panel, whose words would be cut with it."""
+    button = named(of_kind(ElidedButton(words, words), "offer"), name)
+    button.setIcon(icon("plus", "accent"))
+    button.setToolTip(tip)
+    return button
+
+
 def _short(place: str) -> str:
     _, colon, rest = TEXT_PLACES[place].partition(": ")
-    words = rest if colon else TEXT_PLACES[place]
+    words = (rest if colon else TEXT_PLACES[place]).partition(" (")[0]
     return uncapitalised(words) if colon else words

@@ -32,6 +32,7 @@ from workbench.gui.look.theme.marks import sign
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import sized
 from workbench.gui.names import kind_icon, kind_name
+from workbench.gui.records.folds import TO_DO
 from workbench.gui.statement.rows.content import Row
 from workbench.gui.statement.rows.places import MADE
 
@@ -183,7 +184,7 @@ class SourcePanel(QWidget):
         for step in steps:
             words = ", ".join(dict.fromkeys(filter(None, (step.title, step.detail))))
             short = shortened(words, _LONGEST)
-            item = QTreeWidgetItem([f"▲ {short}" if step.gap else short])
+            item = QTreeWidgetItem([f"{TO_DO} {short}" if step.gap else short])
             item.setToolTip(0, words)
             if step.children and not step.kind:  # the heading of a group
                 item.setFont(0, sized(self.font(), 11, QFont.Weight.DemiBold))

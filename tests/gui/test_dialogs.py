@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
+    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QLabel,
+    QLineEdit,
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
@@ -19,6 +21,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.desks import shown
 from workbench.gui.dialogs import QtDialogs, lines_box, question_box
+from workbench.gui.look.buttons import dialog_button, go_button
+from workbench.gui.look.layout import column_of
 from workbench.gui.look.theme.dressing import dress
 
 
@@ -120,3 +124,17 @@ def test_a_file_that_is_there_under_its_whole_name_is_asked_about(
     answers += ["Replace it", "Keep it"]
     assert dialogs.choose_save_file("Export", tmp_path, patterns) is None
     assert dialogs.choose_save_file("Export", tmp_path, patterns) == tmp_path / written
+
+
+def test_enter_presses_the_button_one_is_on(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    dialog = QDialog()
+    line = QLineEdit()
+    cancel = dialog_button("Cancel", "x.cancel", lambda: pressed.append("cancel"))
+    go = go_button("Go on", "x.ok", lambda: pressed.append("go on"))
+    column_of(line, cancel, go, within=dialog)
+    shown(qtbot, dialog)
+    for each in (cancel, line, go):
+        each.setFocus()
+        qtbot.keyClick(each, Qt.Key.Key_Return)
+    assert pressed == ["cancel", "go on", "go on"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
@@ -136,9 +136,19 @@ def key_act(owner: QWidget, keys: str, act: Callable[[], object], here: bool = F
     shortcut.activated.connect(act)
 
 
+class _DialogButton(QPushButton):
+    """Enter presses the button one is on; Qt would press the one the dialog is there for."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def dialog_button(label: str, name: str, act: Callable[[], object], kind: str = "") -> QPushButton:
     """A button with words on it that does `act` when pressed; `name` is how tests find it."""
-    button = of_kind(named(QPushButton(label), name), kind)
+    button = of_kind(named(_DialogButton(label), name), kind)
     button.setAutoDefault(False)
     button.clicked.connect(lambda: act())
     return button

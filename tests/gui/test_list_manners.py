@@ -121,6 +121,40 @@ def test_every_list_offers_its_acts_and_what_is_deleted_comes_back(
         assert chosen(view) == words, f"{name}: what came back is not chosen"
 
 
+@pytest.mark.parametrize("page", ["people", "complaint", "evidence", "chronology", "findings"])
+def test_a_copy_is_chosen_in_the_list_and_no_keys_go_into_another_record(
+    at_a_case: Desktop, page: str
+) -> None:
+    at_a_case.open_case.show_page(page)
+    QTest.qWait(20)
+    table = at_a_case.find(RecordList, f"{page}.table")
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
+    first = table.current_id()
+    QTest.keyClick(table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    copy = table.current_id()
+    assert table.hasFocus() and copy != first
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    assert not table.hasFocus()
+    at_a_case.open_case.desk.bridge.undo()
+    QTest.qWait(10)
+    assert table.hasFocus(), "what was written in is gone: the next key is no record's"
+    assert table.current_id() and table.current_id() != copy
+
+
+def test_esc_empties_the_line_that_adds(at_a_case: Desktop) -> None:
+    at_a_case.open_case.show_page("chronology")
+    line = at_a_case.find(QLineEdit, "chronology.entry")
+    line.setFocus()
+    QTest.keyClicks(line, "Sept 24 she rang")
+    said = at_a_case.find(QLabel, "chronology.entry.fault")
+    assert said.isVisible()
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert (line.text(), said.isVisible(), line.hasFocus()) == ("", False, True)
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == "Sept 24 she rang", "nothing typed is lost"
+
+
 ADDED = (
     ("overview", 'ring Mrs T\tFriday\n"write to\nthe school"\t4 May 2030', "tasks"),
     ("people", "Ms Joan Tarn\tcomplainant\nMr Ash\tsocial worker", "people"),

@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_sound_case
+from tests.builders import a_finding, a_sound_case, a_topic, with_records
 from tests.gui.desks import OpenDesk, a_desk, shown
 from tests.gui.windows import Desktop
 from workbench.application.case import editing
@@ -19,10 +19,12 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.steps import CouncilComplaint, StepLimit
 from workbench.gui.bridge import follow
 from workbench.gui.fields.binding import key_of, places_of, records_of
-from workbench.gui.look.labels import ElidedLabel, FaultLine, fitted
-from workbench.gui.look.layout import REST, Gap, clear_out, column_of, held, row_of
+from workbench.gui.fields.choice import LinkField
+from workbench.gui.look.labels import ElidedLabel, FaultLine, as_wide_as, fitted
+from workbench.gui.look.layout import REST, Gap, clear_out, column_of, held, row_of, scrolled
 from workbench.gui.look.tabs import LateTabs
 from workbench.gui.records.columns import Column
+from workbench.gui.records.folds import FoldLine
 from workbench.gui.records.listing import WordsList
 from workbench.gui.records.rows import RowPainter, RowWords
 from workbench.gui.records.table import OwnedTable
@@ -230,3 +232,29 @@ def test_the_keyboard_passes_through_nothing_when_a_page_is_turned(at_a_case: De
     finally:
         app.focusChanged.disconnect(hear)
     assert "case.back" not in heard, heard
+
+
+def test_a_folded_part_is_opened_by_enter_and_by_space(qtbot: QtBot) -> None:
+    part = QLabel("what is in it")
+    line = FoldLine("Notes", part)
+    shown(qtbot, held(column_of(line, part)))
+    for key, there in ((Qt.Key.Key_Return, True), (Qt.Key.Key_Space, False)):
+        qtbot.keyClick(line, key)
+        assert part.isVisible() is there
+
+
+def test_a_frame_around_fields_is_no_stop_of_tab(qtbot: QtBot) -> None:
+    fields, words = held(column_of(QPushButton("Go"))), QLabel("only read")
+    assert scrolled(fields, "Fields").focusPolicy() is Qt.FocusPolicy.NoFocus
+    assert scrolled(words, "Words").focusPolicy() is not Qt.FocusPolicy.NoFocus
+
+
+def test_a_box_gives_the_words_chosen_the_room_they_need(qtbot: QtBot, opened: OpenDesk) -> None:
+    long = "A paragraph about the recommendation the panel made to the council, its third"
+    case = with_records(a_sound_case(), a_topic("t9", title=long), a_finding(topic_id="t9"))
+    opened = a_desk(case)
+    field = LinkField(records_of(opened.desk, "finding"), "topic_id", "One of its own")
+    field.bind(opened.case, next(iter(case.findings)))
+    shown(qtbot, field, 900)
+    assert field.box.currentText().endswith("third")
+    assert field.box.width() > as_wide_as(field.box, field.box.currentText())

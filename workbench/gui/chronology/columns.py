@@ -65,7 +65,7 @@ def event_columns() -> tuple[Column[ChronologyEvent], ...]:
 
 def event_row(case: CaseFile, event: ChronologyEvent, paragraph: int | None) -> RowWords:
     """What a row of the chronology says: the date, where it is written down and printed, what."""
-    words = words_of(case, event.narrative)
+    words = capitalised(words_of(case, event.narrative))
     on = event.on
     if on is None:
         group, date = "Undated", "No date"

@@ -43,7 +43,7 @@ _MANY = 200
 """From so many records on a list is filled when it is needed, and not with every change."""
 
 CHOICE = 320
-"""The most width of a closed list in a form."""
+"""The most width of a closed list in a form, unless the words chosen need more."""
 
 _VALUE = Qt.ItemDataRole.UserRole
 
@@ -151,7 +151,7 @@ class BoxField(BoundField):
         self._values: list[Any] = []
         self.box = choice_box()
         self.box.setMaximumWidth(pixels(CHOICE))
-        self.box.currentIndexChanged.connect(lambda _index: self.commit())
+        self.box.currentIndexChanged.connect(lambda _index: self._on_chosen())
         self.attach(held(row_of((self.box, 1000), REST)), self.box)
         self.finish()
 
@@ -177,6 +177,16 @@ class BoxField(BoundField):
         """Show the value chosen."""
         with QSignalBlocker(self.box):
             self.box.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        self._make_room()
+
+    def _on_chosen(self) -> None:
+        self._make_room()
+        self.commit()
+
+    def _make_room(self) -> None:
+        """Let the words chosen be read whole, where the form has the width for it."""
+        wanted = as_wide_as(self.box, self.box.currentText()) + 2 * self.box.height()
+        self.box.setMaximumWidth(max(pixels(CHOICE), wanted))
 
 
 class ChoiceField(BoxField):

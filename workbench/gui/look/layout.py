@@ -158,6 +158,10 @@ def scrolled(body: QWidget, spoken: str, across: bool = True) -> QScrollArea:
     if not across:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(body)
+    tab = Qt.FocusPolicy.TabFocus
+    if any(each.focusPolicy() & tab for each in body.findChildren(QWidget)):
+        # Tab goes from field to field; a stop at the frame around them would be a puzzle.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
 
 

@@ -214,9 +214,15 @@ class AddLine(QWidget):
         return as_lines(rows_in(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down leads to the list beneath."""
+        """Down leads to the list beneath, Esc empties the line; Ctrl+Z has its words again."""
         if event.key() == Qt.Key.Key_Down and self.line.hasFocus():
             self.list_wanted.emit()
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self.line.text():
+            self.line.selectAll()
+            self.line.del_()
+            self._clear()
+            self.line.setFocus()
             event.accept()
         else:
             super().keyPressEvent(event)

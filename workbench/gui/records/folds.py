@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Concatenate, ParamSpec
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workbench.domain.casefile import CaseFile
@@ -143,6 +143,13 @@ class FoldLine(QAbstractButton):
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRect(left, 0, self.width() - left, self.height()), int(side), shown)
         return left + metrics.horizontalAdvance(shown) + gap
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens it as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def fill(self) -> None:
         """Make what stands in the part, if that was not needed before."""

@@ -75,7 +75,8 @@ class ListActs(QWidget, Generic[Record]):
         if self.desk.bridge.apply(
             f"Duplicate {self.noun_of(chosen)}", lambda case: self.copy_edit(case, chosen, id)
         ):
-            self.focus_record(kind, id, "")
+            self.on_added(id)
+            self.table.setFocus()
             announce(self, f"{self.noun_of(chosen).capitalize()} duplicated")
 
     def noun_of(self, id: str) -> str:

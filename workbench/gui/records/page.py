@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.application.case import editing
 from workbench.application.case.changes import ChangeSet
@@ -263,6 +263,12 @@ class RecordPage(ListActs[Record]):
 
     def show_chosen(self, id: str) -> None:
         """Show a record of the list in the form."""
+        before = self.in_hand
+        gone = before.record_id and not any(
+            before.record_id in self.desk.bridge.case.records(kind) for kind in self.model.kinds
+        )
+        if gone and before.isAncestorOf(QApplication.focusWidget() or self):
+            self.table.setFocus()  # what is typed on would be taken for another record's
         self.hold(self.form_of(self.model.kind_of(id)))
         if id != self.in_hand.record_id:
             self.in_hand.show_record(id or None)

@@ -19,10 +19,11 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.steps import CouncilComplaint, StepLimit
 from workbench.gui.bridge import follow
 from workbench.gui.fields.binding import key_of, places_of, records_of
-from workbench.gui.fields.choice import LinkField
+from workbench.gui.fields.choice import CHOICE, LinkField
 from workbench.gui.look.labels import ElidedLabel, FaultLine, as_wide_as, fitted
 from workbench.gui.look.layout import REST, Gap, clear_out, column_of, held, row_of, scrolled
 from workbench.gui.look.tabs import LateTabs
+from workbench.gui.look.theme.typeface import pixels
 from workbench.gui.records.columns import Column
 from workbench.gui.records.folds import FoldLine
 from workbench.gui.records.listing import WordsList
@@ -258,3 +259,6 @@ def test_a_box_gives_the_words_chosen_the_room_they_need(qtbot: QtBot, opened: O
     shown(qtbot, field, 900)
     assert field.box.currentText().endswith("third")
     assert field.box.width() > as_wide_as(field.box, field.box.currentText())
+    field.box.setCurrentIndex(0)
+    QApplication.processEvents()
+    assert (field.box.currentText(), field.box.width()) == ("One of its own", pixels(CHOICE))

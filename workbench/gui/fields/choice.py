@@ -45,6 +45,9 @@ _MANY = 200
 CHOICE = 320
 """The most width of a closed list in a form, unless the words chosen need more."""
 
+_ARROW = 32
+"""The width of what opens a list, and of the frame around it."""
+
 _VALUE = Qt.ItemDataRole.UserRole
 
 
@@ -185,7 +188,7 @@ class BoxField(BoundField):
 
     def _make_room(self) -> None:
         """Let the words chosen be read whole, where the form has the width for it."""
-        wanted = as_wide_as(self.box, self.box.currentText()) + 2 * self.box.height()
+        wanted = as_wide_as(self.box, self.box.currentText()) + pixels(_ARROW)
         self.box.setMaximumWidth(max(pixels(CHOICE), wanted))
 
 

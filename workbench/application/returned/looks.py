@@ -158,10 +158,10 @@ def reshaped(base: Base, expected: Sequence[Shape]) -> Iterator[Reshaping]:
     if base.gone is not None:
         return
     if base.reshaped is not None and base.shape_before not in (None, base.shape):
-        yield Reshaping(base.reshaped, True, f"became {_shape_words(base.shape)}")
+        yield Reshaping(base.reshaped, True, became(base.shape))
     before = base.shape_before if base.shape_before is not None else base.shape
     if before not in expected and len(expected) == 1:
-        yield Reshaping(UNTRACKED, False, f"became {_shape_words(before)}")
+        yield Reshaping(UNTRACKED, False, became(before))
 
 
 def shapes_in(printed: Sequence[PrintedParagraph]) -> list[Shape]:
@@ -184,10 +184,11 @@ def _item_shape(level: int, lettered: bool) -> Shape:
     return Shape(PrintedKind.ITEM, level, lettered)
 
 
-def _shape_words(shape: Shape) -> str:
+def became(shape: Shape) -> str:
+    """What a paragraph of some kind became, in words."""
     if shape.kind is PrintedKind.HEADING:
-        return f"a heading of level {shape.level}"
+        return f"became a heading of level {shape.level}"
     if shape.kind is PrintedKind.ITEM:
         deep = f", level {shape.level + 1}" if shape.level else ""
-        return f"{'a lettered' if shape.lettered else 'a bulleted'} item{deep}"
-    return _KIND_WORDS[shape.kind]
+        return f"became {'a lettered' if shape.lettered else 'a bulleted'} item{deep}"
+    return f"became {_KIND_WORDS[shape.kind]}"

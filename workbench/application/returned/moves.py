@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from workbench.application.returned.looks import became
 from workbench.application.returned.proposals import Proposal, ProposalKind, Proposed
 from workbench.statement.comparing.words import plain_spaces
+from workbench.statement.printed import PrintedKind
 
 _LEAST_MOVED = 3
 """Fewer words than these, gone here and new there, are not taken for the same."""
@@ -88,6 +90,9 @@ def _staying(
 
 def _move(source: Proposal, come: Proposal) -> Proposal:
     by = come.by if come.tracked else source.by
+    # In a file without the styles of the draft a paragraph is of no kind.
+    shape = come.shape if come.shape != source.shape else None
+    known = shape is not None and shape.kind is not PrintedKind.UNNUMBERED
     return replace(
         come,
         kind=ProposalKind.MOVE,
@@ -95,6 +100,7 @@ def _move(source: Proposal, come: Proposal) -> Proposal:
         by=by,
         tracked=come.tracked or source.tracked,
         before=source.before,
+        formatting=became(shape) if shape is not None and known else "",
     )
 
 

@@ -164,5 +164,5 @@ def _what(found: ReadBack, proposal: Proposal) -> str:
         return f"“{before}” by “{after}”"
     words = f"“{after or before}”"
     if proposal.kind is ProposalKind.MOVE:
-        return f"{words} to stand {target_words(found.printed, proposal)}"
+        words = f"{words} to stand {target_words(found.printed, proposal)}"
     return f"{words}: {proposal.formatting}" if proposal.formatting else words

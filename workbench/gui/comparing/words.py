@@ -50,7 +50,8 @@ def proposal_words(found: ReadBack, proposal: Proposal) -> str:
         to = target_words(found.printed, proposal)
         same = plain_spaces(proposal.before) == plain_spaces(proposal.after)
         words = _lines(proposal.before) if same else _gone(proposal.before) + _come(proposal.after)
-        return f"{words}<br><i>moved to stand {escape(to)}</i>"
+        kind = f", {proposal.formatting}" if proposal.formatting else ""
+        return f"{words}<br><i>moved to stand {escape(to + kind)}</i>"
     for passage in found.proposed.passages:
         own = [s for s in passage.segments if proposal.number in (s.added, s.removed)]
         if not own:

@@ -72,7 +72,8 @@ class Making:
 
     def leave(self, proposal: Proposal, why: str) -> None:
         """Note why a proposal is left."""
-        self.result.left.append((proposal, why))
+        if (proposal, why) not in self.result.left:
+            self.result.left.append((proposal, why))
 
     def kept(self, was: Now, now: Now, proposals: Sequence[Proposal]) -> Now:
         """Leave standard wording as it was where none of some proposals could be taken in it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.taking.already import THERE, not_parted, refuse_done
@@ -13,6 +14,7 @@ from workbench.application.returned.taking.readings import edits_to
 from workbench.application.returned.taking.rearranging import (
     BEHIND_MOVED,
     effects,
+    of_another_kind,
     out_of_list,
     rearranged,
 )
@@ -58,27 +60,41 @@ def _rearrange(making: Making, proposal: Proposal, items: Sequence[Proposal]) ->
         now = ready[0]
     before = now
     steps = _steps(making, now, proposal)
-    if item := out_of_list(now, proposal):
-        steps = [(each, ("", "")) for each in item]
+    shown, typed = out_of_list(now, proposal) or (proposal, "")
+    if shown is not proposal:
+        kinds = (ProposalKind.DELETE, ProposalKind.INSERT)
+        steps = [(replace(shown, kind=kind), ("", "")) for kind in kinds]
     for step, beside in steps:
-        acted = rearranged(now, step, beside, making.new_id, items, made)
+        acted = rearranged(now, step, beside, making.new_id, items, made, typed)
         making.result.case = acted.case
         now = making.now()
         if acted.note:
             making.result.noted.append((proposal, acted.note))
-    _note_effects(making, proposal, before, now)
-    if len(steps) > 1:
-        return
-    if proposal.kind is ProposalKind.MOVE:
+    _note_effects(making, proposal, shown, before, now)
+    if proposal.kind is ProposalKind.MOVE and shown is proposal:
         _reword_moved(making, proposal, before)
+        _change_kind(making, proposal)
 
 
-def _note_effects(making: Making, proposal: Proposal, before: Now, now: Now) -> None:
+def _change_kind(making: Making, proposal: Proposal) -> None:
+    """Make a moved paragraph of the kind it has where it was moved to, or say that it is not."""
+    if proposal.formatting:
+        now, place = making.now(), proposal.places[0]
+        try:
+            making.result.case = of_another_kind(now, place, proposal.shape).case
+        except InvalidInput as refused:
+            if refused.message != THERE:
+                making.result.noted.append((proposal, f"Only in part: {refused.message}"))
+
+
+def _note_effects(
+    making: Making, proposal: Proposal, shown: Proposal, before: Now, now: Now
+) -> None:
     if proposal.kind in (ProposalKind.SPLIT, ProposalKind.JOIN):
         return
     if proposal.kind is ProposalKind.INSERT and making.begun.moved(proposal.behind):
         making.result.noted.append((proposal, BEHIND_MOVED))
-    making.result.noted += [(proposal, each) for each in effects(proposal, before, now)]
+    making.result.noted += [(proposal, each) for each in effects(shown, before, now)]
 
 
 def _reword_moved(making: Making, proposal: Proposal, before: Now) -> None:

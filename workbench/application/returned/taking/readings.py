@@ -40,8 +40,9 @@ def stand_in(words: str, line: str, edits: Sequence[WordChange]) -> bool:
     return False
 
 
-def reworded(words: str, line: str, after: str) -> str | None:
-    """What a line says once the draft's words, which it has, become others; None where it cannot.
+def rewording(words: str, line: str, after: str) -> list[WordChange] | None:
+    """What changes a line once the draft's words, which it has, become others; None where it
+    cannot.
 
     What was changed in it since the draft stays.
     """
@@ -52,7 +53,7 @@ def reworded(words: str, line: str, after: str) -> str | None:
             if at is None:
                 return None
             edits.append(WordChange(*at, each.words))
-    return applied(line, edits)
+    return edits
 
 
 def edits_to(words: str, after: str) -> list[WordChange]:

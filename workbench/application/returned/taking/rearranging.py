@@ -22,13 +22,14 @@ from workbench.application.returned.taking.ground import (
 )
 from workbench.application.returned.taking.joints import Joint
 from workbench.application.returned.taking.order import is_item
-from workbench.application.returned.taking.readings import no_more, reworded
+from workbench.application.returned.taking.readings import no_more, rewording
 from workbench.application.returned.taking.standing import Now, Standing
 from workbench.domain.errors import InvalidInput
 from workbench.domain.text import shortened
 from workbench.statement.comparing.words import plain_spaces
-from workbench.statement.markup.authored import escape
+from workbench.statement.markup.authored import escape, escape_start
 from workbench.statement.markup.block_reader import ITEM
+from workbench.statement.markup.mapped import applied, printed_lines, with_changes
 from workbench.statement.printed import PrintedKind
 
 _TITLE = "The lines over the statement come from the Overview; nothing can stand among them."
@@ -53,17 +54,18 @@ def rearranged(
     new_id: Callable[[str], str],
     items: Sequence[Proposal] = (),
     joints: Sequence[Joint] = (),
+    typed: str = "",
 ) -> Acted:
     """The case with one proposal taken; `beside` are the words before and behind a split.
 
     `items` are put in or moved with a paragraph, as the list under it. `joints` are those that a
-    join would make.
+    join would make. `typed` is how the words put in are typed that stood in the statement before.
 
     Raises `InvalidInput` saying why it cannot be.
     """
     match proposal.kind:
         case ProposalKind.INSERT:
-            return _insert(now, proposal, new_id, items)
+            return _insert(now, proposal, new_id, items, typed)
         case ProposalKind.DELETE:
             return _delete(now, proposal.places[0])
         case ProposalKind.MOVE:
@@ -77,12 +79,16 @@ def rearranged(
 
 
 def _insert(
-    now: Now, proposal: Proposal, new_id: Callable[[str], str], items: Sequence[Proposal]
+    now: Now,
+    proposal: Proposal,
+    new_id: Callable[[str], str],
+    items: Sequence[Proposal],
+    typed: str,
 ) -> Acted:
-    standing = _before(now, proposal.behind)
+    standing, words = _before(now, proposal.behind), escape_start(typed) or _words(proposal)
     if is_item(proposal):
-        return _insert_item(now, standing, proposal)
-    text = "\n".join(map(_typed, (proposal, *items)))
+        return _insert_item(now, standing, proposal, words)
+    text = "\n".join([_typed(proposal, words), *(_typed(each, _words(each)) for each in items)])
     address = standing.row.address
     acted = insert_after(now.case, now.document, address, new_id("passage"), text)
     parted = standing.line < standing.lines - 1
@@ -97,9 +103,8 @@ def _before(now: Now, place: int) -> Standing:
     return end_of(now, found)
 
 
-def _typed(proposal: Proposal) -> str:
-    shape = proposal.shape or Shape(PrintedKind.NUMBERED)
-    return f"{_front(shape)}{_words(proposal)}"
+def _typed(proposal: Proposal, words: str) -> str:
+    return f"{_front(proposal.shape or Shape(PrintedKind.NUMBERED))}{words}"
 
 
 def _words(proposal: Proposal) -> str:
@@ -135,17 +140,17 @@ def of_another_kind(now: Now, place: int, shape: Shape | None) -> Acted:
     return set_unit(now.case, unit.address, markup)
 
 
-def _insert_item(now: Now, standing: Standing, proposal: Proposal) -> Acted:
+def _insert_item(now: Now, standing: Standing, proposal: Proposal, words: str) -> Acted:
     unit, lines = typed_lines(now, standing)
     beside = lines[standing.line]
     mark = ITEM.match(unit.markup[beside.begin :])
     if mark is None and standing.row.item is not None:
         raise InvalidInput(_RECORDS)
-    text = _typed(proposal)
+    text = _typed(proposal, words)
     if mark is not None and proposal.shape is not None:
         deeper = proposal.shape.level - now.level(proposal.behind)
         indent = " " * max(0, len(mark["indent"]) + 2 * deeper)
-        own = text if deeper else f"{mark[0]}{_words(proposal)}"
+        own = text if deeper else f"{mark[0]}{words}"
         text = f"{indent}{own.lstrip()}"
     markup = f"{unit.markup[: beside.end]}\n{text}{unit.markup[beside.end :]}"
     return set_unit(now.case, standing.row.address, markup)
@@ -166,22 +171,29 @@ def _delete(now: Now, place: int) -> Acted:
     return set_unit(now.case, standing.row.address, markup)
 
 
-def out_of_list(now: Now, proposal: Proposal) -> list[Proposal]:
-    """What is done to move an item out of its list, as it reads now; nothing for any other move."""
+def out_of_list(now: Now, proposal: Proposal) -> tuple[Proposal, str] | None:
+    """What is moved out of its list: the item as it reads then, and how that is typed; None for
+    any other move.
+    """
     if proposal.kind is not ProposalKind.MOVE:
-        return []
+        return None
     place = proposal.places[0]
     source, target = now.at(place), now.at(proposal.behind)
     if source is None or target is None or not source.line:
-        return []
+        return None
     if source.row.address == target.row.address:
-        return []
-    before, after = plain_spaces(proposal.before), plain_spaces(proposal.after)
-    said = reworded(before, now.text(place), after)
-    if said is None:
+        return None
+    line = typed_lines(now, source)[1][source.line]
+    was = plain_spaces(line.words)
+    edits = rewording(plain_spaces(proposal.before), was, plain_spaces(proposal.after))
+    if edits is None:
         raise InvalidInput(DIFFERENT)
-    item = replace(proposal, after=said, shape=now.shape(place))
-    return [replace(item, kind=kind) for kind in (ProposalKind.DELETE, ProposalKind.INSERT)]
+    (alone, *_) = printed_lines(line.typed, now.cast, now.numbers)
+    typed = with_changes(line.typed, alone, edits, now.cast, now.numbers) or ""
+    # In a file without the styles of the draft a paragraph is of no kind.
+    known = proposal.shape is not None and proposal.shape.kind in _KINDS
+    shape = proposal.shape if known else now.shape(place)
+    return replace(proposal, before=was, after=applied(was, edits), shape=shape), typed
 
 
 def _move(now: Now, proposal: Proposal, items: int) -> Acted:
@@ -229,7 +241,10 @@ def effects(proposal: Proposal, before: Now, now: Now) -> list[str]:
     gone.sort(key=lambda said: len(own & set(said.split())))
     if proposal.kind is ProposalKind.DELETE:
         gone = [*gone[:-1], *no_more(gone[-1:], [" ".join(proposal.before.split())])]
-    come = no_more(now.said(), before.said()) if proposal.before else ()
+    come = no_more(now.said(), before.said()) if proposal.before else []
+    if proposal.kind is ProposalKind.MOVE:
+        gone = no_more(gone, [" ".join(proposal.before.split())])
+        come = no_more(come, [" ".join(proposal.after.split())])
     return [
         *(f"“{shortened(said, _SHOWN)}” is no longer printed." for said in gone),
         *(f"The program prints “{shortened(said, _SHOWN)}” there now." for said in come),

@@ -8,10 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
-
+from workbench.persistence.alchemy import (
+    Connection,
+    DBAPIError,
+    Engine,
+    NullPool,
+    create_engine,
+    event,
+)
 from workbench.persistence.fileformat import connect
 
 _SETTINGS = (

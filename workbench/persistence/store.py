@@ -15,21 +15,6 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import (
-    ClauseElement,
-    ColumnElement,
-    Connection,
-    Engine,
-    and_,
-    bindparam,
-    delete,
-    insert,
-    select,
-    update,
-)
-from sqlalchemy.dialects.sqlite import insert as put
-from sqlalchemy.dialects.sqlite.base import SQLiteDialect
-
 from workbench.application.case.changes import Change, ChangeSet, diff
 from workbench.application.case.ports import CaseNote, RegisterRow, StoredCase
 from workbench.domain.casefile import COLLECTIONS, KINDS, CaseFile
@@ -38,6 +23,20 @@ from workbench.domain.garbage import nothing_thrown_away
 from workbench.domain.library.office import Office
 from workbench.domain.plain import to_plain
 from workbench.domain.records.complaint import Case
+from workbench.persistence.alchemy import (
+    ClauseElement,
+    ColumnElement,
+    Connection,
+    Engine,
+    SQLiteDialect,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    put,
+    select,
+    update,
+)
 from workbench.persistence.engine import driver_errors
 from workbench.persistence.fileformat import reading
 from workbench.persistence.mapping import compact, mapper

@@ -9,13 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
-from sqlalchemy.types import TypeEngine
-
 from workbench.application.case.ports import REGISTER_COLUMNS, RegisterRow
 from workbench.domain.casefile import KINDS
 from workbench.domain.fields import NUMBERS, Form
 from workbench.domain.shape import RecordField, shape, shape_of
+from workbench.persistence.alchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeEngine,
+)
 
 metadata = MetaData()
 

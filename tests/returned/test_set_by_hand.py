@@ -109,5 +109,7 @@ def test_a_section_break_is_told_and_no_change(file: WordFile, alone: bool) -> N
     found = read(file.data())
     assert found["proposals"] == []
     assert found["report"] == [
-        "At paragraph 2 stands a section break. It is no part of the statement."
+        "Some of the pages are set up sideways (landscape), not tracked; the program sets a "
+        "statement by itself, so that is no change.",
+        "At paragraph 2 stands a section break. It is no part of the statement.",
     ]

@@ -32,13 +32,18 @@ def set_up_by_hand(body: Element, sent: str) -> Iterator[str]:
     lengths = [whole(each) for each in sent.split()]
     if len(lengths) != len(_SIZE) + len(_EDGES):
         return
-    sections = (
-        now if (before := now.find(_BEFORE)) is None else before for now in body.iter(_SECTION)
-    )
-    how = dict.fromkeys(words for each in sections for words in _otherwise(each, lengths))
+    before = {now: now.find(_BEFORE) for now in body.iter(_SECTION)}
+    nested = {*before.values()}
+    sections = [
+        [*_otherwise(now if was is None else was, lengths)]
+        for now, was in before.items()
+        if now not in nested
+    ]
+    how = dict.fromkeys(words for each in sections for words in each)
     if how:
+        which = "The pages" if all(sections) else "Some of the pages"
         yield (
-            f"The pages are set up {enumeration([*how])}, not tracked; the program sets a "
+            f"{which} are set up {enumeration([*how])}, not tracked; the program sets a "
             "statement by itself, so that is no change."
         )
 

@@ -86,6 +86,11 @@ def test_a_quoted_cell_may_hold_line_ends_and_signs() -> None:
     assert texts(found) == [["Date", "Event"], ["2021", 'one, two\n"three"']]
 
 
+def test_words_written_for_a_spreadsheet_to_keep_are_those_words() -> None:
+    found = one(b'Date,Event\r\n="03/05/2023","=""Rang"""\r\n3 May 2023,=A1&"x"\r\n')
+    assert texts(found)[1:] == [["03/05/2023", "Rang"], ["3 May 2023", '=A1&"x"']]
+
+
 def test_a_file_may_say_itself_what_separates_its_cells() -> None:
     assert texts(one(b"sep=;\r\na;b,c\r\n")) == [["a", "b,c"]]
 

@@ -8,11 +8,13 @@ from datetime import date, datetime, time
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Color, Font, PatternFill
 
 from tests.interchange.test_tables import RISKY, the_table
-from tests.interchange.workbooks import a_package
+from tests.interchange.workbooks import a_package, a_sheet, a_workbook, words
 from workbench.application.chronology.export import ChronologyTable
-from workbench.application.chronology.tables import Cell, ColumnRole, guess_matching
+from workbench.application.chronology.tables import Cell, ColumnRole, guess_matching, said_of
 from workbench.domain.errors import TableRefused
 from workbench.interchange.tables.excel_writing import write_workbook
 from workbench.interchange.tables.workbook import read_workbook
@@ -142,3 +144,74 @@ def test_any_words_are_written_as_words(words: str) -> None:
 def test_other_files_are_refused_with_the_right_reason(data: bytes, why: str) -> None:
     with pytest.raises(TableRefused, match=why):
         read_workbook(data)
+
+
+@pytest.mark.parametrize(
+    ("font", "fill"),
+    [
+        (Font(color=Color(indexed=9)), None),
+        (Font(color="FFFEFEFE"), None),
+        (Font(color="FF1F3864"), PatternFill("solid", fgColor="FF1F3864")),
+        (Font(color=Color(theme=1)), PatternFill("solid", fgColor="FF000000")),
+        (Font(sz=1), None),
+    ],
+)
+def test_letters_of_the_colour_of_their_ground_or_of_no_size_are_told(
+    font: Font, fill: PatternFill | None
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["3 May 2023", "One"])
+    sheet["B1"].font = font
+    if fill is not None:
+        sheet["B1"].fill = fill
+    written = io.BytesIO()
+    book.save(written)
+    (table,) = read_workbook(written.getvalue())
+    assert any("B1 shows nothing" in note for note in table.notes)
+
+
+def test_letters_on_a_ground_of_another_colour_are_seen() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for at, (font, fill) in enumerate(
+        [("FFFFFFFF", "FF1F3864"), ("FF000000", "FFFFFFFF"), ("FF1F3864", "FFDDEBF7")], 1
+    ):
+        sheet.append(["3 May 2023", "One"])
+        sheet.cell(at, 2).font = Font(color=font)
+        sheet.cell(at, 2).fill = PatternFill("solid", fgColor=fill)
+    written = io.BytesIO()
+    book.save(written)
+    (table,) = read_workbook(written.getvalue())
+    assert table.notes == ()
+    assert not table.aside_rows
+
+
+def test_a_note_on_a_heading_is_told() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Date", "What happened"])
+    sheet.append(["3 May 2023", "One"])
+    sheet["A1"].comment = Comment("Days are of the post", "R")
+    written = io.BytesIO()
+    book.save(written)
+    (table,) = read_workbook(written.getvalue())
+    assert "A note on “Date” says: “Days are of the post”." in said_of(table, guess_matching(table))
+
+
+def test_two_cells_in_one_place_keep_the_words_of_both() -> None:
+    rows = "".join(f'<row r="1">{words("A1", text)}</row>' for text in ("One", "Two"))
+    (table,) = read_workbook(a_workbook(a_sheet(rows)))
+    assert table.rows[0][0].text.split() == ["One", "Two"]
+
+
+@pytest.mark.parametrize("height", ["0.75", "1.5"])
+def test_a_row_too_low_to_be_read_is_hidden(height: str) -> None:
+    rows = (
+        f'<row r="1">{words("A1", "One")}</row><row r="2" ht="{height}">{words("A2", "Two")}</row>'
+    )
+    (table,) = read_workbook(a_workbook(a_sheet(rows)))
+    assert dict(table.aside_rows) == {2: "hidden"}

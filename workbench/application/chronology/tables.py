@@ -178,6 +178,9 @@ def said_of(table: Table, matching: Matching) -> str:
     rows = table.rows[: max(matching.heading_row, 0)]
     above = [" ".join(cell.text for cell in row if cell) for row in rows if any(row)]
     said = [*table.notes, *table.aside_words()]
+    for title in (cell for row in table.rows[: matching.heading_row + 1] for cell in row):
+        if title.note:
+            said.append(f"A note on “{shortened(title.text, 40)}” says: “{title.note}”.")
     if above:
         beginning = shortened(" / ".join(above), 80)
         said.append(f"Above the headings stands “{beginning}”: it is left out.")

@@ -1,6 +1,7 @@
 """How cells look, as far as it says what they mean: dates by number format, words struck out.
 
-Also which show nothing: by a number format without signs, or white letters on white ground.
+Also which show nothing: by a number format without signs, in letters of the colour of their
+ground, or of no size.
 ECMA-376 part 1, sections 18.8.30 (number formats) and 18.8.45 (cell formats).
 """
 
@@ -62,8 +63,8 @@ class _Reader:
         self._without_signs: set[int] = set()
         self._counts = {"fonts": 0, "fills": 0}
         self._struck_fonts: set[int] = set()
-        self._white_fonts: set[int] = set()
-        self._coloured_fills: set[int] = set()
+        self._tiny_fonts: set[int] = set()
+        self._colours: dict[str, dict[int, str]] = {"fonts": {}, "fills": {}}
         self._inside = ""
 
     def start(self, name: str, given: object) -> None:
@@ -78,26 +79,32 @@ class _Reader:
         elif name == "strike" and self._inside == "fonts":
             if given.get("val", "1") not in ("0", "false"):
                 self._struck_fonts.add(self._counts["fonts"])
+        elif name == "sz" and self._inside == "fonts":
+            if _whole(given.get("val", "").partition(".")[0]) in (0, 1):
+                self._tiny_fonts.add(self._counts["fonts"])
         elif name in ("color", "fgColor", "gradientFill"):
-            self._colour(name, _is_white(given))
+            self._colour(name, given)
         elif name == "xf" and self._inside == "cellXfs":
             self._look(given)
 
-    def _colour(self, name: str, white: bool) -> None:
-        if name == "color" and self._inside == "fonts" and white:
-            self._white_fonts.add(self._counts["fonts"])
-        elif name != "color" and self._inside == "fills" and not white:
-            self._coloured_fills.add(self._counts["fills"])
+    def _colour(self, name: str, given: dict[str, str]) -> None:
+        inside = "fonts" if name == "color" else "fills"
+        # 64 and 65 are whatever a window is written in: of a fill they are no colour.
+        automatic = given.get("indexed") in ("64", "65")
+        if self._inside == inside and not automatic:
+            colour = name if name == "gradientFill" else _colour_of(given)
+            self._colours[inside][self._counts[inside]] = colour
 
     def _look(self, given: dict[str, str]) -> None:
         if len(self.numbers) >= MOST_LOOKS:
             raise REFUSING.large()
         if _whole(given.get("fontId")) in self._struck_fonts:
             self.struck.add(len(self.numbers))
-        white = _whole(given.get("fontId")) in self._white_fonts
-        if _whole(given.get("numFmtId")) in self._without_signs or (
-            white and _whole(given.get("fillId")) not in self._coloured_fills
-        ):
+        font = _whole(given.get("fontId"))
+        words = self._colours["fonts"].get(font, "")
+        behind = self._colours["fills"].get(_whole(given.get("fillId")), _WHITE)
+        without = _whole(given.get("numFmtId")) in self._without_signs
+        if without or words == behind or font in self._tiny_fonts:
             self.unseen.add(len(self.numbers))
         self.numbers.append(self._format(_whole(given.get("numFmtId"))))
 
@@ -117,11 +124,25 @@ class _Reader:
             self._counts[self._inside] += 1
 
 
-def _is_white(given: dict[str, str]) -> bool:
+def _colour_of(given: dict[str, str]) -> str:
+    """A colour by its six signs, white where one cannot tell it from white."""
+    rgb = given.get("rgb", "")[-6:].upper()
+    if re.fullmatch("(?:F[0-9A-F]){3}", rgb):
+        return _WHITE
     tint = given.get("tint", "0")
-    return given.get("rgb", "")[-6:].upper() == "FFFFFF" or (
-        given.get("theme") == "0" and tint.strip("-0.") == ""
-    )
+    if not rgb and tint.strip("-0.") == "":
+        for of in ("theme", "indexed"):
+            if given.get(of) in _KNOWN_COLOURS[of]:
+                return _KNOWN_COLOURS[of][given[of]]
+    return rgb or repr(sorted(given.items()))
+
+
+_WHITE, _BLACK = "FFFFFF", "000000"
+_KNOWN_COLOURS = {
+    "theme": {"0": _WHITE, "1": _BLACK},
+    "indexed": {"0": _BLACK, "1": _WHITE, "8": _BLACK, "9": _WHITE},
+}
+"""Colours by their number in the theme, and in the palette of older workbooks."""
 
 
 def _whole(words: str | None) -> int:

@@ -132,6 +132,10 @@ def read_separated(text: str, *, clipboard: bool = False) -> tuple[Table, ...]:
     )
 
 
+_AS_WORDS = re.compile(r"\A\s*=\"([^\"]*)\"\s*\Z")
+"""Words a program wrote so that a spreadsheet keeps them as they are: ="03/05/2023"."""
+
+
 def _doubled(pair: re.Match[str]) -> str:
     return '""' if pair[1] == '"' else pair[0]
 
@@ -142,7 +146,8 @@ def _table(rows: list[list[str]], name: str, note: str, delimiter: str) -> Table
         notes.append(f"Columns are separated by {_DELIMITERS.get(delimiter, f'“{delimiter}”')}.")
     if delimiter:
         notes += _overflowing(rows)
-    return table_of(rows, name=name, notes=tuple(notes))
+    bare = [[_AS_WORDS.sub(r"\1", cell) for cell in row] for row in rows]
+    return table_of(bare, name=name, notes=tuple(notes))
 
 
 def _overflowing(rows: list[list[str]]) -> Iterator[str]:

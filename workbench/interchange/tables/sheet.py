@@ -28,6 +28,9 @@ _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?Z?\Z")
 _FIRST_DAY, _LAST_DAY = 7_306, 2_958_465
 """1 January 1920, before which a number shown as a time is one; the last day there can be."""
 
+_LOWEST, _NARROWEST = 2, 0.4
+"""A height in points and a width in signs at which nothing of the words can be seen."""
+
 _MOST_SIGNS = 20_000_000
 _MOST_CARRIED = 100_000
 
@@ -97,7 +100,7 @@ class SheetReader:
     def _begin_row(self, given: Mapping[str, str]) -> None:
         self._row = _whole(given.get("r")) or self._row + 1
         self._column = -1
-        if _yes(given.get("hidden")) or _number(given.get("ht", "1")) == 0:
+        if _yes(given.get("hidden")) or _is_nothing(given.get("ht"), _LOWEST):
             self.sheet.hidden_rows.add(self._row)
 
     def _begin_cell(self, given: Mapping[str, str]) -> None:
@@ -129,7 +132,11 @@ class SheetReader:
         self._signs += len(cell.text)
         if self._signs > _MOST_SIGNS:
             raise REFUSING.large()
-        self.sheet.rows.setdefault(self._row, {})[self._column] = cell
+        row = self.sheet.rows.setdefault(self._row, {})
+        if before := row.get(self._column):
+            # A broken workbook has two cells in one place: the words of both are kept.
+            cell = replace(before, text=f"{before.text}\n{cell.text}", day=None, number=None)
+        row[self._column] = cell
         if self._look in self._looks.unseen:
             self.sheet.unseen.setdefault(self._row, set()).add(self._column)
 
@@ -169,6 +176,12 @@ def _whole(words: str | None) -> int:
 
 def _yes(words: str | None) -> bool:
     return words in ("1", "true", "on")
+
+
+def _is_nothing(size: str | None, least: float) -> bool:
+    """Whether a height or width shows nothing."""
+    number = _number(size) if size else None
+    return number is not None and number <= least
 
 
 def _column(letters: str) -> int:
@@ -211,7 +224,7 @@ def _dated(moment: datetime) -> Cell:
 
 
 def _columns_hidden(sheet: Sheet, given: Mapping[str, str]) -> None:
-    if _yes(given.get("hidden")) or _number(given.get("width", "1")) == 0:
+    if _yes(given.get("hidden")) or _is_nothing(given.get("width"), _NARROWEST):
         first, last = _whole(given.get("min")), min(_whole(given.get("max")), MOST_COLUMNS)
         sheet.hidden_columns.update(range(max(first, 1) - 1, last))
 

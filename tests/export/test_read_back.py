@@ -26,6 +26,7 @@ from workbench.statement.nodes import (
     Subheading,
     Text,
 )
+from workbench.statement.printed import draft_mark
 from workbench.statement.text import paragraph_text
 
 FORMATS = sorted(renderers())
@@ -163,3 +164,17 @@ def test_signs_written_as_entities_in_the_metadata_are_read() -> None:
     titled = replace(document, meta=replace(document.meta, title="O'Dea & Co"))
     places = parts_of("pdf", renderers()["pdf"](titled))
     assert any("O'Dea & Co" in words for place, words in places if place == "its metadata")
+
+
+def test_each_property_is_read_by_itself() -> None:
+    # A mark of the draft that ends in 0 and the width of the paper read as one telephone number.
+    draft = compose(CASES[2], LIBRARY, date(2025, 1, 1), StatementStage.DRAFT)
+    drafts = (
+        replace(draft, meta=replace(draft.meta, reference=f"23 990 {number}"))
+        for number in range(100, 200)
+    )
+    document = next(each for each in drafts if draft_mark(each).endswith("0"))
+    word = renderers()["word"](document)
+    properties = [words for place, words in parts_of("word", word) if place == "its properties"]
+    assert draft_mark(document) in " ".join(properties).split()
+    assert find_leaks(CASES[2], document, LIBRARY, parts_of, [("word", "a.docx", word)]) == ()

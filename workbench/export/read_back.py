@@ -19,7 +19,7 @@ from workbench.domain.errors import ExportFailed
 _TAG = re.compile(r"<[^>]*>")
 _WHOLE_TAG = re.compile(r"""<[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)+>""")
 _BREAK = re.compile(
-    r"</w:p>|<w:(?:br|tab|cr)\b[^>]*>|</(?:p|li|h\d|div|td|title|dc:\w+|cp:\w+)>|<br\b"
+    r"</w:p>|<w:(?:br|tab|cr)\b[^>]*>|</(?:p|li|h\d|div|td|title|(?:dc|dcterms|cp|vt):\w+)>|<br\b"
 )
 _ATTRIBUTE = re.compile(
     r"""(?<![\w:.-])(?!xmlns|w:(?:ascii|hAnsi|cs|eastAsia)=)[\w:.-]+\s*=\s*(?:"([^"]*)"|'([^']*)')"""

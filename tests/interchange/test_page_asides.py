@@ -104,3 +104,41 @@ def test_changes_within_changes_are_one_and_cost_no_more_than_their_length() -> 
     found = read(inside="<del>" * 3_000 + "<ins>a</ins>" + "</del>" * 3_000 + " Twice.")
     assert found[1].words == "Mrs K complained. Twice."
     assert asides(found) == [Aside(AsideKind.DELETION, "a")]
+
+
+@pytest.mark.parametrize(
+    ("style", "given"),
+    [
+        (".n{display:none}", 'class="a n"'),
+        ("@media print{.z{color:red}} p.n, #q { visibility: hidden; }", 'id="q"'),
+        ("", 'style="opacity:0"'),
+        ("", 'style="position:absolute;left:-9999px"'),
+    ],
+)
+def test_words_a_page_hides_by_its_styles_are_listed_and_not_read(style: str, given: str) -> None:
+    found = read(f"<style>{style}</style>", between=f"<p {given}>unseen</p>")
+    assert [line.words for line in found] == WORDS
+    assert asides(found) == [Aside(AsideKind.HIDDEN, "unseen")]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "@media print{.n{display:none}}",
+        ".n{display:none} .n{display:block}",
+        ".menu .n{display:none}",
+        ".n:empty{display:none}",
+        ".n{opacity:0.9;left:-12px}",
+    ],
+)
+def test_words_a_page_shows_are_read(style: str) -> None:
+    found = read(f"<style>{style}</style>", between='<p class="n">seen</p>')
+    assert "seen" in [line.words for line in found]
+
+
+def test_quotation_marks_a_page_leaves_to_its_reader_and_typed_lines_are_kept() -> None:
+    found = read(
+        inside=" She said <q>He said <q>no</q> twice</q>.", after="<pre>1. One\n2. Two</pre>"
+    )
+    assert found[1].words == "Mrs K complained. She said “He said ‘no’ twice”."
+    assert [line.words for line in found[-2:]] == ["One", "Two"]

@@ -221,3 +221,47 @@ def test_a_heading_with_a_number_and_no_stop_is_known() -> None:
     text = f"{HEAD}1 The complaint\n\n1. Ms X complained.\n\n2 What I found\n\n2. It was fault.\n"
     sections = read(text).sections
     assert [section.id for section in sections][-2:] == ["complaint", "what-i-found"]
+
+
+# --- lists whose marks and stops are both gone, and lists within numbered paragraphs --------------
+
+
+@pytest.mark.parametrize("number", ["1. |2. ", "|"])
+def test_lines_without_mark_or_stop_under_a_colon_are_items(number: str) -> None:
+    first, second = number.split("|")
+    text = (
+        f"{HEAD}The complaint\n{first}Ms X complained that the Council:\nFailed to reply in time\n"
+        f"Failed to tell her why\nLost her letter\n{second}Ms X says this caused her distress.\n"
+    )
+    assert said(text) == [
+        "The complaint",
+        "1. Ms X complained that the Council:",
+        "• Failed to reply in time",
+        "• Failed to tell her why",
+        "• Lost her letter",
+        "2. Ms X says this caused her distress.",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Analysis", "\nWhat should have happened"])
+def test_a_heading_under_such_a_list_is_no_item(heading: str) -> None:
+    text = (
+        f"{HEAD}What I found\n1. The Council did three things:\nFailed to reply\nLost her letter\n"
+        f"{heading}\n2. The delay was fault.\n"
+    )
+    assert said(text)[-2:] == [heading.strip(), "2. The delay was fault."]
+    assert said(text)[2:4] == ["• Failed to reply", "• Lost her letter"]
+
+
+@pytest.mark.parametrize("tag", ['ol type="a"', 'ol style="list-style-type:lower-alpha"', "ul"])
+def test_a_list_within_a_numbered_paragraph_is_of_one_level(tag: str) -> None:
+    page = (
+        "<h1>Northshire Council (23 990 234)</h1><h2>The Ombudsman’s final decision</h2>"
+        "<p>Summary: It was late.</p><h3>The complaint</h3><ol><li>Ms X complained that it:"
+        f"<{tag}><li>was late;</li><li>was rude; and</li><li>lost it.</li></{tag[:2]}></li>"
+        "<li>She was upset.</li></ol>"
+    )
+    a, b, c = ("•", "•", "•") if tag == "ul" else ("(a)", "(b)", "(c)")
+    assert said(page, "a.html")[2:] == [
+        f"{a} was late;", f"{b} was rude; and", f"{c} lost it.", "2. She was upset.",
+    ]  # fmt: skip

@@ -21,6 +21,7 @@ from workbench.statement.nodes import (
     Quote,
     Subheading,
 )
+from workbench.statement.reading.lines import AsideKind
 from workbench.statement.reading.reader import read_lines
 from workbench.statement.text import lines, paragraph_text
 
@@ -344,3 +345,30 @@ def test_a_title_line_is_short() -> None:
     text = f"{long}\n\nThe complaint\n1. Miss X complained.\n2. It was late.\n"
     assert said(text).meta.body_line == ""
     assert said(text.replace(long, long[:60])).meta.reference == "24 000 321"
+
+
+ENDED = "The complaint\n1. Ms X complained.[1]\n2. It was late.\nWhat I found\n3. It was.\n"
+
+
+@pytest.mark.parametrize("mark", ["[1]", "¹"])
+def test_a_note_under_the_text_is_told_and_counts_no_paragraph(mark: str) -> None:
+    text = ENDED.replace("[1]", mark) + f"{mark} Letter of 3 May.\nFinal decision\n4. Upheld.\n"
+    found = read_lines(lines_of("a.txt", text.encode()), LIBRARY)
+    assert [each.number for each in numbered(found.document)] == [1, 2, 3, 4]
+    (note,) = found.asides
+    assert (note.aside.kind, note.aside.words) == (AsideKind.FOOTNOTE, "Letter of 3 May.")
+    assert note.paragraph == 1
+
+
+def test_paragraphs_numbered_in_square_brackets_are_paragraphs() -> None:
+    text = "The complaint\n[1] Ms X complained, see [2].\n[2] It was late.\n[3] It was.\n"
+    assert len(numbered(said(text))) == 3
+
+
+def test_what_follows_the_closing_line_is_told() -> None:
+    end = "Investigator’s decision on behalf of the Ombudsman\n"
+    text = f"{ENDED}{end}Print this page\nAnnex A\n4. Words of the annex.\nBack to top\n"
+    found = read_lines(lines_of("a.txt", text.encode()), LIBRARY)
+    assert [each.aside.words for each in found.asides] == ["Annex A", "4. Words of the annex."]
+    assert {each.aside.kind for each in found.asides} == {AsideKind.AFTER_END}
+    assert found.left_out == 2

@@ -12,8 +12,8 @@ from dataclasses import replace
 from workbench.domain.dataclass import dataclass
 from workbench.interchange.html_tags import End, Start, Words, page_parts
 from workbench.interchange.published.page_asides import (
+    HidingStyles,
     PageAsides,
-    hidden_as,
     strikes,
     with_notes,
 )
@@ -27,7 +27,7 @@ from workbench.statement.reading.lines import (
     SourceLine,
     split_label,
     tidy,
-    without_start,
+    with_typed_label,
 )
 from workbench.statement.text import inline_text
 
@@ -54,6 +54,7 @@ _OWN = re.compile(
     r'<p class="body-line">'
 )
 _EMPTY = {"br", "hr", "img", "input", "wbr", "link", "meta", "col", "area", "source", "embed"}
+_QUOTES = ("“", "”"), ("‘", "’")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_PARTS = 150_000
 _MOST_READ = 5 * MOST_LINES
@@ -94,6 +95,7 @@ class _Reader:
         self._own = own
         self._read = read
         self._asides = PageAsides()
+        self._hiding = HidingStyles()
         self._named: dict[str, int] = {}
         self._link: _Link | None = None
         self._raised = 0
@@ -103,6 +105,8 @@ class _Reader:
         self._skipped: list[str] = []
         self._main = 0
         self._quotes = 0
+        self._quoting = 0
+        self._as_typed = 0
         self._styles = ListStyles()
         self._styling = False
         self._lists: list[PageList] = []
@@ -139,7 +143,7 @@ class _Reader:
                 self._skipped.append(tag)
             return
         passed_over = not (part.empty or tag in _EMPTY or tag in self._read)
-        hidden = hidden_as(given) if passed_over else None
+        hidden = self._hiding.hidden_as(tag, given) if passed_over else None
         if passed_over and (hidden is not None or tag in _SKIPPED):
             if tag in _BLOCKS:
                 self._flush()
@@ -162,6 +166,9 @@ class _Reader:
             self._set_off[_STYLES[tag]] += 1
         elif tag == "span":
             self._span(given)
+        elif tag == "q":
+            self._inlines.append(Text(_QUOTES[self._quoting % 2][0]))
+            self._quoting += 1
         elif tag in _BESIDE:
             self._beside(tag, given)
         for name in (given.get("id"), given.get("name")):
@@ -201,6 +208,9 @@ class _Reader:
             self._set_off[_STYLES[tag]] = max(0, self._set_off[_STYLES[tag]] - 1)
         elif tag == "span":
             self._end_span()
+        elif tag == "q" and self._quoting:
+            self._quoting -= 1
+            self._inlines.append(Text(_QUOTES[self._quoting % 2][1]))
         elif tag in _BESIDE:
             self._end_beside(tag)
 
@@ -239,12 +249,19 @@ class _Reader:
         if self._styling:
             self._styling = False
             self._styles.add(words)
+            self._hiding.add(words)
             return
         if self._label_words is not None:
             self._label_words.append(words)
             return
         if self._raised and words.strip().isdecimal() and self._link is None:
             words = words.translate(_RAISED)
+        for line in words.splitlines(keepends=True) if self._as_typed else (words,):
+            self._say(line)
+            if self._as_typed and line.endswith("\n"):
+                self._flush()
+
+    def _say(self, words: str) -> None:
         made: Inline = Text(_WHITE.sub(" ", words))
         for style in reversed(TYPED):
             if self._set_off[style]:
@@ -262,6 +279,8 @@ class _Reader:
             self._main += 1
         elif tag == "blockquote":
             self._quotes += 1
+        elif tag == "pre":
+            self._as_typed += 1
         elif tag in ("ul", "ol"):
             self._lists.append(self._styles.list_of(tag, given))
         elif tag == "li":
@@ -274,6 +293,8 @@ class _Reader:
             self._main -= 1
         elif tag == "blockquote":
             self._quotes = max(0, self._quotes - 1)
+        elif tag == "pre":
+            self._as_typed = max(0, self._as_typed - 1)
         elif tag in ("ul", "ol") and self._lists:
             self._lists.pop()
         if tag == "li":
@@ -349,7 +370,7 @@ class _Reader:
         )
         if len(self._lines) == _MOST_READ:
             raise too_large()
-        self._lines.append(line if self._own or waiting else _typed(line))
+        self._lines.append(line if self._own or waiting else with_typed_label(line))
         self._in_main.append(self._main > 0)
         self._label, self._shown = LineLabel.NONE, ""
         if role in (Role.NUMBERED, Role.UNNUMBERED, Role.ITEM):
@@ -377,12 +398,3 @@ class _Reader:
 def _chosen(lines: Sequence[SourceLine], in_main: Sequence[bool]) -> list[SourceLine]:
     chosen = [line for line, inside in zip(lines, in_main, strict=True) if inside]
     return chosen or list(lines)
-
-
-def _typed(line: SourceLine) -> SourceLine:
-    """A line with the label somebody typed in front of it told apart from its words."""
-    label, shown, _ = split_label(line.words)
-    if label is LineLabel.NONE:
-        return line
-    start = line.words.find(shown) + len(shown)
-    return replace(line, label=label, shown=shown, inlines=without_start(line.inlines, start))

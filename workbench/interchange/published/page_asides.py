@@ -13,9 +13,15 @@ from workbench.domain.dataclass import dataclass
 from workbench.statement.reading.lines import Aside, AsideKind, SourceLine
 
 _HIDES = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])"
+    r"|opacity\s*:\s*0(?:\.0+)?(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{4,}(?:\.\d+)?(?:px|pt)",
     re.IGNORECASE,
 )
+_SHOWS = re.compile(r"display\s*:\s*(?!none)\w|visibility\s*:\s*visible", re.IGNORECASE)
+_RULE = re.compile(r"([^{}]*)([{}])")
+_SELECTED = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<marks>(?:[.#][\w-]+)+)", re.IGNORECASE)
+_LONGEST_SELECTOR = 400
+_MOST_RULES = 2_000
 _COMMENTS = re.compile(r"mso-element\s*:\s*comment\b", re.IGNORECASE)
 _STRUCK = re.compile(r"line-through", re.IGNORECASE)
 _NOTE = re.compile(r"(?:foot|end)?note|\bfn|_(?:ft|ed)n", re.IGNORECASE)
@@ -29,12 +35,57 @@ _CHANGES = {
 }
 
 
-def hidden_as(given: Mapping[str, str]) -> AsideKind | None:
-    """What the content of an element is that a reader of the page does not see; None if seen."""
-    style = given.get("style", "")
-    if _COMMENTS.search(style):
-        return AsideKind.COMMENT
-    return AsideKind.HIDDEN if "hidden" in given or _HIDES.search(style) else None
+class HidingStyles:
+    """What the styles of a page hide, by class and name; of rules for other media nothing is said.
+
+    What a class says within another element (".menu .open") is left alone.
+    """
+
+    def __init__(self) -> None:
+        self._rules: dict[str, list[tuple[str, frozenset[str], bool]]] = {}
+        self._made = 0
+
+    def add(self, style: str) -> None:
+        """Take in the content of one ``style`` element."""
+        within: list[str] = []
+        for found in _RULE.finditer(style):
+            if found[2] == "{":
+                within.append(found[1])
+            elif within:
+                selectors = within.pop()
+                hides = _HIDES.search(found[1]) is not None
+                if not within and (hides or _SHOWS.search(found[1])):
+                    self._take(selectors[-_LONGEST_SELECTOR:], hides=hides)
+
+    def _take(self, selectors: str, *, hides: bool) -> None:
+        for each in selectors.split(","):
+            found = _SELECTED.fullmatch(each.strip())
+            if found is not None and self._made < _MOST_RULES:
+                self._made += 1
+                marks = re.findall(r"[.#][\w-]+", found["marks"])
+                rule = ((found["tag"] or "").lower(), frozenset(marks), hides)
+                self._rules.setdefault(marks[0], []).append(rule)
+
+    def hidden_as(self, tag: str, given: Mapping[str, str]) -> AsideKind | None:
+        """What the content of an element is that a reader does not see; None if it is seen."""
+        style = given.get("style", "")
+        if _COMMENTS.search(style):
+            return AsideKind.COMMENT
+        hidden = "hidden" in given or _HIDES.search(style) or self._hide(tag, given)
+        return AsideKind.HIDDEN if hidden else None
+
+    def _hide(self, tag: str, given: Mapping[str, str]) -> bool:
+        if not self._rules:
+            return False
+        own = {f".{each}" for each in given.get("class", "").split()}
+        own |= {f"#{given['id']}"} if given.get("id") else set()
+        said = [
+            hides
+            for mark in own & self._rules.keys()
+            for name, marks, hides in self._rules[mark]
+            if name in ("", tag) and own.issuperset(marks)
+        ]
+        return bool(said) and all(said)
 
 
 def strikes(given: Mapping[str, str]) -> bool:

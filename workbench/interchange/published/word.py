@@ -36,9 +36,8 @@ from workbench.statement.reading.lines import (
     LineLabel,
     Role,
     SourceLine,
-    split_label,
     tidy,
-    without_start,
+    with_typed_label,
 )
 
 _OWN = {
@@ -122,7 +121,9 @@ def read_word(data: bytes) -> tuple[SourceLine, ...]:
             gap = True
             continue
         lines.append(replace(line, apart=gap, asides=tuple(asides)))
-        lines += (_typed_label(SourceLine(inlines=each, indent=line.indent)) for each in pieces[1:])
+        lines += (
+            with_typed_label(SourceLine(inlines=each, indent=line.indent)) for each in pieces[1:]
+        )
         asides = []
         gap = False
     asides += beside.unplaced()
@@ -177,7 +178,7 @@ def _line(
         direct = properties is not None and properties.find(f"{W}numPr") is not None
         return _own_line(line, style, numbered, direct)
     if numbered is None:
-        line = _typed_label(line)
+        line = with_typed_label(line)
     elif numbered.kind is LineLabel.NUMBER and (
         numbered.level or _DEEPER.fullmatch(numbering.style_name(style))
     ):
@@ -201,15 +202,6 @@ def _own_line(line: SourceLine, style: str, numbered: Numbered | None, direct: b
     # Letters whose label comes with the style belong to the paragraph numbers, one level down.
     nested = 1 if style in ("LetteredList", "RomanList") and not direct else 0
     return replace(line, role=role, depth=line.depth - nested)
-
-
-def _typed_label(line: SourceLine) -> SourceLine:
-    label, shown, _ = split_label(line.words)
-    if label is LineLabel.NONE:
-        return line
-    words = line.words
-    start = words.find(shown) + len(shown)
-    return replace(line, label=label, shown=shown, inlines=without_start(line.inlines, start))
 
 
 def _indent(properties: Element | None) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from workbench.statement.reading.lines import Role, SourceLine
+from workbench.statement.reading.lines import Aside, AsideKind, LineLabel, Role, SourceLine
 
 _ALONE = re.compile(
     r"(?:back to top|print(?: this)? page|print|share(?: this(?: page)?)?|home|search|menu|close"
@@ -21,6 +22,11 @@ _NOTICE = re.compile(
     r"|we use cookies|this (?:web)?site uses cookies|all rights reserved|© |terms and conditions",
     re.I,
 )
+_ANNEX = re.compile(
+    r"(?:annex|appendix|schedule|addendum|postscript|glossary|key to|notes?\b|correction)\b", re.I
+)
+"""What goes on with a statement after its closing line."""
+
 _FOOTER = re.compile(
     r"page \d+ of \d+\b|(?:final|draft) decision\s*[|·-]|draft decision[\s\d]*: confidential\b",
     re.I,
@@ -48,11 +54,24 @@ def without_furniture(
             continue
         kept.append(line)
         signed = signed or is_signature.match(words) is not None
+    told = 0
     if signed:
-        kept = _until_signature(kept, is_signature)
-    return tuple(kept), len(lines) - len(kept)
+        kept, told = _until_signature(kept, is_signature)
+    return tuple(kept), len(lines) - len(kept) - told
 
 
-def _until_signature(lines: list[SourceLine], is_signature: re.Pattern[str]) -> list[SourceLine]:
+def _until_signature(
+    lines: list[SourceLine], is_signature: re.Pattern[str]
+) -> tuple[list[SourceLine], int]:
+    """The lines up to the last signature; an annex after it stands beside it, so many lines."""
     last = max(n for n, line in enumerate(lines) if is_signature.match(line.words.strip()))
-    return [line for n, line in enumerate(lines) if n <= last or line.role is not Role.UNKNOWN]
+    after = [line for line in lines[last + 1 :] if line.role is Role.UNKNOWN]
+    annex = next((n for n, line in enumerate(after) if _begins_annex(line)), len(after))
+    beside = (Aside(AsideKind.AFTER_END, f"{e.shown} {e.words}".strip()) for e in after[annex:])
+    signature = replace(lines[last], asides=(*lines[last].asides, *beside))
+    sure = [line for line in lines[last + 1 :] if line.role is not Role.UNKNOWN]
+    return [*lines[:last], signature, *sure], len(after) - annex
+
+
+def _begins_annex(line: SourceLine) -> bool:
+    return line.label is LineLabel.NUMBER or _ANNEX.match(line.words) is not None

@@ -12,9 +12,17 @@ from dataclasses import replace
 
 from workbench.domain.dates.partial import MONTHS
 from workbench.statement.reading.headings import SIGNATURE, is_usual_heading
-from workbench.statement.reading.lines import LineLabel, Role, SourceLine, without_start
+from workbench.statement.reading.lines import (
+    Aside,
+    AsideKind,
+    LineLabel,
+    Role,
+    SourceLine,
+    without_start,
+)
 
 _BARE = re.compile(rf"(\d{{1,3}}) (?=[A-Z‘“\"])(?!(?:{'|'.join(MONTHS)})\b)")
+_RAISED = re.compile(r"([¹²³⁴-⁹]{1,2})\s*(\S.*)", re.S)
 _FEWEST = 3
 """So many numbers must follow on one another before bare figures count as numbers."""
 
@@ -22,6 +30,35 @@ _FEWEST = 3
 def relabelled(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
     """The lines of a file with every label at the words it belongs to."""
     return _counted(list(_together(lines)))
+
+
+def with_footnotes(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
+    """The lines with notes at the foot of a page put to the lines their marks stand in.
+
+    "[1] Letter of 3 May" is a note where "[1]" stands in words above it and the paragraphs are
+    numbered otherwise.
+    """
+    forms = [line.shown[:1] == "[" for line in lines if line.label is LineLabel.NUMBER]
+    kept: list[SourceLine] = []
+    for line in lines:
+        mark, words = _note_in(line) if sum(forms) * 2 < len(forms) or not forms else ("", "")
+        at = next((n for n in range(len(kept) - 1, -1, -1) if mark in kept[n].words), -1)
+        if mark and at >= 0:
+            asides = (*kept[at].asides, Aside(AsideKind.FOOTNOTE, words), *line.asides)
+            kept[at] = replace(kept[at], asides=asides)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _note_in(line: SourceLine) -> tuple[str, str]:
+    """The mark and the words of what may be a note, "" where a line is none."""
+    if line.role is not Role.UNKNOWN:
+        return "", ""
+    if line.label is LineLabel.NUMBER and line.shown[:1] == "[":
+        return line.shown, line.words
+    found = _RAISED.match(line.words)
+    return (found[1], found[2]) if found is not None else ("", "")
 
 
 def _together(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:

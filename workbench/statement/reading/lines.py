@@ -60,6 +60,7 @@ class AsideKind(StrEnum):
     EQUATION = "equation"
     HIDDEN = "passage of hidden text"
     STRUCK = "passage of struck-out text"
+    AFTER_END = "line of words after the end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ _LABELS = (
     (
         LineLabel.BULLET,
         re.compile(
-            rf"([•·▪▫◦‣⁃●○■□◆◇❖➢➤►▶✓✔☐☑∙⦁\uf0a7\uf0b7\uf0d8\uf0fc]|[-–—*+o](?={_GAP})|§(?={_GAP}+\D))"  # noqa: RUF001
+            rf"([•·▪▫◦‣⁃●○■□◆◇❖➢➤►▶✓✔☐☑▸▹◾◽❑❒➔➜★✱∙⦁\uf0a7\uf0b7\uf0d8\uf0fc]|[-–—*+o](?={_GAP})|§(?={_GAP}+\D))"  # noqa: RUF001
             rf"{_GAP}*"
         ),
     ),
@@ -170,6 +171,15 @@ def plain_line(raw: str, *, apart: bool = False) -> SourceLine:
         inlines=text_inlines(words), label=label, shown=shown, indent=indent, apart=apart,
         strong=strong,
     )  # fmt: skip
+
+
+def with_typed_label(line: SourceLine) -> SourceLine:
+    """A line with the label somebody typed in front of it told apart from its words."""
+    label, shown, _ = split_label(line.words)
+    if label is LineLabel.NONE:
+        return line
+    start = line.words.find(shown) + len(shown)
+    return replace(line, label=label, shown=shown, inlines=without_start(line.inlines, start))
 
 
 def text_inlines(words: str) -> tuple[Inline, ...]:

@@ -15,7 +15,7 @@ from workbench.statement.reading.headings import (
     SUMMARY,
     headings_of,
 )
-from workbench.statement.reading.labels import relabelled
+from workbench.statement.reading.labels import relabelled, with_footnotes
 from workbench.statement.reading.lines import SourceLine
 from workbench.statement.reading.roles import parts_of
 from workbench.statement.reading.tree import PlacedAside, tree_of
@@ -80,6 +80,6 @@ def _first_line(lines: Sequence[SourceLine], title: int, earliest: int) -> int:
 def read_lines(lines: Sequence[SourceLine], library: ReferenceLibrary) -> ReadLines:
     """The tree of a statement from the lines of its file; never refuses."""
     headings = headings_of(library)
-    kept, left_out = without_furniture(relabelled(lines), SIGNATURE)
+    kept, left_out = without_furniture(with_footnotes(relabelled(lines)), SIGNATURE)
     document, asides = tree_of(parts_of(kept, headings), headings)
     return ReadLines(document, left_out, asides)

@@ -11,7 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
 
-from workbench.statement.reading.flattened import items_without_marks, paragraphs_and_items
+from workbench.statement.reading.flattened import (
+    items_without_marks,
+    listed_without_marks,
+    paragraphs_and_items,
+)
 from workbench.statement.reading.headings import (
     BODY,
     DETAIL,
@@ -168,7 +172,11 @@ def _within(lines: Sequence[SourceLine], overall: _Style) -> Iterator[SourceLine
 
 
 def _marked(lines: Sequence[SourceLine], style: _Style) -> list[SourceLine]:
-    result = [_first_look(line, n, lines, style) for n, line in enumerate(lines)]
+    listed = listed_without_marks(lines)
+    result = [
+        replace(line, role=Role.ITEM) if n in listed else _first_look(line, n, lines, style)
+        for n, line in enumerate(lines)
+    ]
     if style is _Style.DASHES:
         result = _dashes(result)
     result = _unmarked_items(lines, result, style)

@@ -175,9 +175,11 @@ class _Listed:
 def _lists(lines: Sequence[SourceLine]) -> list[nodes.ListBlock]:
     roots: list[_Listed] = []
     path: list[_Listed] = []
+    # A list may stand within the item of another that is a paragraph here.
+    outer = min((line.depth for line in lines if line.list_id), default=0)
     for line in lines:
         kind = _kind(line, path)
-        at = min(_depth(line, kind, path), DEEPEST_LIST - 1)
+        at = min(_depth(line, kind, path, outer), DEEPEST_LIST - 1)
         del path[at + 1 :]
         siblings = path[at - 1].items[-1].lists if at else roots
         current = path[at] if at < len(path) else None
@@ -204,10 +206,10 @@ def _kind(line: SourceLine, path: Sequence[_Listed]) -> LineLabel:
     return line.label
 
 
-def _depth(line: SourceLine, kind: LineLabel, path: Sequence[_Listed]) -> int:
-    """How deep an item stands: as the file has it, else by its indent and its label."""
+def _depth(line: SourceLine, kind: LineLabel, path: Sequence[_Listed], outer: int) -> int:
+    """How deep an item stands: as the file has it from `outer` on, else by indent and label."""
     if line.list_id or (line.role is Role.ITEM and not path):
-        known = line.depth if line.list_id else 0
+        known = line.depth - outer if line.list_id else 0
         base = 0 if not path else min(known, len(path))
         return base if path else 0
     counted = _counted_on(line, kind, path)

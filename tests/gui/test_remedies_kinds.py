@@ -311,7 +311,7 @@ def test_every_control_of_every_part_has_an_accessible_name(qtbot: QtBot) -> Non
 
 def test_a_payment_turned_into_an_apology_is_in_no_sum_and_says_so(qtbot: QtBot) -> None:
     page, opened = page_of(qtbot, with_records(a_sound_case(), a_payment("r1", 150_00)), "r1")
-    assert totals(opened.case) == [("p1", 150_00)]
+    assert totals(opened.case) == [(("p1",), 150_00)]
     kind = find(page, QComboBox, "remedy.kind")
     kind.setCurrentIndex(kind.findText("Apology"))
     assert totals(opened.case) == []
@@ -319,4 +319,4 @@ def test_a_payment_turned_into_an_apology_is_in_no_sum_and_says_so(qtbot: QtBot)
     missing = find(page, QLabel, "remedies.missing").text()
     assert "£150 is entered, but this kind of remedy is no payment." in missing
     opened.undo()
-    assert totals(opened.case) == [("p1", 150_00)]
+    assert totals(opened.case) == [(("p1",), 150_00)]

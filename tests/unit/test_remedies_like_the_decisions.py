@@ -107,7 +107,7 @@ def test_all_that_is_due_in_a_month_stands_in_one_list(stage: StatementStage) ->
         "two months", ["r5"],
         "no time",
     ]  # fmt: skip
-    assert totals(case) == [("p1", 100_00)]
+    assert totals(case) == [(("p1",), 100_00)]
 
 
 def test_the_evidence_is_asked_for_at_the_end() -> None:
@@ -126,7 +126,7 @@ def test_payments_to_two_people_have_their_time_behind_them(stage: StatementStag
         "no time", ["r3"],
         "eight weeks",
     ]  # fmt: skip
-    assert totals(case) == [("p1", 150_00), ("p2", 200_00)]
+    assert totals(case) == [(("p1",), 150_00), (("p2",), 200_00)]
 
 
 def test_each_payee_and_sum_is_told_in_the_order_given() -> None:

@@ -6,7 +6,7 @@ read again only when the text, a label, a pronoun or the body's name has changed
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from functools import lru_cache
@@ -77,6 +77,15 @@ class Cast:
         if not label.alias:
             return Placeholder("a person without a label")
         return PersonRef(person_id, label.alias)
+
+    def people(self, person_ids: Sequence[str]) -> tuple[Inline, ...]:
+        """Mentions of several people as one says them: "Mr B and Mrs B"."""
+        said: list[Inline] = []
+        for number, id in enumerate(person_ids):
+            last = number == len(person_ids) - 1
+            said += [Text(" and " if last else ", ")] if number else []
+            said.append(self.person(id))
+        return tuple(said)
 
     def pronoun(self, word: str, person_id: str) -> Inline:
         """A pronoun for a person, such as "her" for "their", capitalised as `word` is."""

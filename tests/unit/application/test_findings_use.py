@@ -113,7 +113,7 @@ def test_payments_add_up_by_payee_and_in_total() -> None:
         a_payment("r4", None, position=3),
         an_apology("r5", amount=999_00),
     )
-    assert remedies.totals(case) == [("p1", 150_50), ("p2", 1_000_00)]
+    assert remedies.totals(case) == [(("p1",), 150_50), (("p2",), 1_000_00)]
     assert remedies.totals_words(case) == "Ms X £150.50 · B £1,000 · in total £1,150.50"
     assert remedies.totals_words(a_case()) == ""
 

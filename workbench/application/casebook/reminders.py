@@ -14,6 +14,7 @@ from workbench.application.casebook.to_do import ToDo, to_do
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.compliance import ComplianceItem
+from workbench.domain.text import enumeration
 
 _LONGEST_LINE = 75
 """Octets of a line before it is folded (RFC 5545, section 3.1)."""
@@ -65,8 +66,9 @@ def _remedy_words(case: CaseFile, item: ComplianceItem) -> str:
     remedy = case.remedies.get(item.remedy_id)
     if remedy is None:
         return "remedy"
-    person = case.people.get(remedy.person_id)
-    whom = f" to {person.alias}" if person is not None and person.alias else ""
+    paid = (case.people[id] for id in remedy.for_ids if id in case.people)
+    named = enumeration([each.alias for each in paid if each.alias])
+    whom = f" to {named}" if named else ""
     evidence = "evidence of " if item.done_on is not None else ""
     return f"{evidence}{remedy.kind.value}{whom}"
 

@@ -98,7 +98,7 @@ def unit_of(case: CaseFile, address: str) -> Unit | None:
     A place where nothing is written yet has a unit with blank markup.
     """
     home = home_of(case, address)
-    if home is None or (home.kind == "remedy" and not words_in(case, home).strip()):
+    if home is None or is_worded(case, home):
         return None
     text = words_in(case, home)
     if home.kind == "topic":
@@ -125,6 +125,11 @@ def _unit(address: str, home: Home, index: int, count: int, piece: TextPiece) ->
 
 def _index(case: CaseFile, address: str) -> int:
     return Rearranging(case).at(address)[1]
+
+
+def is_worded(case: CaseFile, home: Home) -> bool:
+    """Whether the program words a record, because its field for that is blank."""
+    return home.kind in _WORDED and not words_in(case, home).strip()
 
 
 def is_whole(case: CaseFile, home: Home) -> bool:
@@ -171,19 +176,20 @@ def editable(case: CaseFile, address: str) -> Editable:
             "These are the words of the event’s working note; its date is put in front. "
             "What you change here changes the chronology.",
         )
-    if home.kind == "remedy" and not words_in(case, home).strip():
-        return Editable(
-            Nature.DERIVED,
-            False,
-            True,
-            "The program words this remedy from its kind, sum and reason.",
-        )
+    if is_worded(case, home):
+        return Editable(Nature.DERIVED, False, True, _WORDED[home.kind])
     if address.endswith(":scope:99") and _index(case, address) < 0:
         return Editable(
             Nature.FIXED, False, False, "The power relied on is chosen with the head of complaint."
         )
     return Editable(Nature.AUTHORED, True, False, f"Your words: {_whose(case, home)}.")
 
+
+_WORDED = {
+    "remedy": "The program words this remedy from its kind, sum and reason.",
+    "injustice": "The program words this from whom the fault hurt, and how it follows.",
+}
+"""The kinds of record that the program words while the field for their words is blank."""
 
 _RECOUNTED = (
     "The program words this from what is recorded of the recommendation on the Procedure page."
@@ -281,16 +287,17 @@ def reword(case: CaseFile, address: str, words: str, new_id: str) -> Acted:
     """The case with words of its own in place of a derived or standard paragraph.
 
     `words` are those the program would print (`overrides.replaceable`), remembered so that one is
-    noticed when they change. A remedy gets them as its own text. Raises `InvalidInput` where there
-    is nothing to reword.
+    noticed when they change. A remedy or an injustice gets them as its own text. Raises
+    `InvalidInput` where there is nothing to reword.
     """
     state = editable(case, address)
     base = base_of(address)
     if not state.rewordable or not words.strip():
         raise InvalidInput(_why_not_reworded(state), "Nothing was changed.")
     kind, id, _ = origin_record(base)
-    if kind == "remedy" and id:
-        return Acted(editing.set_fields(case, "remedy", id, text=words), base)
+    home = home_of(case, base)
+    if home is not None and is_worded(case, home):
+        return Acted(editing.set_fields(case, home.kind, id, **{home.field: words}), base)
     standing = override_for(case, base)
     if standing is not None:
         changed = editing.set_fields(case, "override", standing.id, text=words, replaced=words)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from workbench.application.case import editing
-from workbench.application.records.labels import alias_of
+from workbench.application.records.labels import alias_of, words_of
 from workbench.application.records.people import complainant
 from workbench.domain.casefile import CaseFile
 from workbench.domain.fields import own_order
+from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.complaint import HeadOfComplaint, HeadScope
 from workbench.domain.records.findings import Finding, FindingResult, Injustice
 from workbench.domain.records.remedies import Remedy
+from workbench.statement.composing.wording import alike_told, injustice_words
 
 
 def heads_without_finding(case: CaseFile) -> list[HeadOfComplaint]:
@@ -37,7 +39,14 @@ def injustices_of(case: CaseFile, finding_id: str) -> list[Injustice]:
 def new_injustice(case: CaseFile, id: str, finding_id: str) -> Injustice:
     """An injustice as it begins: to the complainant."""
     who = complainant(case)
-    return Injustice(id=id, finding_id=finding_id, person_id=who.id if who is not None else "")
+    hurt = who.id if who is not None else ""
+    return Injustice(id=id, finding_id=finding_id, person_id=hurt, recounted=True)
+
+
+def told_words(case: CaseFile, injustice: Injustice, library: ReferenceLibrary) -> str:
+    """The words the statement has for an injustice that has none of its own; "" for none."""
+    told = alike_told(injustices_of(case, injustice.finding_id), injustice)
+    return words_of(case, injustice_words(told, library)) if told else ""
 
 
 def remedies_for(case: CaseFile, injustice_id: str) -> list[Remedy]:

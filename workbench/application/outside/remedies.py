@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
 
 from workbench.application.outside.concerned import person_in
+from workbench.application.records.named import named_together
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.remedies import Agreement, Deadline, Remedy, RemedyKind
@@ -172,7 +173,10 @@ def _apart(made: Remedy, words: str, case: CaseFile) -> Iterator[Remedy]:
         made = replace(made, kind=RemedyKind.SYMBOLIC_PAYMENT)
     for payment, payee in zip(said, payees, strict=True):
         reason = payment.reason or said[-1].reason
-        yield replace(made, person_id=payee, amount=payment.pence, reason=reason, text="")
+        joint = made.joint_ids if payee == made.person_id else ()
+        yield replace(
+            made, person_id=payee, joint_ids=joint, amount=payment.pence, reason=reason, text=""
+        )
 
 
 def _whole(words: str) -> PaymentSaid | None:
@@ -200,11 +204,15 @@ def _remedy(
     pays = kind in (RemedyKind.SYMBOLIC_PAYMENT, RemedyKind.FINANCIAL_LOSS)
     if pays and payment is None:
         kind = RemedyKind.ACTION
+    whom = person_in(words, payment.payee if payment is not None else "", case)
+    together = named_together(case, words)
+    first, *joint = together if whom in together and kind in _TO_SOMEBODY else (whom,)
     return Remedy(
         id=f"r{number}",
         position=number - 1,
         kind=kind,
-        person_id=person_in(words, payment.payee if payment is not None else "", case),
+        person_id=first,
+        joint_ids=tuple(joint),
         amount=payment.pence if pays and payment is not None else None,
         reason=payment.reason if pays and payment is not None else "",
         text=written(item),

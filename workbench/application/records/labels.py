@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from workbench.application.case import editing
@@ -36,7 +36,7 @@ from workbench.domain.records.remedies import LadderRung, Remedy, RemedyKind, ru
 from workbench.domain.records.versions import Sending
 from workbench.domain.shape import telling
 from workbench.domain.step_dates import dated
-from workbench.domain.text import capitalised, shortened, uncapitalised
+from workbench.domain.text import capitalised, enumeration, shortened, uncapitalised
 from workbench.statement.cast import cast_of
 from workbench.statement.composing.wording import remedy_words
 from workbench.statement.markup.authored import plain_in
@@ -67,6 +67,11 @@ def alias_of(case: CaseFile, person_id: str) -> str:
     """The alias of a person, their name while they have none, "" for nobody."""
     person = case.people.get(person_id)
     return (person.alias or person.name or "a person without a name") if person else ""
+
+
+def people_words(case: CaseFile, ids: Iterable[str]) -> str:
+    """Several people by their aliases: "B, C and D"; "" for nobody."""
+    return enumeration([each for id in ids if (each := alias_of(case, id))])
 
 
 class _Numbered:
@@ -217,7 +222,7 @@ def remedy_label(case: CaseFile, remedy: Remedy) -> str:
     words = capitalised(remedy.kind.value)
     if remedy.is_payment and remedy.amount is not None:
         words += f" of {money(remedy.amount)}"
-    whom = alias_of(case, remedy.person_id)
+    whom = people_words(case, remedy.for_ids)
     return f"{words} to {whom}" if whom else words
 
 
@@ -245,7 +250,7 @@ def rung_label(case: CaseFile, rung: LadderRung) -> str:
 
 def offer_label(case: CaseFile, offer: Offer) -> str:
     """An offer by sum and person, or by what it was."""
-    whom = alias_of(case, offer.person_id)
+    whom = people_words(case, offer.for_ids)
     words = money(offer.amount) if offer.amount is not None else shortened(offer.what, 60)
     return capitalised(f"{words or 'Offer'} to {whom}" if whom else words or "Offer without words")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.application.case import editing
 from workbench.application.findings.results import remedies_for
-from workbench.application.records.labels import alias_of, words_of
+from workbench.application.records.labels import people_words, words_of
 from workbench.application.records.people import complainant
 from workbench.domain.casefile import CaseFile
 from workbench.domain.money import money
@@ -34,23 +34,25 @@ def unanswered(case: CaseFile) -> list[Injustice]:
     ]
 
 
-def totals(case: CaseFile) -> list[tuple[str, int]]:
+def totals(case: CaseFile) -> list[tuple[tuple[str, ...], int]]:
     """The pence to be paid to each payee, in order of the remedies, refused ones left out.
 
-    "" is a payee not chosen.
+    Several people paid together are one payee; no id is a payee not chosen.
     """
-    sums: dict[str, int] = {}
+    sums: dict[tuple[str, ...], int] = {}
     for remedy in editing.ordered(case, "remedy"):
         refused = remedy.agreement is Agreement.REFUSED
         if remedy.is_payment and remedy.amount is not None and not refused:
-            sums[remedy.person_id] = sums.get(remedy.person_id, 0) + remedy.amount
+            sums[remedy.for_ids] = sums.get(remedy.for_ids, 0) + remedy.amount
     return list(sums.items())
 
 
 def totals_words(case: CaseFile) -> str:
     """The totals on one line: "Ms X £450 · B £1,000 · in total £1,450"; "" without payments."""
     sums = totals(case)
-    parts = [f"{alias_of(case, id) or 'payee not chosen'} {money(pence)}" for id, pence in sums]
+    parts = [
+        f"{people_words(case, ids) or 'payee not chosen'} {money(pence)}" for ids, pence in sums
+    ]
     if len(sums) > 1:
         parts.append(f"in total {money(sum(pence for _, pence in sums))}")
     return " · ".join(parts)
@@ -74,7 +76,7 @@ def missing_in(case: CaseFile, remedy: Remedy) -> tuple[str, ...]:
     if remedy.is_payment:
         if remedy.amount is None:
             found.append("The payment has no amount.")
-        if not remedy.person_id:
+        if not remedy.for_ids:
             found.append("The payment has no payee.")
         if not remedy.reason and not remedy.text:
             found.append("The payment has no reason.")

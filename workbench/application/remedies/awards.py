@@ -117,9 +117,11 @@ def _own(case: CaseFile) -> Iterator[Comparison]:
 
 
 def _nameless(case: CaseFile, remedy: Remedy, answered: list[Injustice]) -> str:
-    person = case.people.get(remedy.person_id)
-    child = person is not None and person.age_group is AgeGroup.CHILD
-    whom = "" if person is None else " to a child" if child else " to an adult"
+    paid = [case.people[id] for id in remedy.for_ids if id in case.people]
+    child = any(each.age_group is AgeGroup.CHILD for each in paid)
+    whom = "" if not paid else " to a child" if child else " to an adult"
+    if len(paid) > 1:
+        whom = f" to {len(paid)} people together"
     shown = dict.fromkeys(
         injustice.kind.value
         if injustice.seriousness is Seriousness.NOT_WEIGHED

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.application.case import editing
-from workbench.application.records.named import named_in
+from workbench.application.records.named import named_in, named_together
 from workbench.application.remedies.answers import new_remedy, unanswered
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import DeadlineUnit
@@ -15,6 +16,7 @@ from workbench.domain.money import parse_money
 from workbench.domain.records.remedies import Deadline, Remedy, RemedyKind
 from workbench.domain.text import normalise_line, uncapitalised
 from workbench.statement.naming.mentions import link_mentions
+from workbench.statement.reading.effects import effect_in
 
 _SUM = re.compile(r"£\s?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d{1,2})?")
 _OWED = re.compile(
@@ -30,6 +32,12 @@ _TIME = re.compile(
     r"(working days?|days?|weeks?|months?)\s*\.?\Z",
     re.IGNORECASE,
 )
+_REASON = re.compile(
+    r"\b(?:for|because|in (?:recognition|respect)|to (?:acknowledge|recogni[sz]e|reflect))\b",
+    re.IGNORECASE,
+)
+"""What leads from whom a remedy is for to why."""
+
 _KINDS = (
     (RemedyKind.APOLOGY, ("apolog", "write to apolog", "say sorry")),
     (RemedyKind.FINANCIAL_LOSS, ("reimburse", "refund", "repay", "pay back", "compensate")),
@@ -59,23 +67,43 @@ def read_remedy(case: CaseFile, line: str, id: str = "") -> Remedy:
     linked = link_mentions(words, case)
     if linked[:1].isalpha() and words[1:2].islower():  # it goes on from "the Council should"
         words = uncapitalised(words)
-    named = named_in(case, words)
-    person = named[0] if len(named) == 1 else ""
-    left = [each for each in unanswered(case) if person in ("", each.person_id)]
-    begun = new_remedy(case, id, left[0].id if left and (person or len(left) == 1) else "")
+    named = _named(case, words)
+    begun = new_remedy(case, id)
     if kind is RemedyKind.SERVICE_IMPROVEMENT:
-        begun = replace(begun, person_id="", injustice_ids=())
+        begun = replace(begun, person_id="")
+    else:
+        begun = _for_whom(case, begun, named, words)
     return replace(
         begun,
         kind=kind,
-        person_id=begun.person_id
-        if kind is RemedyKind.SERVICE_IMPROVEMENT
-        else person or begun.person_id,
         amount=sum_in(words)
         if kind in (RemedyKind.SYMBOLIC_PAYMENT, RemedyKind.FINANCIAL_LOSS)
         else None,
         text=words,
         deadline=deadline,
+    )
+
+
+def _named(case: CaseFile, words: str) -> tuple[str, ...]:
+    """Whom it is for: the people named together before the reason, or the only one named."""
+    together = named_together(case, _REASON.split(words)[0])
+    named = together or named_in(case, words)
+    return named if together or len(named) == 1 else ()
+
+
+def _for_whom(case: CaseFile, begun: Remedy, named: Sequence[str], words: str) -> Remedy:
+    """The remedy for the people named, answering of each what it is said to be for, else the first
+    injustice left; for nobody named, for whom the only one left was done to."""
+    left, effect = unanswered(case), effect_in(words)
+    if not named:
+        return new_remedy(case, begun.id, left[0].id) if len(left) == 1 else begun
+    meant = [i for i in editing.ordered(case, "injustice") if i.kind is effect and not i.put_right]
+    firsts = (next((i.id for i in (*meant, *left) if i.person_id == who), "") for who in named)
+    return replace(
+        begun,
+        person_id=named[0],
+        joint_ids=tuple(named[1:]),
+        injustice_ids=tuple(filter(None, firsts)),
     )
 
 

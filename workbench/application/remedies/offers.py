@@ -6,14 +6,13 @@ import re
 from dataclasses import replace
 
 from workbench.application.case import editing
+from workbench.application.records.named import named_together
 from workbench.application.remedies.lines import sum_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.offers import Offer
 from workbench.domain.records.remedies import Agreement
 from workbench.domain.text import capitalised, normalise_line
-from workbench.statement.markup.authored import mentions
-from workbench.statement.naming.mentions import link_mentions
 
 _OFFERED = re.compile(
     r"\s*(?:the \w+ |it )?(?:has |had )?(?:already )?offer(?:ed)?\b[:,]?\s*", re.I
@@ -25,11 +24,11 @@ _OFFERED = re.compile(
 class OfferSums:
     """The pence of one payee: `offered` in all, of which `agreed`, of which `paid`.
 
-    `recommended` is what the remedies come to, refused ones left out. `person_id` is "" for
-    offers and payments to nobody named.
+    `recommended` is what the remedies come to, refused ones left out. `for_ids` are the people a
+    sum is for together, none for offers and payments to nobody named.
     """
 
-    person_id: str
+    for_ids: tuple[str, ...]
     offered: int
     agreed: int
     paid: int
@@ -43,18 +42,18 @@ class OfferSums:
 
 def offer_sums(case: CaseFile) -> list[OfferSums]:
     """The sums of every payee, in order of the offers, then of the remedies."""
-    sums: dict[str, list[int]] = {}
+    sums: dict[tuple[str, ...], list[int]] = {}
     for offer in editing.ordered(case, "offer"):
         if offer.amount is None:
             continue
-        row = sums.setdefault(offer.person_id, [0, 0, 0, 0])
+        row = sums.setdefault(offer.for_ids, [0, 0, 0, 0])
         reached = ("offered", "agreed", "paid").index(offer.state) + 1
         for place in range(reached):
             row[place] += offer.amount
     for remedy in editing.ordered(case, "remedy"):
         if remedy.is_payment and remedy.amount and remedy.agreement is not Agreement.REFUSED:
-            sums.setdefault(remedy.person_id, [0, 0, 0, 0])[3] += remedy.amount
-    return [OfferSums(person_id, *row) for person_id, row in sums.items()]
+            sums.setdefault(remedy.for_ids, [0, 0, 0, 0])[3] += remedy.amount
+    return [OfferSums(for_ids, *row) for for_ids, row in sums.items()]
 
 
 def offers_for(case: CaseFile, kind: str, id: str) -> list[Offer]:
@@ -79,10 +78,9 @@ def read_offer(case: CaseFile, line: str, id: str = "") -> Offer:
     """The offer a line describes: "offered Mr Z £650 for his time and trouble"."""
     begun = new_offer(case, id)
     words = _OFFERED.sub("", normalise_line(line))
-    named = sorted(mentions(link_mentions(words, case)))
-    whom = named[0] if len(named) == 1 else begun.person_id
+    first, *others = named_together(case, words) or (begun.person_id,)
     what = capitalised(words)
-    return replace(begun, what=what, person_id=whom, amount=sum_in(words))
+    return replace(begun, what=what, person_id=first, joint_ids=tuple(others), amount=sum_in(words))
 
 
 def add_offer(case: CaseFile, line: str, id: str) -> CaseFile:
@@ -95,7 +93,7 @@ def missing_in(offer: Offer) -> tuple[str, ...]:
     lacks = []
     if offer.amount is None and not offer.what.strip():
         lacks.append("Nothing says what was offered.")
-    if not offer.person_id:
+    if not offer.for_ids:
         lacks.append("Nothing says to whom.")
     stages = (
         ("offered", offer.offered_on, offer.sources),

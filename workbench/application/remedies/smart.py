@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.application.records.labels import alias_of, words_of
+from workbench.application.records.labels import people_words, words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.findings import FindingResult
@@ -56,7 +56,7 @@ def _unspecific(case: CaseFile, remedy: Remedy) -> Iterator[str]:
     if remedy.is_payment:
         if remedy.amount is None:
             yield "The payment has no amount."
-        if not remedy.person_id:
+        if not remedy.for_ids:
             yield "The payment has no payee."
     elif not remedy.text.strip() and not _worded(remedy):
         yield "Nothing says what is to be done."
@@ -64,7 +64,7 @@ def _unspecific(case: CaseFile, remedy: Remedy) -> Iterator[str]:
 
 def _worded(remedy: Remedy) -> bool:
     """Whether a remedy without words of its own can be worded from its fields."""
-    return remedy.kind is RemedyKind.APOLOGY and bool(remedy.person_id and remedy.reason.strip())
+    return remedy.kind is RemedyKind.APOLOGY and bool(remedy.for_ids and remedy.reason.strip())
 
 
 def _not_measurable(case: CaseFile, remedy: Remedy) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def _not_relevant(case: CaseFile, remedy: Remedy) -> tuple[str, ...]:
 
 def _who_does_what(case: CaseFile, remedy: Remedy) -> str:
     who = remedy.owner.strip() or remedy.by_whom.strip() or case.case.body_short.strip()
-    whom = alias_of(case, remedy.person_id)
+    whom = people_words(case, remedy.for_ids)
     return f"{who}: {remedy.kind.value}" + (f" to {whom}" if whom else "")
 
 

@@ -127,8 +127,9 @@ class Finding:
 class Injustice:
     """What one fault did to one person.
 
-    `how` says how it follows from the fault (working text); `statement_text` is authored text
-    printed after the finding's analysis. `seriousness` and `why_serious` (working text) say how
+    `how` (authored text) says how it follows from the fault; `statement_text` is authored text
+    printed after the finding's analysis. While that is blank and `recounted`, the statement words
+    it from kind, person and `how`. `seriousness` and `why_serious` (working text) say how
     much it weighed. `put_right` says how it was already put right, "" when it was not.
     """
 
@@ -137,7 +138,8 @@ class Injustice:
     finding_id: str = link("finding", "finding", owned=True)
     person_id: str = link("person", "to whom")
     kind: InjusticeKind = one_of("kind", InjusticeKind.DISTRESS)
-    how: str = many_lines("how it follows from the fault", telling=True)
+    how: str = authored("how it follows from the fault", telling=True)
+    recounted: bool = yes_no("say in the statement how it follows")
     statement_text: str = authored("words in the statement", telling=True)
     seriousness: Seriousness = one_of("how serious", Seriousness.NOT_WEIGHED)
     why_serious: str = many_lines("why it weighs that much")

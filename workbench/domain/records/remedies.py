@@ -101,6 +101,7 @@ class Remedy:
     `text` is authored text in the infinitive ("apologise to ... for ..."), printed as an item of
     the remedy list; when blank the statement words it from kind, payee, amount and `reason`
     ("to acknowledge the distress caused"). `person_id` is for whom, the payee of a payment;
+    `joint_ids` are those for whom it is together with them (a sum for "Mr and Mrs X").
     `amount` is in pence. `injustice_ids` are the injustices it answers. `evidence` says what
     will show that it was done, `evidence_deadline` by when the Ombudsman is to be told.
 
@@ -115,6 +116,7 @@ class Remedy:
     kind: RemedyKind = one_of("kind", RemedyKind.ACTION)
     by_whom: str = one_line("by whom")
     person_id: str = link("person", "for whom")
+    joint_ids: tuple[str, ...] = links("person", "jointly with")
     amount: int | None = pence("amount")
     reason: str = authored("reason", telling=True)
     text: str = authored("words in the statement", telling=True)
@@ -133,6 +135,11 @@ class Remedy:
     calculation: str = many_lines("how the loss was worked out")
 
     @property
+    def for_ids(self) -> tuple[str, ...]:
+        """All for whom it is, the first of them first."""
+        return together(self.person_id, self.joint_ids)
+
+    @property
     def is_payment(self) -> bool:
         """Whether this remedy is a sum of money."""
         return self.kind in (RemedyKind.FINANCIAL_LOSS, RemedyKind.SYMBOLIC_PAYMENT)
@@ -141,6 +148,11 @@ class Remedy:
     def loss(self) -> int:
         """What the lines of its calculation come to, in pence."""
         return sum(item.pence for item in self.loss_items)
+
+
+def together(first: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of one person and of those named together with them, each once."""
+    return tuple(dict.fromkeys(filter(None, (first, *others))))
 
 
 def rung_of(kind: RemedyKind) -> str:

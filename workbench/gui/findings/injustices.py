@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from workbench.application.case import editing
 from workbench.application.findings.lines import add_injustice, hurt, read_injustice
-from workbench.application.findings.results import new_injustice, remedies_for
+from workbench.application.findings.results import new_injustice, remedies_for, told_words
 from workbench.application.records.labels import alias_of, remedy_label, words_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.findings import Injustice, Seriousness
@@ -20,7 +20,7 @@ from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.bound import label_width
-from workbench.gui.fields.choice import ChoiceField, LinkField
+from workbench.gui.fields.choice import CheckField, ChoiceField, LinkField
 from workbench.gui.fields.text import MarkupField, TextField
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.key_order import in_turn, stops_within
@@ -178,8 +178,16 @@ class InjusticePanel(QWidget):
             answers = [remedy_label(case, each) for each in remedies_for(case, injustice.id)]
             words = "; ".join(answers) or "no remedy yet (see the Remedies page)"
             words = f"Answered by: {words}"
+            self._show_blank(case, injustice)
         self._answered.setText(words)
         self._answered.setVisible(bool(words) and self._opened)
+
+    def _show_blank(self, case: CaseFile, injustice: Injustice) -> None:
+        """Show the words the statement will use where none are given."""
+        field = self.form.field("statement_text") if self._opened else None
+        if isinstance(field, MarkupField):
+            said = told_words(case, injustice, self._desk.workbench.library)
+            field.editor.setPlaceholderText(f"Blank: {said}" if said else "")
 
     def _on_chosen(self, id: str) -> None:
         if self._opened and id != self.form.record_id:
@@ -208,7 +216,7 @@ def _rows(at: Binding) -> list[Any]:
             LinkField(at, "person_id"),
             ChoiceField(at, "kind"),
         ),
-        TextField(at, "how", least=2),
+        MarkupField(at, "how", "How it follows from the fault", least=2),
         (
             ChoiceField(at, "seriousness"),
             wide(
@@ -216,6 +224,10 @@ def _rows(at: Binding) -> list[Any]:
                     at, "why_serious", "How long, how hard, how vulnerable the person was", least=2,
                 )
             ),
+        ),
+        CheckField(
+            at, "recounted", "Says how it follows, in words of your own or of the program",
+            label="In the statement",
         ),
         MarkupField(
             at, "statement_text", "Printed after the analysis of the finding", least=2

@@ -16,6 +16,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, records_of
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.choice import ChecklistField, ChoiceField, LinkField
+from workbench.gui.fields.finder import FinderField
 from workbench.gui.fields.numbers import DeadlineField, MoneyField
 from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, MarkupField, SuggestField, TextField
@@ -32,6 +33,7 @@ _FITS = {
     "amount": _PAYMENTS,
     "reason": _PAYMENTS | {RemedyKind.APOLOGY},
     "person_id": _PERSONAL,
+    "joint_ids": _PERSONAL,
     "loss_items": frozenset((RemedyKind.FINANCIAL_LOSS,)),
     "calculation": frozenset((RemedyKind.FINANCIAL_LOSS,)),
     "owner": frozenset(RemedyKind) - _PAYMENTS,
@@ -42,11 +44,16 @@ _FITS = {
 _HEADINGS = {
     RemedyKind.APOLOGY: {
         "person_id": "To whom",
+        "joint_ids": "And to",
         "reason": "What the apology is for",
         "owner": "Who apologises",
         "text": "Words in the statement",
     },
-    RemedyKind.RECORD: {"text": "What is added or corrected; nothing is deleted"},
+    RemedyKind.ACTION: {"joint_ids": "And for"},
+    RemedyKind.RECORD: {
+        "joint_ids": "And for",
+        "text": "What is added or corrected; nothing is deleted",
+    },
     RemedyKind.FINANCIAL_LOSS: {"person_id": "Payee"},
     RemedyKind.SYMBOLIC_PAYMENT: {"person_id": "Payee"},
     RemedyKind.SERVICE_IMPROVEMENT: {"text": "What is to be improved, as in the statement"},
@@ -102,6 +109,7 @@ def remedy_rows(desk: Desk, offered: QWidget, smart: QWidget, follow_up: Fold) -
             MoneyField(at, "amount", "For payments", "£150"),
         ),
         LinkField(at, "person_id"),
+        FinderField(at, "joint_ids", "Mrs B", "user"),
         ChecklistField(
             at, "injustice_ids",
             "No injustice is recorded yet. Findings record them.", watches=("person", "finding"),

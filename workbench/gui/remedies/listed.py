@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from workbench.application.records.labels import alias_of, remedy_said, sources_words, words_of
+from workbench.application.records.labels import people_words, remedy_said, sources_words, words_of
 from workbench.application.remedies.compliance import TrackerRow, tracker
 from workbench.application.remedies.ladder import kind_of_rung
 from workbench.application.remedies.smart import smart
@@ -46,7 +46,7 @@ def row_words(desk: Desk, followed: Followed, case: CaseFile, record: Any) -> Ro
         name = capitalised(kind.value) if kind is not None else record.id
         return RowWords(words=name, note=words_of(case, record.considered), group=CONSIDERED)
     if isinstance(record, Offer):
-        said = [alias_of(case, record.person_id), record.state, _day(record.offered_on)]
+        said = [people_words(case, record.for_ids), record.state, _day(record.offered_on)]
         words, group = record.what or "Nothing written yet", offered_words(case)
     else:
         words, group = remedy_said(case, record, desk.workbench.library), RECOMMENDED
@@ -103,7 +103,7 @@ def columns(desk: Desk, followed: Followed) -> tuple[Column[Any], ...]:
     return (
         Column("Kind", lambda case, r: capitalised(_kind(r)), 18),
         Column("What", words),
-        Column("For whom", lambda case, r: alias_of(case, getattr(r, "person_id", "")), 12),
+        Column("For whom", lambda case, r: people_words(case, getattr(r, "for_ids", ())), 12),
         Column(
             "Amount", _amount, 10, right=True, sort=lambda case, r: getattr(r, "amount", 0) or 0
         ),

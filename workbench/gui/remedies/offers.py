@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
-from workbench.application.records.labels import alias_of
+from workbench.application.records.labels import people_words
 from workbench.application.remedies.offers import OfferSums, missing_in, offer_sums
 from workbench.domain.casefile import CaseFile
 from workbench.domain.money import money
@@ -16,6 +16,7 @@ from workbench.gui.dates.field import PartialDateField
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import ChecklistField, LinkField
+from workbench.gui.fields.finder import FinderField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.numbers import MoneyField
 from workbench.gui.fields.text import TextField
@@ -52,7 +53,7 @@ class SumsGrid(QFrame):
         for column, words in enumerate(_HEADINGS):
             muted(self._put(0, column, words))
         for number, sums in enumerate(rows, 1):
-            whom = alias_of(case, sums.person_id) or "payee not chosen"
+            whom = people_words(case, sums.for_ids) or "payee not chosen"
             self._put_sums(number, whom, sums)
         if len(rows) > 1:
             self._put_sums(len(rows) + 1, "In total", _total(rows))
@@ -80,7 +81,7 @@ class SumsGrid(QFrame):
 
 def _total(rows: list[OfferSums]) -> OfferSums:
     return OfferSums(
-        "",
+        (),
         sum(each.offered for each in rows),
         sum(each.agreed for each in rows),
         sum(each.paid for each in rows),
@@ -132,6 +133,7 @@ def _rows(desk: Desk) -> list[Any]:
             example="for his time and trouble, offered at stage two",
         ),
         LinkField(at, "person_id"),
+        FinderField(at, "joint_ids", "Mrs B", "user"),
         MoneyField(at, "amount", "Blank when it is no sum of money"),
         PartialDateField(at, "offered_on", example="8 December 2022"),
         SourcesField(at, "sources"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.case import editing
-from workbench.application.records.labels import alias_of, injustice_label, offer_label
+from workbench.application.records.labels import injustice_label, offer_label, people_words
 from workbench.application.remedies import answers, ladder
 from workbench.application.remedies.compliance import next_deadline
 from workbench.application.remedies.counting_anew import COUNT_ANEW, count_anew, days_out_of_step
@@ -147,7 +147,7 @@ class RemediesPage(RecordPage[Any]):
         def add(case: CaseFile, id: str) -> CaseFile:
             begun = replace(_begin(case, id), kind=kind)
             if kind is RemedyKind.SERVICE_IMPROVEMENT:
-                begun = replace(begun, person_id="", injustice_ids=())
+                begun = replace(begun, person_id="", joint_ids=(), injustice_ids=())
             return ladder.add_in_order(case, begun)
 
         self._add("remedy", add)
@@ -332,7 +332,8 @@ def _begin(case: CaseFile, id: str) -> Remedy:
 
 
 def _whom_and_sum(case: CaseFile, read: Remedy | Offer) -> list[str]:
-    whom = [f"for {alias_of(case, read.person_id)}"] if read.person_id else []
+    named = people_words(case, read.for_ids)
+    whom = [f"for {named}{', together' * (len(read.for_ids) > 1)}"] if named else []
     return whom + ([money(read.amount)] if read.amount is not None else [])
 
 

@@ -28,7 +28,9 @@ from workbench.statement.composing.procedure import (
     told_recommendations,
 )
 from workbench.statement.composing.recommendation import recommendation_blocks
-from workbench.statement.nodes import Block, Subheading
+from workbench.statement.composing.wording import alike_told, injustice_words
+from workbench.statement.markup.authored import read_blocks
+from workbench.statement.nodes import Block, BlockSource, Subheading
 
 MADE_FACTS = "made-facts"
 MADE_ANALYSIS = "made-analysis"
@@ -161,14 +163,25 @@ def _stray_findings(making: Composition) -> bool:
 
 
 def _has_words(finding: Finding, making: Composition) -> bool:
-    return bool(finding.analysis.strip()) or any(
-        each.statement_text.strip() for each in _injustices(finding, making)
-    )
+    return bool(finding.analysis.strip() or _told(_injustices(finding, making), making))
 
 
 def _injustices(finding: Finding, making: Composition) -> list[Injustice]:
     found = (each for each in making.case.injustices.values() if each.finding_id == finding.id)
     return sorted(found, key=own_order)
+
+
+def _told(injustices: Sequence[Injustice], making: Composition) -> list[Block]:
+    """What is said of injustices: in the words given, or worded from kind, people and how."""
+    result: list[Block] = []
+    for each in injustices:
+        origin, alike = f"injustice:{each.id}", alike_told(injustices, each)
+        if each.statement_text.strip():
+            result += making.authored(each.statement_text, origin)
+        elif alike[:1] == [each]:
+            words = injustice_words(alike, making.library)
+            result += read_blocks(words, making.cast, origin, source=BlockSource.DERIVED)
+    return result
 
 
 def _first(topics: Iterable[Topic], role: TopicRole) -> Topic | None:
@@ -255,8 +268,7 @@ def _topic(topic: Topic, making: Composition, gathered: _Gathered, level: int) -
         result += limit_blocks(limit, making)
     for finding in gathered.findings[topic.id]:
         result += making.authored(finding.analysis, f"finding:{finding.id}:analysis")
-        for injustice in _injustices(finding, making):
-            result += making.authored(injustice.statement_text, f"injustice:{injustice.id}")
+        result += _told(_injustices(finding, making), making)
     for each in gathered.recommendations[topic.id]:
         result += recommendation_blocks(each, making)
     result += _passages((p for p in passages if p.placement is Placement.AFTER), making)

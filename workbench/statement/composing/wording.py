@@ -15,7 +15,9 @@ from types import MappingProxyType
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.money import money
+from workbench.domain.records.findings import Injustice, InjusticeKind
 from workbench.domain.records.remedies import Remedy, RemedyKind
+from workbench.domain.text import capitalised, enumeration
 from workbench.statement.cast import Cast, Words
 from workbench.statement.markup.inline import read_inlines
 from workbench.statement.nodes import Inline, ListItem, Paragraph, Placeholder, Text
@@ -59,8 +61,13 @@ REQUIRED_PHRASES: Mapping[str, str] = MappingProxyType(
         "remedy-apology": "an apology: {person}, {reason}",
         "remedy-apology-from": "an apology by somebody named: {person}, {owner}, {reason}",
         "remedy-payment": "a payment: {person}, {amount}, {reason}",
+        "remedy-payment-joint": "a payment to several people together: the same gaps",
         "reason-apology": "what comes before the reason for an apology: {reason}",
         "reason-payment": "what comes before the reason for a payment: {reason}",
+        **{
+            f"injustice-{kind.name.lower().replace('_', '-')}": f"{kind.value} caused: {{who}}"
+            for kind in InjusticeKind
+        },
         "recommendation-made": "what was recommended: {who}, {what}",
         "recommendation-made-on": "the same with its date: {on}, {who}, {what}",
         "recommendation-unsigned": "the same where it is not recorded by whom: {what}",
@@ -115,7 +122,8 @@ def remedy_words(remedy: Remedy, library: ReferenceLibrary, cast: Cast) -> tuple
         amount: Words = (Placeholder("amount"),) if remedy.amount is None else money(remedy.amount)
         person = _person(remedy, cast, "who is paid")
         reason = _reason(remedy, library, cast, "reason-payment")
-        return phrase(library, "remedy-payment", cast, person=person, amount=amount, reason=reason)
+        worded = "remedy-payment-joint" if len(remedy.for_ids) > 1 else "remedy-payment"
+        return phrase(library, worded, cast, person=person, amount=amount, reason=reason)
     if remedy.kind is RemedyKind.APOLOGY:
         person = _person(remedy, cast, "who is apologised to")
         reason = _reason(remedy, library, cast, "reason-apology")
@@ -128,8 +136,38 @@ def remedy_words(remedy: Remedy, library: ReferenceLibrary, cast: Cast) -> tuple
     return (Placeholder("what is to be done"),)
 
 
+def alike_told(injustices: Sequence[Injustice], own: Injustice) -> list[Injustice]:
+    """The injustices of a finding worded in one sentence with another: of its kind, with its how.
+
+    None where it is not told, or where one of them has words, which are for all of them.
+    """
+    how = own.how.strip()
+    alike = [each for each in injustices if (each.kind, each.how.strip()) == (own.kind, how)]
+    if not own.recounted or any(each.statement_text.strip() for each in alike):
+        return []
+    return [each for each in alike if each.recounted]
+
+
+def injustice_words(alike: Sequence[Injustice], library: ReferenceLibrary) -> str:
+    """Injustices of one kind with the same how, as authored text; "" where how is not said.
+
+    Words that name whom it hurt and what it was say it by themselves.
+    """
+    how, kind = alike[0].how.strip(), alike[0].kind
+    who = [f"{{person:{each.person_id}}}" for each in alike if each.person_id]
+    if not how or not who:
+        return ""
+    if all(each in how for each in who) and kind.value.split(" or ")[0] in how.casefold():
+        said = capitalised(how)
+    else:
+        caused = library.phrases[f"injustice-{kind.name.lower().replace('_', '-')}"]
+        caused = caused.strip().replace("{who}", enumeration(list(dict.fromkeys(who))))
+        said = f"{caused}: {how}" if how[:1].islower() or how[:1] == "{" else f"{caused}. {how}"
+    return said if ends_sentence(said) else f"{said}."
+
+
 def _person(remedy: Remedy, cast: Cast, label: str) -> tuple[Inline, ...]:
-    return (cast.person(remedy.person_id) if remedy.person_id else Placeholder(label),)
+    return cast.people(remedy.for_ids) or (Placeholder(label),)
 
 
 def _reason(remedy: Remedy, library: ReferenceLibrary, cast: Cast, id: str) -> tuple[Inline, ...]:

@@ -41,20 +41,20 @@ def problems(statement: PrintedStatement) -> Iterator[Problem]:
 
 def _below_offer(case: CaseFile) -> Iterator[Problem]:
     """A body is not talked down from what it has itself offered for the same injustice."""
-    offered: dict[str, int] = defaultdict(int)
-    injustices: dict[str, set[str]] = defaultdict(set)
+    offered: dict[tuple[str, ...], int] = defaultdict(int)
+    injustices: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for offer in case.offers.values():
         if offer.amount and offer.injustice_ids and offer.paid_on is None:
-            offered[offer.person_id] += offer.amount
-            injustices[offer.person_id].update(offer.injustice_ids)
-    for person_id, sum_offered in offered.items():
+            offered[offer.for_ids] += offer.amount
+            injustices[offer.for_ids].update(offer.injustice_ids)
+    for for_ids, sum_offered in offered.items():
         recommended = [
             remedy
             for remedy in case.remedies.values()
             if remedy.is_payment
-            and remedy.person_id == person_id
+            and (not {*for_ids, *remedy.for_ids} or {*for_ids} & {*remedy.for_ids})
             and remedy.agreement is not Agreement.REFUSED
-            and injustices[person_id] & set(remedy.injustice_ids)
+            and injustices[for_ids] & set(remedy.injustice_ids)
         ]
         total = sum(remedy.amount or 0 for remedy in recommended)
         if recommended and total < sum_offered:

@@ -74,7 +74,7 @@ def sums(words: str) -> list[int]:
 
 def _payment(remedy: Remedy) -> Iterator[Problem]:
     text = remedy.text
-    if not (remedy.person_id or mentions(text)):
+    if not (remedy.for_ids or mentions(text)):
         yield _lack(remedy, "person_id", "payment-payee", "A payment says nothing of who is paid.")
     if remedy.amount is None:
         yield _lack(remedy, "amount", "payment-amount", "A payment has no amount.")

@@ -28,6 +28,7 @@ from workbench.domain.procedure.steps import (
 from workbench.domain.records.drafting import TopicRole
 from workbench.domain.records.findings import FindingResult
 from workbench.domain.records.people import PersonRole
+from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.people.page import PeoplePage
 
 # --- people ---------------------------------------------------------------------------------------
@@ -202,6 +203,20 @@ def test_the_finding_of_the_linked_head_stands_beside_the_stages(qtbot: QtBot) -
 # --- recommendations ------------------------------------------------------------------------------
 
 
+def test_what_was_recommended_is_typed_once(qtbot: QtBot) -> None:
+    opened, page = at_procedure(qtbot, a_complaint(a_case(a_person("p1", "Ms X"))))
+    show_tab(page, 3)
+    entry = find(page, QLineEdit, "procedure.recommendations.entry")
+    for line in ("apologise to Ms X for the delay", "Payment: that it pays Ms X £300"):
+        type_into(qtbot, entry, line)
+        qtbot.keyClick(entry, Qt.Key.Key_Return)
+    made = [(each.title, each.text) for each in opened.case.recommendations.values()]
+    assert made == [
+        ("", "apologise to {person:p1} for the delay"),
+        ("Payment", "that it pays {person:p1} £300"),
+    ]
+
+
 def test_a_recommendation_is_followed_and_becomes_a_part_of_the_findings(qtbot: QtBot) -> None:
     case = a_complaint(a_case(a_person(), a_topic("analysis", TopicRole.ANALYSIS)))
     opened, page = at_procedure(qtbot, case)
@@ -209,9 +224,8 @@ def test_a_recommendation_is_followed_and_becomes_a_part_of_the_findings(qtbot: 
     entry = find(page, QLineEdit, "procedure.recommendations.entry")
     entry.setFocus()
     qtbot.keyClick(entry, Qt.Key.Key_Return)
-    title = find(page, QLineEdit, "recommendation.title")
-    assert title.hasFocus()
-    qtbot.keyClicks(title, "apology")
+    assert find(page, MarkupEdit, "recommendation.text").hasFocus()
+    type_into(qtbot, find(page, QLineEdit, "recommendation.title"), "apology")
     for name, words in (("due", "1 March 2023"), ("done_on", "22 March 2023")):
         line = find(page, QLineEdit, f"recommendation.{name}")
         type_into(qtbot, line, words)

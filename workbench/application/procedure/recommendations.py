@@ -8,11 +8,16 @@ from workbench.domain.dates.counting import Counting, DeadlineUnit, WorkingDays
 from workbench.domain.dates.partial import DaySpan
 from workbench.domain.procedure.steps import ImplementationView, PanelRecommendation
 from workbench.domain.records.drafting import Topic, TopicRole
+from workbench.domain.text import normalise_line
 
 _NEEDS_REASON = (
     ImplementationView.LATE_WITH_REASON,
     ImplementationView.NOT_DONE_WITH_REASON,
 )
+
+
+_LONGEST_TITLE = 6
+"""The most words before a colon that are a title."""
 
 
 def recommendations_of(case: CaseFile, complaint_id: str) -> list[PanelRecommendation]:
@@ -29,6 +34,18 @@ def new_recommendation(case: CaseFile, id: str, complaint_id: str) -> PanelRecom
     return PanelRecommendation(
         id=id, complaint_id=complaint_id, made_by=made_by, made_on=made_on, recounted=True
     )
+
+
+def read_recommendation(line: str) -> tuple[str, str]:
+    """The title of a recommendation and what was recommended: "Apology: apologise for the delay".
+
+    Without a few words before a colon there is no title.
+    """
+    words = normalise_line(line)
+    title, colon, what = words.partition(": ")
+    if not colon or len(title.split()) > _LONGEST_TITLE:
+        return "", words
+    return title.strip(), what.strip()
 
 
 def heading(case: CaseFile, recommendation: PanelRecommendation) -> str:

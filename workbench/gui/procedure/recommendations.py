@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbench.application.case import editing
 from workbench.application.procedure.recommendations import (
     heading,
     lateness,
     missing_in,
     new_recommendation,
     put_in_statement,
+    read_recommendation,
     take_from_statement,
 )
 from workbench.application.records.labels import recommendation_label
@@ -28,9 +30,11 @@ from workbench.gui.look.layout import GRID, held, named, row_of
 from workbench.gui.procedure.complaint_records import ComplaintRecords
 from workbench.gui.procedure.dates.timings import ComplaintTimings
 from workbench.gui.records.columns import Column
+from workbench.gui.records.entry import ENTER, Typed, Understood
 from workbench.gui.records.folds import TO_DO, Fold, fold_of, later
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.rows import RowWords
+from workbench.statement.naming.mentions import link_mentions
 
 _MADE_BY = ("the panel", "the investigating officer", "the adjudicating officer", "the council")
 
@@ -69,10 +73,22 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
         kind, name = "recommendation", "procedure.recommendations"
         super().__init__(
             desk,
-            Records(kind, name, WORDS, columns, self._rows(desk), field="title", row=_row),
+            Records(kind, name, WORDS, columns, self._rows(desk), row=_row, writes="text"),
         )
         self.shown.connect(self._refresh)
         self.follow(self._refresh, "recommendation", "topic")
+
+    def understood(self, case: CaseFile, line: str) -> Understood:
+        """What was recommended, behind its title where there is one."""
+        title, what = read_recommendation(line)
+        return Understood(" · ".join(filter(None, (title, what, ENTER))))
+
+    def entered(self, case: CaseFile, typed: Typed) -> CaseFile:
+        """The case with the recommendation of a line."""
+        id, (title, what) = typed.ids.new("recommendation"), read_recommendation(typed.words)
+        case = editing.add(case, "recommendation", self.new_record(case, id))
+        what = link_mentions(what, case)
+        return editing.set_fields(case, "recommendation", id, title=title, text=what)
 
     def new_record(self, case: CaseFile, id: str) -> Any:
         """A recommendation by whoever made the last one."""
@@ -82,7 +98,7 @@ class MadeAtCouncilTab(ComplaintRecords[PanelRecommendation]):
         at = records_of(desk, "recommendation")
         act = held(row_of(self.make, (self.stands, 1), gap=2 * GRID))
         return [
-            LineField(at, "title", "", "Apology for the delay"),
+            LineField(at, "title", "For its heading; it may stay blank", "Apology for the delay"),
             MarkupField(at, "text", least=2),
             SuggestField(at, "made_by", lambda case: _MADE_BY),
             PartialDateField(at, "made_on"),

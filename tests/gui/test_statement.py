@@ -218,6 +218,22 @@ def test_words_of_a_heading_the_program_made_are_kept_whatever_becomes_of_the_ot
     assert "in the clipboard" in made.find(QLabel, "statement.said").text()
 
 
+def test_a_paragraph_chosen_in_the_outline_is_moved_there(
+    qtbot: QtBot, desktop: OpenDesktop
+) -> None:
+    topic = a_topic("t1", TopicRole.FACTS, title="What happened")
+    both = (a_passage(f"s{n}", f"Words {n}.", topic_id="t1", position=n) for n in (1, 2))
+    opened = desktop(with_records(a_sound_case(), topic, *both))
+    opened.window.show_case("c1", "statement")
+    tree = tree_of(opened)
+    qtbot.waitUntil(lambda: any("Words 2" in line for line in lines(tree)))
+    view = opened.find(DocumentView, "statement.document")
+    view.scroll_to("passage:s2")
+    opened.find(QAction, "statement.topic.up").trigger()
+    order = sorted(opened.case.passages.values(), key=lambda each: each.position)
+    assert "\n\n".join(each.text for each in order) == "Words 2.\n\nWords 1."
+
+
 def test_an_act_a_heading_does_not_allow_says_why(made: Desktop) -> None:
     said = made.find(QLabel, "statement.said")
     tree_of(made).select("section", "complaint")

@@ -23,6 +23,14 @@ _FIXED = "The headings of sections come from the outline: Statement settings… 
 _GOES = "A heading the program made goes by itself once nothing stands under it."
 
 
+_BY = {"up": -1, "down": 1}
+"""The acts that move a paragraph as well as a heading."""
+
+
+def _either(one: Callable[[], bool], other: Callable[[], bool]) -> bool:
+    return one() or other()
+
+
 class StatementBar(QWidget):
     """What can be done with the chosen paragraph, how long the statement is, which wording is
     shown, and `toggle`, which shows the panel beside it."""
@@ -123,6 +131,7 @@ class OutlineSide(QWidget):
         topics: TopicActs,
         new: Callable[[], None],
         rename: Callable[[], None],
+        move: Callable[[int], None],
         say: Callable[[str], None],
     ) -> None:
         super().__init__()
@@ -131,12 +140,15 @@ class OutlineSide(QWidget):
             able, why_not = (topics.own_chosen, _GOES) if own else (topics.any_chosen, _FIXED)
 
             def carry_out() -> None:
-                if able():
+                if name in _BY and topics.paragraph_chosen():
+                    move(_BY[name])
+                elif able():
                     do()
                 else:  # asked for by its key
                     say(why_not if topics.any_chosen() else _FIXED)
 
-            return RowAct(words, name, carry_out, keys, able, why_not)
+            can = partial(_either, able, topics.paragraph_chosen) if name in _BY else able
+            return RowAct(words, name, carry_out, keys, can, why_not)
 
         def act(words: str, name: str, keys: str = "", own: bool = False) -> RowAct:
             return row(words, name, partial(topics.carry_out, name), keys, own)

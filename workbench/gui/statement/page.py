@@ -71,7 +71,9 @@ class StatementPage(QWidget):
         self.bar = StatementBar(live, self.menu, self.acts)
         path = getattr(desk.services, "settings_file", None)
         self.parts = Layout(
-            OutlineSide(self.outline, self.topics, self.new_topic, self.rename, self.say),
+            OutlineSide(
+                self.outline, self.topics, self.new_topic, self.rename, self.acts.move, self.say
+            ),
             (self.bar, self.picking.banner, self.view, self.find_bar, self.offer, self._said),
             self.panel,
             self.bar.toggle,

@@ -12,7 +12,7 @@ from workbench.application.drafting.headings import with_own_heading, with_own_h
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.drafting import Topic, TopicRole
 from workbench.gui.fields.binding import Binding, records_of
-from workbench.gui.statement.rows.content import RowKind
+from workbench.gui.statement.rows.content import WRITTEN, RowKind
 from workbench.gui.statement.rows.places import WITHOUT_TOPICS
 from workbench.gui.statement.rows.room import Room
 from workbench.gui.statement.writing.editor import Writing
@@ -43,6 +43,11 @@ class TopicActs:
         if row is None or row.kind is not RowKind.SUBHEADING or row.level > _DEEPEST:
             return ""
         return row.address if "#" not in row.address else ""
+
+    def paragraph_chosen(self) -> bool:
+        """Whether a paragraph or an item of a list is chosen."""
+        row = self._room.view.current()
+        return row is not None and row.kind in WRITTEN
 
     def any_chosen(self) -> bool:
         """Whether a subheading is chosen."""

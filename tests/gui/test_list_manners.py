@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,6 +31,7 @@ from tests.gui.procedures import a_complaint
 from tests.gui.windows import Desktop, a_desktop
 from workbench.domain.records.work import FileNote, Task
 from workbench.gui.look.tabs import LateTabs
+from workbench.gui.look.theme.palette import shade
 from workbench.gui.records.entry import AddLine, PastedRows
 from workbench.gui.records.listing import RecordList
 
@@ -78,6 +79,10 @@ def lists_of(desktop: Desktop, page: str) -> Iterator[QAbstractItemView]:
 def keys_of(view: QAbstractItemView) -> set[str]:
     """The keys of what can be done with a row."""
     return {key for each in view.actions() if (key := each.shortcut().toString())}
+
+
+MOVE, COPY, LEFT = Qt.DropAction.MoveAction, Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 def chosen(view: QAbstractItemView) -> str:
@@ -140,6 +145,24 @@ def test_a_copy_is_chosen_in_the_list_and_no_keys_go_into_another_record(
     QTest.qWait(10)
     assert table.hasFocus(), "what was written in is gone: the next key is no record's"
     assert table.current_id() and table.current_id() != copy
+
+
+def test_a_dragged_row_shows_where_it_will_land(at_a_case: Desktop) -> None:
+    at_a_case.open_case.show_page("complaint")
+    QTest.qWait(20)
+    table = at_a_case.find(RecordList, "complaint.table")
+    row = table.visualRect(table.model().index(1, 0))
+    over = QDragMoveEvent(row.center() + QPoint(0, 9), MOVE, QMimeData(), LEFT, NO_KEY)
+
+    def lines() -> int:
+        seen, ink = table.grab().toImage(), shade("accent").name()
+        border = [seen.pixelColor(row.center().x(), row.bottom() + by).name() for by in (-1, 0, 1)]
+        return border.count(ink)
+
+    assert not lines()
+    table.dragMoveEvent(over)
+    table.setState(QAbstractItemView.State.DraggingState)  # as Qt does for a row of its own
+    assert lines() == 2
 
 
 def test_esc_empties_the_line_that_adds(at_a_case: Desktop) -> None:
@@ -219,10 +242,6 @@ def test_whatever_is_typed_into_a_line_that_adds_is_answered(at_a_case: Desktop)
             line.line.clear()
             line.line.textEdited.emit("")
     assert len(met) > 6
-
-
-COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 def a_file(path: Path) -> QMimeData:

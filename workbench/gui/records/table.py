@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QDragMoveEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from workbench.application.case import editing
@@ -16,6 +16,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.leaving.clipboard import copy_rows
 from workbench.gui.look.appearance import calm_table
 from workbench.gui.look.layout import GRID
+from workbench.gui.look.theme.palette import shade
 from workbench.gui.records.acts import give_menu, let_open, row_acts
 from workbench.gui.records.columns import Column, Index, share_width
 from workbench.gui.records.model import Record, RecordModel
@@ -41,7 +42,7 @@ class RecordTable(QTableView):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.left_out: frozenset[int] = frozenset()
-        self._widened = (-1, 0)
+        self._widened, self._over = (-1, 0), QPoint()
         calm_table(self)
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -108,6 +109,28 @@ class RecordTable(QTableView):
             self.selectionModel().setCurrentIndex(index, _THIS_ROW_ONLY)
         self.scrollTo(index)
         return True
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """Drag the row without a picture of it, which would hide where it will land."""
+        indexes = self.selectedIndexes()
+        if indexes:
+            drag = QDrag(self)
+            drag.setMimeData(self.records.mimeData(indexes))
+            drag.exec(supported, Qt.DropAction.MoveAction)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Remember what the row is over."""
+        super().dragMoveEvent(event)
+        self._over = event.position().toPoint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, and over them where a dragged one will land."""
+        super().paintEvent(event)
+        row = self.visualRect(self.indexAt(self._over))
+        if self.state() == QAbstractItemView.State.DraggingState and row.isValid():
+            edge = row.top() if self._over.y() < row.center().y() else row.bottom()
+            width = self.viewport().width()
+            QPainter(self.viewport()).fillRect(0, edge - 1, width, 2, shade("accent"))
 
     def chosen_ids(self) -> list[str]:
         """The ids of the selected rows, from top to bottom."""

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenDesktop
 from tests.gui.drafting import ALT, CTRL, PASSAGE, SHIFT, Room, a_drafted_case, open_room, text
+from workbench.gui.look.theme.palette import shade
 from workbench.gui.statement.panel.section import SectionEditor
+from workbench.gui.statement.rows.painter import RowPainter
 
 
 @pytest.fixture
@@ -185,3 +187,20 @@ def test_what_stands_beside_a_heading_is_never_wider_than_the_panel(room: Room) 
                 seen.add(editor.objectName())
                 assert area.widget().width() <= area.viewport().width(), heading
     assert len(seen) > 3
+
+
+def test_the_frame_of_a_chosen_row_does_not_cross_the_words_on_it(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(RowPainter, "_beside_last_line", lambda *_at: None)  # as on a full line
+    room.choose(
+        next(row.words for row in room.view.rows.rows if row.address.startswith("standard:"))
+    )
+    view = room.view
+    view.setFocus()
+    box, (left, width) = view.visualRect(view.currentIndex()), view.words_box()
+    seen = view.viewport().grab().toImage()
+    ink = shade("ring").name()
+    frame = [y for y in range(box.top(), box.top() + 4) if seen.pixelColor(left, y).name() == ink]
+    assert frame
+    assert all(seen.pixelColor(left + width - 3, y).name() != ink for y in frame)

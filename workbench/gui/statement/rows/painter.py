@@ -92,10 +92,10 @@ class RowPainter:
         for line, tag in self._tags:
             wide = metrics.horizontalAdvance(tag) + 14
             box = QRectF(line.right() - wide, line.top(), wide, metrics.height() + 2)
-            self._painter.setPen(QPen(self._palette.color(QPalette.ColorRole.Mid), 1))
-            self._painter.setBrush(self._palette.color(QPalette.ColorRole.Window))
+            self._painter.setPen(QPen(shade("line"), 1))
+            self._painter.setBrush(shade("raised"))  # the frame of the row would cross the words
             self._painter.drawRoundedRect(box, 4, 4)
-            self._painter.setPen(self._palette.color(QPalette.ColorRole.WindowText))
+            self._painter.setPen(shade("text2"))
             self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
 
     def _ground(self, row: Row, box: QRectF, chosen: bool) -> None:

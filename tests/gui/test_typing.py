@@ -145,3 +145,26 @@ def test_it_can_be_switched_off(qtbot: QtBot, opened: OpenDesk) -> None:
     editor = notes(qtbot, opened)
     qtbot.keyClicks(editor, "The Council's 10-12 ")
     assert editor.toPlainText() == "The Council's 10-12 "
+
+
+def test_enter_begins_a_new_paragraph_of_the_statement(qtbot: QtBot, opened: OpenDesk) -> None:
+    editor = analysis(qtbot, opened)
+    enter, shift = Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(editor, enter)
+    qtbot.keyClicks(editor, "First.")
+    qtbot.keyClick(editor, enter)
+    qtbot.keyClick(editor, enter)  # whoever presses it twice gets no more room
+    qtbot.keyClicks(editor, "Second,")
+    qtbot.keyClick(editor, enter, shift)
+    qtbot.keyClicks(editor, "a line of it:")
+    qtbot.keyClick(editor, enter)
+    qtbot.keyClicks(editor, "- one")
+    qtbot.keyClick(editor, enter)
+    qtbot.keyClicks(editor, "two")
+    qtbot.keyClick(editor, enter)
+    qtbot.keyClick(editor, enter)
+    qtbot.keyClicks(editor, "Third.")
+    words = "First.\n\nSecond,\na line of it:\n\n- one\n- two\n\nThird."
+    assert editor.markup() == words
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    assert opened.case.findings["f1"].analysis == words

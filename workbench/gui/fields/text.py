@@ -16,7 +16,13 @@ from workbench.gui.fields.bound import BoundField
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.fields.offers import MarkupOffers
 from workbench.gui.fields.reference import ReferenceFinder, numbers_in
-from workbench.gui.fields.typing import AsTyped, ProseEdit, WordsEdit, holds_prose
+from workbench.gui.fields.typing import (
+    AsTyped,
+    PartsOnEnter,
+    ProseEdit,
+    WordsEdit,
+    holds_prose,
+)
 from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, lines_high
 from workbench.gui.look.layout import REST, held, row_of
 from workbench.gui.look.theme.printed import LEADING, PrintedFace
@@ -252,6 +258,8 @@ class MarkupField(EditorField):
     watches = ("person",)
     editor: MarkupEdit
     _face: PrintedFace | None = None
+    parts_on_enter = True
+    """Whether Enter begins a new paragraph here."""
 
     def __init__(
         self,
@@ -267,6 +275,8 @@ class MarkupField(EditorField):
         self._least, self._most = least, most
         editor = MarkupEdit()
         self.edit_in(editor, editor.edited, example, least)
+        if self.parts_on_enter:
+            PartsOnEnter(editor)
         self.reference = ReferenceFinder(at.desk, f"{at.kind}.{field}")
         self.reference.chosen.connect(self._on_reference)
         self.reference.closed.connect(self.editor.setFocus)

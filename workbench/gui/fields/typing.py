@@ -18,6 +18,11 @@ SWITCH = "typesets"
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 Editor = QLineEdit | QPlainTextEdit | QTextEdit
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_LIST_LINE = ("- ", "> ")
+_TO = QTextCursor.MoveOperation
+
 
 def switched_on() -> bool:
     """Whether words are typeset as they are typed and pasted; they are unless switched off."""
@@ -142,6 +147,53 @@ class AsTyped(QObject):
         self._editor.setTextCursor(cursor)
 
 
+class PartsOnEnter(QObject):
+    """Has Enter begin a new paragraph of the statement, or the next line of a list.
+
+    In authored text a blank line parts two paragraphs; a line alone (Shift+Enter) does not.
+    """
+
+    def __init__(self, editor: QTextEdit) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        editor.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer the key, unless it takes something that is offered."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() not in _ENTER or event.modifiers() not in _PLAIN or self._offering():
+            return False
+        cursor = self._editor.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        self._part(cursor)
+        cursor.endEditBlock()
+        self._editor.setTextCursor(cursor)
+        self._editor.ensureCursorVisible()
+        return True
+
+    @staticmethod
+    def _part(cursor: QTextCursor) -> None:
+        line, above = cursor.block().text(), cursor.block().previous().text()
+        sign = list_sign(line)
+        if sign and line.strip() != sign.strip():
+            cursor.insertText(f"\n{sign}")
+        elif sign:  # an item without words ends the list
+            cursor.movePosition(_TO.StartOfBlock)
+            cursor.movePosition(_TO.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            cursor.insertBlock()
+        elif line.strip():
+            cursor.insertText("\n\n")
+        elif above.strip():
+            cursor.insertBlock()  # else a paragraph has begun here already
+
+    def _offering(self) -> bool:
+        offering = getattr(self._editor, "offering", None)
+        return offering is not None and bool(offering())
+
+
 class WordsEdit(QPlainTextEdit):
     """An editor of plain words, in which files that are dropped are no words."""
 
@@ -172,3 +224,17 @@ class ProseEdit(WordsEdit):
             cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(better)
         self.setTextCursor(cursor)
+
+
+def list_sign(line: str) -> str:
+    """The sign a line of a list begins with, spaces in front included; "" for other lines."""
+    inner = line.lstrip(" ")
+    front = line[: len(line) - len(inner)]
+    for sign in _LIST_LINE:
+        if inner.startswith(sign):
+            return front + sign
+    head, bracket, _ = inner.partition(") ")
+    letter = head.removeprefix("(")
+    if bracket and letter.isascii() and letter.islower() and len(letter) <= 2:
+        return f"{front}{head}) "
+    return ""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from workbench.gui.look.theme.typeface import printed_font
 
 _PIXELS, LEADING = 14, 128
 """The height of the letters, and of the lines in hundredths of the usual."""
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_NONE, _KEYPAD = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 
 
 class PrintedFace(QObject):
@@ -37,17 +34,7 @@ class PrintedFace(QObject):
         document.clearUndoRedoStacks()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take another size of type along; Enter on an empty line begins one more.
-
-        Qt's own answer there is to take the room between the lines away.
-        """
+        """Take another size of type along."""
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._editor.setFont(printed_font(_PIXELS))
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            cursor = self._editor.textCursor()
-            plain = event.key() in _ENTER and event.modifiers() in (_NONE, _KEYPAD)
-            if plain and not cursor.hasSelection() and not cursor.block().text():
-                cursor.insertBlock()
-                self._editor.ensureCursorVisible()
-                return True
         return super().eventFilter(watched, event)

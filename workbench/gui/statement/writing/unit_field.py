@@ -26,6 +26,7 @@ from workbench.domain.text import capitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.text import MarkupField
+from workbench.gui.fields.typing import list_sign
 from workbench.gui.live import Live
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import named
@@ -34,7 +35,6 @@ from workbench.statement import numbering
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ALTERING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_LIST_LINE = ("- ", "> ")
 _POINT = "Point at the paragraph…"
 _BLANK_LINE = re.compile(r"\n[ \t]*\n[ \t]*\S")
 
@@ -58,6 +58,7 @@ class UnitField(MarkupField):
     says that blank lines in what was typed made several paragraphs.
     """
 
+    parts_on_enter = False  # it is one paragraph: Enter splits it into two
     act_wanted = Signal(str)
     grew = Signal()
     caret_moved = Signal()
@@ -284,7 +285,7 @@ class UnitField(MarkupField):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return "split"
         plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        return "split" if plain and not _list_sign(cursor.block().text()) else ""
+        return "split" if plain and not list_sign(cursor.block().text()) else ""
 
     def _in_list(self, event: QKeyEvent) -> bool:
         """Begin the next line of a list; on one without words the list ends."""
@@ -293,7 +294,7 @@ class UnitField(MarkupField):
             return False
         cursor = self.editor.textCursor()
         line = cursor.block().text()
-        sign = _list_sign(line)
+        sign = list_sign(line)
         if not sign:
             return False
         if line == sign or not line[len(sign) :].strip():
@@ -337,17 +338,3 @@ def _words_before(document: QTextDocument, place: int) -> str:
     cursor = QTextCursor(document)
     cursor.setPosition(min(place, document.characterCount() - 1), QTextCursor.MoveMode.KeepAnchor)
     return cursor.selectedText()
-
-
-def _list_sign(line: str) -> str:
-    """The sign a line of a list begins with, spaces in front included; "" for other lines."""
-    inner = line.lstrip(" ")
-    front = line[: len(line) - len(inner)]
-    for sign in _LIST_LINE:
-        if inner.startswith(sign):
-            return front + sign
-    head, bracket, _ = inner.partition(") ")
-    letter = head.removeprefix("(")
-    if bracket and letter.isascii() and letter.islower() and len(letter) <= 2:
-        return f"{front}{head}) "
-    return ""

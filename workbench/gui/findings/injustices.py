@@ -183,7 +183,10 @@ class InjusticePanel(QWidget):
         self._answered.setVisible(bool(words) and self._opened)
 
     def _show_blank(self, case: CaseFile, injustice: Injustice) -> None:
-        """Show the words the statement will use where none are given."""
+        """Show the words the statement will use where none are given; those given are printed."""
+        recounted = self.form.field("recounted") if self._opened else None
+        if recounted is not None:
+            recounted.setVisible(not injustice.statement_text.strip())
         field = self.form.field("statement_text") if self._opened else None
         if isinstance(field, MarkupField):
             said = told_words(case, injustice, self._desk.workbench.library)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.application.evidence.proposals import date_in, date_of_letter, propose, title_in
+from workbench.application.evidence.proposals import (
+    date_in,
+    date_of_letter,
+    propose,
+    read_paper,
+    title_in,
+)
 from workbench.application.evidence.reading import ReadPaper
 from workbench.domain.dates.partial import PartialDate
 
@@ -73,3 +79,20 @@ def test_a_title_that_a_program_gave_is_none(title: str) -> None:
 @pytest.mark.parametrize("title", ["Book 3 of the file", "Title deeds", "Printed letter"])
 def test_a_title_that_somebody_wrote_is_kept(title: str) -> None:
     assert propose("scan.pdf", ReadPaper(title=title)).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "on"),
+    [
+        ("Panel report, 20 March 2025", "Panel report", "2025-03-20"),
+        ("Letter of 3 May 2024", "Letter", "2024-05-03"),
+        ("12 Jan 2025 officer’s report", "Officer’s report", "2025-01-12"),
+        ("Notes of 3 May 2024, corrected", "Notes of 3 May 2024, corrected", "2024-05-03"),
+        ("3 May 2024", "3 May 2024", "2024-05-03"),
+        ("Case notes v1.2", "Case notes v1.2", None),
+        ("Minutes, 31 February 2024", "Minutes, 31 February 2024", None),
+    ],
+)
+def test_a_typed_paper_has_its_day_where_it_says_one(line: str, title: str, on: str | None) -> None:
+    read, made_on = read_paper(line)
+    assert (read, made_on) == (title, PartialDate.from_plain(on) if on else None)

@@ -82,6 +82,25 @@ def date_in(name: str) -> PartialDate | None:
     return _day(f"{found['year']}-{found['month']}-{found['day']}")
 
 
+_BEFORE_THE_DATE = re.compile(r"[\s,–-]*(?:\b(?:of|dated|on|from))?[\s,:]*\Z", re.IGNORECASE)
+
+
+def read_paper(line: str) -> tuple[str, PartialDate | None]:
+    """The title and the day of a paper from a line: "Panel report, 20 March 2025".
+
+    A day at its front or end is left out of the title.
+    """
+    words = normalise_line(line)
+    found, on = _IN_NAME.search(words), date_in(words)
+    if found is None or on is None:
+        return words, None
+    before, after = words[: found.start()].strip(), words[found.end() :].strip(" .,:–-")
+    if before and after:
+        return words, on
+    title = _BEFORE_THE_DATE.sub("", before) if before else capitalised(after)
+    return title or words, on
+
+
 def date_of_letter(page: str) -> PartialDate | None:
     """The day a first page is dated: a line of its own, or behind "Date"."""
     for line in [each.strip() for each in page.splitlines() if each.strip()][:_HEAD_OF_LETTER]:

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QListWidgetItem, QWidget
 
+from workbench.application.case import editing
+from workbench.application.evidence.proposals import read_paper
 from workbench.application.records.evidence import CITING, Citing, citing, place_in, uses
 from workbench.application.records.labels import evidence_numbers
 from workbench.domain.casefile import CaseFile
@@ -32,6 +34,7 @@ from workbench.gui.look.labels import ElidedLabel, note, section, toned
 from workbench.gui.look.layout import GRID, column_of, named
 from workbench.gui.look.lists import ShortList
 from workbench.gui.records.columns import Column, per_case
+from workbench.gui.records.entry import ENTER, Typed, Understood
 from workbench.gui.records.folds import fold_of, later
 from workbench.gui.records.made_of import PageWords, Records
 from workbench.gui.records.page import RecordPage
@@ -176,6 +179,17 @@ class EvidencePage(RecordPage[EvidenceItem]):
         self.follow(self.likenesses.look_again, "evidence")
         self.likenesses.changed.connect(self.table.viewport().update)
         self.follow(lambda: self._uses.show_uses(self.form.record_id), *CITING)
+
+    def understood(self, case: CaseFile, line: str) -> Understood:
+        """What a paper is called, and when it was made."""
+        title, made_on = read_paper(line)
+        return Understood(" · ".join(filter(None, (title, _date(made_on), ENTER))))
+
+    def entered(self, case: CaseFile, typed: Typed) -> CaseFile:
+        """The case with the paper of a line."""
+        id, (title, made_on) = typed.ids.new("evidence"), read_paper(typed.words)
+        item = EvidenceItem(id=id, title=title, made_on=made_on)
+        return editing.add(case, "evidence", item)
 
     def _sum_up(self) -> None:
         """How much there is to read, and how many papers nothing cites."""

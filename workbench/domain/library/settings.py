@@ -102,8 +102,8 @@ def _settings() -> Mapping[str, SettingRule]:
             "office-name",
             "Name of the office over statements",
             120,
-            "Stands over the title on the first page of every statement. A logo in Word files "
-            "comes with the office’s Word template.",
+            "Stands over the title on the first page of every statement. A logo is chosen where "
+            "statements are exported.",
         ),
         _choice(
             "remedy-list",

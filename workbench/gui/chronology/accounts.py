@@ -31,6 +31,7 @@ from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.look.buttons import menu_button, push_button
 from workbench.gui.look.labels import emphasised, label_for, lines_high, muted, note, of_kind
 from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
+from workbench.gui.look.lists import ChoiceBox
 
 _SIDE_BY_SIDE = 2
 _TIMES = {
@@ -62,15 +63,15 @@ class AccountCard(QFrame):
         of_kind(self, "card")
         self._others: tuple[SourceRef, ...] = ()
         name = f"event.accounts.{number}"
-        self.who = QComboBox()
+        self.who = ChoiceBox()
         self.who.setEditable(True)
         self.who.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.when = QLineEdit()
         self.when.setPlaceholderText("such as 4 May 2023")
-        self.timing = QComboBox()
+        self.timing = ChoiceBox()
         for timing, words in _TIMES.items():
             self.timing.addItem(words, timing.value)
-        self.evidence = QComboBox()
+        self.evidence = ChoiceBox()
         self.pages = QLineEdit()
         self.pages.setPlaceholderText("page 4")
         self.text = MarkupEdit()

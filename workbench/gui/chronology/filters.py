@@ -21,6 +21,7 @@ from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.look.buttons import tool_button
 from workbench.gui.look.labels import FaultLine
 from workbench.gui.look.layout import GRID, REST, column_of, form_of, named, row_of
+from workbench.gui.look.lists import ChoiceBox
 from workbench.gui.tasks import QUIET_MS
 
 _TOKEN = re.compile(r"\{[^{}]*\}")
@@ -139,7 +140,7 @@ class EventFilter(QWidget):
         desk.bridge.changed.connect(self._wait_to_read)
 
     def _combo(self, name: str, accessible: str) -> QComboBox:
-        combo = named(QComboBox(), f"chronology.{name}", accessible)
+        combo = named(ChoiceBox(), f"chronology.{name}", accessible)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(10)
         return combo

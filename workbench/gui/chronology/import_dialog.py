@@ -47,6 +47,7 @@ from workbench.gui.look.buttons import go_button, push_button
 from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import emphasised, label_for, note
 from workbench.gui.look.layout import GRID, REST, column_of, held, named, row_of
+from workbench.gui.look.lists import ChoiceBox
 from workbench.gui.records.columns import share_width
 
 _AT_ONCE = 1_000
@@ -69,7 +70,7 @@ class ImportDialog(Dialog):
         self.imported = ""
         self.made: list[str] = []
         self._reading = 0
-        self.sheet = named(QComboBox(), "import.sheet", "Sheet or reading to import")
+        self.sheet = named(ChoiceBox(), "import.sheet", "Sheet or reading to import")
         self.sheet.addItems([table.name or "Table" for table in tables])
         self.headed = named(QCheckBox("The first row shown has the headings"), "import.headed")
         self.notes = named(note(), "import.told")
@@ -370,7 +371,7 @@ class ImportDialog(Dialog):
 
 
 def _choice(name: str, accessible: str, choices: Sequence[tuple[str, Any]]) -> QComboBox:
-    combo = named(QComboBox(), name, accessible)
+    combo = named(ChoiceBox(), name, accessible)
     for words, value in choices:
         combo.addItem(words, value)
     return combo

@@ -30,7 +30,7 @@ from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import WrappedLabel, lines_high, note
 from workbench.gui.look.layout import GRID, REST, UpTo, column_of, held, named, row_of, scrolled
-from workbench.gui.look.lists import ID, TickTree
+from workbench.gui.look.lists import ID, ChoiceBox, TickTree
 from workbench.gui.records.split import Split
 from workbench.statement.composing.overrides import replaceable
 
@@ -113,7 +113,7 @@ class ReturnedWindow(Dialog):
         yield from self._found.report
 
     def _parties(self) -> QComboBox:
-        box = named(QComboBox(), "returned.party", "From whom the comments are")
+        box = named(ChoiceBox(), "returned.party", "From whom the comments are")
         case = self._desk.bridge.case
         for party in parties(case):
             words = party_name(case, party)

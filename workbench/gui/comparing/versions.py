@@ -22,7 +22,7 @@ from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import label_for, note
 from workbench.gui.look.layout import GRID, REST, form_of, named, row_of
-from workbench.gui.look.lists import wrapping
+from workbench.gui.look.lists import ChoiceBox, wrapping
 from workbench.gui.records.split import Split
 from workbench.statement.comparing.marked import change_lines, marked
 from workbench.statement.comparing.versions import ComparedRow, Comparison, PieceKind
@@ -65,7 +65,7 @@ class CompareWindow(Dialog):
         self._show()
 
     def _chooser(self, name: str, spoken: str, words: object, at: int) -> QComboBox:
-        box = named(QComboBox(), name, spoken)
+        box = named(ChoiceBox(), name, spoken)
         box.addItems(list(words))  # type: ignore[call-overload]
         box.setCurrentIndex(at)
         box.currentIndexChanged.connect(self._show)

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import (
-    QElapsedTimer,
     QEvent,
     QObject,
     QPoint,
@@ -17,9 +16,8 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QLineEdit,
@@ -35,7 +33,7 @@ from workbench.gui.fields.binding import Binding
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, of_kind, see_boxes
 from workbench.gui.look.layout import REST, held, named, row_of
-from workbench.gui.look.lists import ShortList
+from workbench.gui.look.lists import ChoiceBox, ShortList
 from workbench.gui.look.theme.palette import colour
 from workbench.gui.look.theme.typeface import pixels
 
@@ -55,7 +53,7 @@ def choice_box(
     name: str = "", spoken: str = "", options: Iterable[tuple[str, Any]] = ()
 ) -> QComboBox:
     """A drop-down list of words and their values that never grows wider than the form."""
-    box = named(_ChoiceBox(), name, spoken)
+    box = named(ChoiceBox(), name, spoken)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -103,41 +101,6 @@ class _Marking(QObject):
         if event.type() == QEvent.Type.FocusIn and not self._line.isModified():
             self._soon.start()
         return super().eventFilter(watched, event)
-
-
-class _ChoiceBox(QComboBox):
-    """A list chosen from by typing the first letters, also of several words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._typed = QElapsedTimer()
-
-    def event(self, event: QEvent) -> bool:
-        """Have the tip say the words chosen where the box is too narrow for them."""
-        if event.type() == QEvent.Type.ToolTip:
-            cut = as_wide_as(self, self.currentText()) > self.width() - self.height() // 2
-            self.setToolTip(self.currentText() if cut else "")
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        letter = event.text().isprintable() and bool(event.text().strip())
-        if letter:
-            self._typed.start()
-        elif event.key() == Qt.Key.Key_Space and self._in_a_word():
-            # Qt would open the list, and the words typed would end there.
-            self._typed.start()
-            view = self.view()
-            view.setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn()))
-            view.keyboardSearch(" ")
-            if view.currentIndex().isValid():
-                self.setCurrentIndex(view.currentIndex().row())
-            return
-        super().keyPressEvent(event)
-
-    def _in_a_word(self) -> bool:
-        """Whether a letter was typed so shortly ago that a space belongs to the same words."""
-        typing = self._typed.isValid() and not self.isEditable()
-        return typing and not self._typed.hasExpired(QApplication.keyboardInputInterval())
 
 
 _WHOLE = 18

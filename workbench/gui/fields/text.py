@@ -25,6 +25,7 @@ from workbench.gui.fields.typing import (
 )
 from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, lines_high
 from workbench.gui.look.layout import REST, held, row_of
+from workbench.gui.look.lists import ChoiceBox
 from workbench.gui.look.theme.printed import LEADING, PrintedFace
 
 
@@ -92,7 +93,7 @@ class SuggestField(BoundField):
         super().__init__(at, field, hint, label)
         self.watches = watches
         self._offer = offer
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setSizeAdjustPolicy(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QTreeWidgetItem
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.office import choices as office_choices
@@ -20,7 +21,7 @@ from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import lines_high, note
 from workbench.gui.look.layout import GRID, REST, column_of, form_of, held, named, row_of, scrolled
-from workbench.gui.look.lists import Listing
+from workbench.gui.look.lists import ID, Listing
 from workbench.gui.records.acts import give_menu, let_open, row_acts
 
 _WHAT = (
@@ -38,6 +39,7 @@ class BandsTab(LibraryTab):
     def __init__(self, workbench: Workbench) -> None:
         super().__init__(workbench, "bands", "library.band.fault")
         self._band: Band | None = None
+        self._shown: tuple[object, ...] = ()
         headings = ["Kind of injustice", "Band", "Status"]
         self.list = Listing("library.bands", "Bands of awards", headings)
         kinds = [(capitalised(kind.value), kind) for kind in InjusticeKind]
@@ -63,7 +65,7 @@ class BandsTab(LibraryTab):
         self.why = named(note(_WHY), "library.band.why")
         self.why.hide()
         self._new = dialog_button("&New band", "library.band.new", self._on_new)
-        self._save = dialog_button("&Save band", "library.band.save", self.keep)
+        self._save = dialog_button("&Save band", "library.band.save", self._on_save)
         self._reset = dialog_button("&Back to the program’s", "library.band.reset", self._on_reset)
         reset = row_acts(delete=self._on_reset, deleting="Back to the program’s")
         give_menu(self.list, "library.bands", reset)
@@ -110,24 +112,32 @@ class BandsTab(LibraryTab):
         self.list.blockSignals(True)
         self.list.clear()
         for band in self._workbench.library.bands.values():
-            whose = " ✎" if band.id in own else ""
-            status = "confirmed" if band.status == _CONFIRMED else "not yet confirmed"
-            kind, words = capitalised(band.kind.value) + whose, band_words(band)
-            item = self.list.add_row([kind, words, status], band.id)
-            item.setToolTip(1, words)
+            item = self.list.add_row(["", "", ""], band.id)
+            _describe(item, band, own)
             if band.id == kept:
                 self.list.setCurrentItem(item)
         first = self.list.topLevelItem(0)
         if self.list.currentItem() is None and first is not None:
             self.list.setCurrentItem(first)
         self.list.blockSignals(False)
-        self._on_chosen()
+        self._show(self._workbench.library.bands.get(self._id()))
 
     def _id(self) -> str:
         return str(self.list.current() or "")
 
     def _on_chosen(self) -> None:
-        self._show(self._workbench.library.bands.get(self._id()))
+        if self.keep():
+            self._show(self._workbench.library.bands.get(self._id()))
+            return
+        with QSignalBlocker(self.list):  # back to what cannot be kept as it is
+            self.list.setCurrentIndex(QModelIndex())
+            for item in self._items(self._band.id if self._band else ""):
+                self.list.setCurrentItem(item)
+
+    def _items(self, id: str) -> list[QTreeWidgetItem]:
+        """The row of a band; none while the band is new."""
+        rows = map(self.list.topLevelItem, range(self.list.topLevelItemCount()))
+        return [row for row in rows if row is not None and row.data(0, ID) == id]
 
     def _show(self, band: Band | None) -> None:
         self._band = band
@@ -149,6 +159,13 @@ class BandsTab(LibraryTab):
         self._save.setEnabled(band is not None)
         own = {each.id for each in self._workbench.store.office().bands}
         self._reset.setEnabled(band is not None and band.id in own)
+        self._shown = self._entered()
+
+    def _entered(self) -> tuple[object, ...]:
+        lines = (self.least, self.most, self.per, self.edition, self.source)
+        typed = [line.text() for line in lines]
+        ticked = self.confirmed.isChecked()
+        return (self.kind.currentData(), self.words.toPlainText(), ticked, *typed)
 
     def _value(self, band: Band) -> Band:
         return replace(
@@ -185,12 +202,26 @@ class BandsTab(LibraryTab):
     def _unread(self) -> tuple[Band, ...]:
         return office_choices.unread_bands(self._workbench.shipped_library)
 
-    def keep(self) -> None:
-        """Save the band as it is entered; what cannot be kept is said."""
+    def keep(self) -> bool:
+        """Save what was entered and not saved; False when it cannot be kept, and that is said."""
         band = self._band
-        if band is None:
-            return
+        if band is None or self._entered() == self._shown:
+            return True
+        if not self._save_band(band):
+            return False
+        self._shown = self._entered()
+        own = {each.id for each in self._workbench.store.office().bands}
+        for item in self._items(band.id):
+            _describe(item, self._workbench.library.bands[band.id], own)
+        self.changed.emit()
+        return True
 
+    def _on_save(self) -> None:
+        band = self._band
+        if band is not None and self._save_band(band):
+            self._show_changed(band.id)
+
+    def _save_band(self, band: Band) -> bool:
         def save() -> None:
             made = self._value(band)
             self._workbench.change_office(
@@ -198,10 +229,11 @@ class BandsTab(LibraryTab):
                 lambda office: office_choices.set_band(office, made, self._unread()),
             )
 
-        if self.fault.attempt(save):
-            self._show_changed(band.id)
+        return self.fault.attempt(save)
 
     def _on_new(self) -> None:
+        if not self.keep():
+            return
         today = self._workbench.clock.today()
         self.list.setCurrentIndex(QModelIndex())
         kind = next(iter(InjusticeKind))
@@ -222,6 +254,15 @@ class BandsTab(LibraryTab):
     def _show_changed(self, id: str) -> None:
         self._show_list(id)
         self.changed.emit()
+
+
+def _describe(item: QTreeWidgetItem, band: Band, own: Container[str]) -> None:
+    whose = " ✎" if band.id in own else ""
+    status = "confirmed" if band.status == _CONFIRMED else "not yet confirmed"
+    words = band_words(band)
+    for column, shown in enumerate((capitalised(band.kind.value) + whose, words, status)):
+        item.setText(column, shown)
+    item.setToolTip(1, words)
 
 
 def _pounds(pence: int | None) -> str:

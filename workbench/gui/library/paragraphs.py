@@ -93,6 +93,8 @@ class ParagraphsTab(LibraryTab):
         buttons = row_of(
             self.withdraw, REST, self.discard, self.save, margins=(2 * GRID, 0, GRID, 0)
         )
+        for line in (self.fault, self.outcome):
+            line.setContentsMargins(2 * GRID, 0, GRID, 0)
         right = held(column_of((area, 1), self.fault, self.outcome, buttons))
         self.show_beside(_WHAT, left, right, (320, 640), grows=True)
 

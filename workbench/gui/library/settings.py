@@ -16,6 +16,7 @@ from workbench.gui.library.tab import LibraryTab
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import GRID, column_of, held, named, scrolled
+from workbench.gui.look.lists import NumberBox
 
 Editor = QCheckBox | QComboBox | QLineEdit | QSpinBox
 
@@ -61,7 +62,7 @@ class SettingsTab(LibraryTab):
             box.toggled.connect(lambda on: self._on_changed(rule.key, YES if on else NO))
             return box
         if rule.kind == "number":
-            spin = QSpinBox()
+            spin = NumberBox()
             spin.setRange(rule.least, rule.most)
             spin.setKeyboardTracking(False)
             spin.setMaximumWidth(12 * GRID)

@@ -29,6 +29,10 @@ class LibraryTab(QWidget):
         """Change the office's own set; False when that cannot be, and then the reason is said."""
         return self.fault.attempt(lambda: self._workbench.change_office(label, edit))
 
+    def keep(self) -> bool:
+        """Save what was entered and not saved yet; False when it cannot be kept."""
+        return True
+
     def show_beside(
         self, about: str, listed: QWidget, chosen: QWidget, sizes: tuple[int, int], grows: bool
     ) -> None:

@@ -178,7 +178,7 @@ class LibraryWindow(Dialog):
         target = self._dialogs.choose_save_file(
             "Export the office’s own set", Path.home() / "office library.json", _FILES
         )
-        if files is None or target is None or not self.paragraphs.keep():
+        if files is None or target is None or not self._keep():
             return
         try:
             self._services.write_file(
@@ -207,7 +207,7 @@ class LibraryWindow(Dialog):
     def _on_import(self) -> None:
         files = self._services.office_files
         chosen = self._dialogs.choose_open_files("Import an office’s set", None, _FILES)
-        if files is None or not chosen or not self.paragraphs.keep():
+        if files is None or not chosen or not self._keep():
             return
         path = chosen[0]
         try:
@@ -263,12 +263,20 @@ class LibraryWindow(Dialog):
 
     def reject(self) -> None:
         """Close after saving what is being typed, or after the person has said to leave it."""
-        if self.paragraphs.keep() or self._left():
+        if self._keep() or self._left():
             super().reject()
+
+    def _keep(self) -> bool:
+        """Save what is being entered in any part; one that cannot be kept comes to the front."""
+        for part in _TABS:
+            if not self.part(part).keep():
+                self.show_part(part)
+                return False
+        return True
 
     def _left(self) -> bool:
         return leaves(
             self._dialogs,
-            "A paragraph is not saved",
-            "The paragraph you were changing cannot be kept as it is.",
+            "Something is not saved",
+            "What you were changing cannot be kept as it is.",
         )

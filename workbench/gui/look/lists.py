@@ -1,21 +1,25 @@
-"""Lists: in columns, as high as their rows, or offered by a completer while somebody types."""
+"""Lists: in columns, as high as their rows, dropping down, or offered while somebody types."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, QStringListModel, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QSize, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
     QCompleter,
     QHeaderView,
     QListWidget,
     QSizePolicy,
+    QSpinBox,
     QTreeWidget,
     QTreeWidgetItem,
 )
 
-from workbench.gui.look.labels import grounded
+from workbench.gui.look.labels import as_wide_as, grounded
 from workbench.gui.look.layout import GRID, named
 from workbench.gui.look.theme.dressing import dress
 
@@ -142,3 +146,53 @@ def list_offers(completer: QCompleter, offers: Iterable[str]) -> None:
     model.setStringList(list(offers))
     if (popup := completer.popup()) is not None:
         dress(grounded(popup, "raised", "popover"))
+
+
+class ChoiceBox(QComboBox):
+    """A list chosen from by typing the first letters, also of several words.
+
+    The wheel scrolls the page it stands on: it never chooses.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed = QElapsedTimer()
+
+    def event(self, event: QEvent) -> bool:
+        """Have the tip say the words chosen where the box is too narrow for them."""
+        if event.type() == QEvent.Type.ToolTip:
+            cut = as_wide_as(self, self.currentText()) > self.width() - self.height() // 2
+            self.setToolTip(self.currentText() if cut else "")
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text().isprintable() and bool(event.text().strip())
+        if letter:
+            self._typed.start()
+        elif event.key() == Qt.Key.Key_Space and self._in_a_word():
+            # Qt would open the list, and the words typed would end there.
+            self._typed.start()
+            view = self.view()
+            view.setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn()))
+            view.keyboardSearch(" ")
+            if view.currentIndex().isValid():
+                self.setCurrentIndex(view.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def _in_a_word(self) -> bool:
+        """Whether a letter was typed so shortly ago that a space belongs to the same words."""
+        typing = self._typed.isValid() and not self.isEditable()
+        return typing and not self._typed.hasExpired(QApplication.keyboardInputInterval())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class NumberBox(QSpinBox):
+    """A number typed or stepped by its arrows; the wheel scrolls the page it stands on."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()

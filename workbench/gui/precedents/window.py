@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -30,7 +29,7 @@ from workbench.gui.look.buttons import clears, dialog_button, push_button
 from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import WrappedLabel, note
 from workbench.gui.look.layout import REST, named, row_of
-from workbench.gui.look.lists import wrapping
+from workbench.gui.look.lists import ChoiceBox, wrapping
 from workbench.gui.tasks import Tasks, Watch
 
 _TITLE = "Past decisions"
@@ -61,7 +60,7 @@ class PrecedentsWindow(Dialog):
         self.line.setPlaceholderText("Words, “a phrase”, AND, OR, NOT")
         clears(self.line)
         self.line.returnPressed.connect(self.look)
-        self._outcome = named(QComboBox(), "precedents.outcome", "Outcome")
+        self._outcome = named(ChoiceBox(), "precedents.outcome", "Outcome")
         self._outcome.addItems(["Every outcome", *(each.value for each in Outcome)])
         self._council = named(QLineEdit(), "precedents.council", "Council")
         self._council.setPlaceholderText("Every council")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QMenu, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QMenu, QTreeWidgetItem, QWidget
 
 from workbench.application.findings.objections import is_objection, withdraw
 from workbench.domain.problems import Problem
@@ -15,7 +15,7 @@ from workbench.gui.fields.passing_line import PassingLine
 from workbench.gui.live import GRAVEST_FIRST, Checked, Live, sign_of
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.layout import GRID, announce, column_of, named, row_of
-from workbench.gui.look.lists import Listing
+from workbench.gui.look.lists import ChoiceBox, Listing
 from workbench.gui.look.theme.marks import sign
 from workbench.gui.names import record_name
 from workbench.gui.problems.accepting import ask_why
@@ -55,7 +55,7 @@ class ProblemsPanel(QWidget):
         self.list.customContextMenuRequested.connect(self._on_menu)
         self._filter = PassingLine("problems.filter", "Filter the problems", "Filter")
         self._filter.textChanged.connect(self._show)
-        self._which = named(QComboBox(), "problems.which", "Which problems to show")
+        self._which = named(ChoiceBox(), "problems.which", "Which problems to show")
         self._which.addItems([_OPEN, _ACCEPTED])
         self._which.currentIndexChanged.connect(self._show)
         self._detail = named(QLabel(), "problems.detail")

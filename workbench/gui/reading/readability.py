@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.gui.desk import Goto
@@ -13,7 +13,7 @@ from workbench.gui.live import Live
 from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import note, title
 from workbench.gui.look.layout import GRID, REST, named, row_of
-from workbench.gui.look.lists import ID, Listing
+from workbench.gui.look.lists import ID, ChoiceBox, Listing
 from workbench.statement.nodes import Document
 from workbench.statement.origins import origin_record
 from workbench.statement.readability.gauges import Gauge
@@ -65,7 +65,7 @@ class ReadabilityWindow(Dialog):
         self.places = Listing(
             "readability.places", "What weighs on the reader", ["What", "Where", "Words"]
         )
-        self.kind = named(QComboBox(), "readability.kind", "What to list")
+        self.kind = named(ChoiceBox(), "readability.kind", "What to list")
         self.kind.setAccessibleDescription("What to list")  # it has no label
         self.kind.addItems([label for label, _ in _KINDS])
         self.kind.currentIndexChanged.connect(self._show_places)

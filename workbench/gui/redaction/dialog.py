@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QPixmap
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QWidget
 
 from workbench.application.case import editing
 from workbench.application.disclosing.pages import Area, SeenPage
@@ -34,6 +34,7 @@ from workbench.gui.look.buttons import dialog_button, push_button
 from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import note, section, see_boxes
 from workbench.gui.look.layout import GRID, announce, column_of, named, row_of
+from workbench.gui.look.lists import ChoiceBox
 from workbench.gui.redaction.looking import OpenPaper
 from workbench.gui.redaction.open_places import OpenPlaces
 from workbench.gui.redaction.page_view import HINT, PageView
@@ -65,7 +66,7 @@ class RedactionDialog(Dialog):
         self._asked = Redacting("")
         self._marks: tuple[Mark, ...] = ()
         self._page = 0
-        self.items = named(QComboBox(), "redaction.item", "Paper")
+        self.items = named(ChoiceBox(), "redaction.item", "Paper")
         self.pages = named(QListWidget(), "redaction.pages", "Pages")
         self.people = named(QListWidget(), "redaction.people", "Who may be named in the copy")
         self.marks = named(QListWidget(), "redaction.marks", "What is blacked out on this page")

@@ -11,6 +11,7 @@ from workbench.application.case.ports import RegisterRow
 from workbench.application.searching.narrowing import Narrowing
 from workbench.domain.records.complaint import Outcome
 from workbench.gui.look.layout import Lines, column_of, named
+from workbench.gui.look.lists import ChoiceBox
 
 _KINDS = {
     "Every kind": (),
@@ -51,7 +52,7 @@ class Narrowed(QWidget):
         column_of(lines, within=self)
 
     def _choice(self, name: str, spoken: str, words: list[str]) -> QComboBox:
-        made = named(QComboBox(), f"search.{name}", spoken)
+        made = named(ChoiceBox(), f"search.{name}", spoken)
         made.addItems(words)
         made.currentIndexChanged.connect(lambda _place: self.changed.emit())
         return made

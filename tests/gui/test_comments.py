@@ -190,3 +190,16 @@ def test_the_schedule_is_written_in_word_and_pdf(
     page.dialogs.will_answer(folder, "Back")
     next(act for act in shown.listed.menu.actions() if "schedule" in act.text()).trigger()
     assert {path.read_bytes() for path in folder.iterdir()} == {b"noted by hand"}
+
+
+def test_a_number_gives_the_points_chosen_their_result(qtbot: QtBot, page: Desktop) -> None:
+    for words in ("later in the day", "on another day"):
+        typed(qtbot, page, f"{EVENT} It was {words}")
+    table = page.find(CommentsPage, "comments").table
+    table.setFocus()
+    table.selectAll()
+    qtbot.keyClick(table, Qt.Key.Key_3)
+    assert {each.result for each in page.case.points.values()} == {PointResult.PARTLY}
+    assert table.hasFocus()
+    page.trigger("undo")
+    assert {each.result for each in page.case.points.values()} == {PointResult.TO_ANSWER}

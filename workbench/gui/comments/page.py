@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
-from workbench.application.case.editing import ordered
+from workbench.application.case.editing import ordered, set_fields
 from workbench.application.comments.entering import add_point, read_point
 from workbench.application.comments.places import number_as_sent
 from workbench.application.comments.progress import heading, points_of, progress_lines
@@ -31,9 +32,9 @@ from workbench.gui.fields.segments import SegmentsField
 from workbench.gui.fields.text import LineField, TextField
 from workbench.gui.handover.merging import show_wording
 from workbench.gui.live import Live
-from workbench.gui.look.buttons import icon_button
+from workbench.gui.look.buttons import icon_button, key_act
 from workbench.gui.look.labels import note
-from workbench.gui.look.layout import GRID, column_of, held, named
+from workbench.gui.look.layout import GRID, announce, column_of, held, named
 from workbench.gui.records.columns import Column
 from workbench.gui.records.entry import ENTER, Typed, Understood
 from workbench.gui.records.folds import Fold, fold_of, later
@@ -55,6 +56,8 @@ _IN_SIGHT = (
     PointResult.PARTLY,
     PointResult.NOT_ACCEPTED,
 )
+"""The results that stand side by side; in the list the keys 1 to 4 give them."""
+
 _SIGNS = {PointResult.TO_ANSWER: "○"}
 
 
@@ -95,9 +98,24 @@ class CommentsPage(RecordPage[Point]):
         self.add_act("Compare two versions…", "compare", self._on_compare)
         self.add_act("About these comments…", "about", self._on_about)
         self.add_act("Comments schedule…", "schedule", self._schedule.choose)
+        for number, result in enumerate(_IN_SIGHT, 1):
+            key_act(self.table, str(number), partial(self._settle, result), here=True)
         self.when_shown(self._change.show_point)
         self.follow(self._show_progress, "point", "response", "version", "case", "person")
         self.follow(self.model.rearrange, "response")
+
+    def _settle(self, result: PointResult) -> None:
+        """Give the chosen points a result."""
+        self.form.commit_all()
+        ids = self.table.chosen_ids()
+
+        def settled(case: CaseFile) -> CaseFile:
+            for id in ids:
+                case = set_fields(case, "point", id, result=result)
+            return case
+
+        if ids and self.desk.bridge.apply("Edit point: result", settled):
+            announce(self, capitalised(result.value))
 
     def _key(self, point: Point) -> Any:
         response = self.desk.bridge.case.responses.get(point.response_id)

@@ -47,6 +47,7 @@ OTHER_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("To the form of the row", "Enter, F2"),
     ),
     "In a text": (
+        ("Begin a new paragraph, a line within it", "Enter, Shift+Enter"),
         ("Mention a person", "@"),
         ("Refer to an event", "#"),
         ("Refer to a paragraph", "Ctrl+R, ¶"),
@@ -68,6 +69,7 @@ OTHER_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Take a table from the clipboard", "Ctrl+Shift+V"),
         ("Copy for Excel and Word", "Ctrl+Shift+C"),
     ),
+    "Among the comments": (("To answer, accepted, partly accepted, not accepted", "1, 2, 3, 4"),),
     "In the statement": (
         ("Write in the paragraph", "Enter"),
         ("Leave it", "Esc"),

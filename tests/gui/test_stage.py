@@ -211,7 +211,10 @@ def test_a_final_without_an_outcome_is_marked_and_leads_to_where_it_is_chosen(
     assert first is not None
     assert first.text(0) == "Overview › Outcome"
     assert not first.icon(0).isNull()
+    qtbot.waitUntil(dialog.isActiveWindow)
     press(qtbot, opened, "stage.outcome")
+    qtbot.waitUntil(opened.window.isActiveWindow)
+    assert dialog.geometry().right() >= opened.window.geometry().right() - 40, "it steps aside"
     assert opened.open_case.view.page_key() == "overview"
     assert opened.find(QWidget, "case.outcome").isAncestorOf(QApplication.focusWidget())
     settled = replace(opened.case.case, outcome=Outcome.UPHELD)

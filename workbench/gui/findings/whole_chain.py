@@ -95,3 +95,4 @@ class WholeChain(Dialog):
         elif kind == "finding":
             id = id or finding_id
         self._desk.goto(kind, id, field)
+        self.step_aside()

@@ -51,6 +51,15 @@ class Dialog(QDialog):
         """Show parts below one another."""
         return column_of(*parts, within=self, margins=margins, gap=gap)
 
+    def step_aside(self) -> None:
+        """Give the keyboard to the window behind, and cover as little of it as can be."""
+        parent = self.parentWidget()
+        if parent is not None:
+            behind, own = parent.window(), self.frameGeometry()
+            corner = behind.geometry().bottomRight()
+            self.move(corner.x() - own.width(), corner.y() - own.height())
+            behind.activateWindow()
+
     def leave_button(self, words: str = "Cancel") -> QPushButton:
         """The button that closes the dialog and does nothing else."""
         return dialog_button(words, f"{self.objectName()}.{words.lower()}", self.reject)

@@ -336,10 +336,14 @@ class StageDialog(Dialog):
     def _on_left(self, item: QTreeWidgetItem) -> None:
         kind, id, field = item.data(0, _PLACE)
         if kind:
-            self._desk.goto(kind, id, field)
+            self._go_to(kind, id, field)
 
     def _on_outcome(self) -> None:
-        self._desk.goto("case", self._desk.bridge.case.case.id, "outcome")
+        self._go_to("case", self._desk.bridge.case.case.id, "outcome")
+
+    def _go_to(self, kind: str, id: str, field: str) -> None:
+        self._desk.goto(kind, id, field)
+        self.step_aside()
 
     def _on_go(self) -> None:
         choice = self.choice()

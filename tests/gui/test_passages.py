@@ -169,7 +169,7 @@ def test_a_page_is_marked_as_read_and_the_next_one_comes(opened: Opened) -> None
 def test_the_card_shows_the_event_before_it_is_added(opened: Opened) -> None:
     opened.open()
     opened.press(S, S)
-    opened.page.paper.acts.event_card()
+    opened.reading.letters["Shift+E"]()
     card = opened.page.findChild(EventCard)
     assert card is not None
     date = find(card, QLineEdit, "event-card.date")
@@ -177,7 +177,7 @@ def test_the_card_shows_the_event_before_it_is_added(opened: Opened) -> None:
     opened.qtbot.keyClicks(card.words, "About time: ")
     card.close()
     opened.qtbot.wait(1)
-    opened.page.paper.acts.event_card()
+    opened.reading.letters["Shift+E"]()
     card = opened.page.findChildren(EventCard)[-1]
     assert card.words.toPlainText().startswith("About time: "), "what was typed is not lost"
     card.words.setPlainText("The Council rang Miss Y on 3 May 2021.")

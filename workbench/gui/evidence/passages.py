@@ -47,7 +47,8 @@ class PassageActs(QObject):
         self.said = UndoLine("passage", desk.bridge.undo)
         frame.foot.addWidget(self.said)
         self.marks = ShownMarks(desk, frame)
-        self._acts: list[tuple[str, str, Callable[[], object]]] = [
+        self._acts: list[tuple[str, str, Callable[[], object]]] = []
+        for words, key, act in (
             ("Event from this passage", "E", self.make_event),
             ("Event, the passage as a quotation", "Q", partial(self.make_event, quoted=True)),
             ("Event from this passage…", "Shift+E", self.event_card),
@@ -57,15 +58,11 @@ class PassageActs(QObject):
             ("Detail to protect…", "D", self.detail),
             ("New person", "H", self.person),
             ("Mark", "M", self.mark),
-            ("Mark in blue", "B", partial(self.mark, MarkColour.BLUE)),
-            ("Note on the passage…", "N", self.note),
-        ]
-        self._connect()
-
-    def _connect(self) -> None:
-        frame = self._frame
-        letters = {key: act for _, key, act in self._acts}
-        frame.reading.letters = {**frame.reading.letters, **letters, "R": self.read}
+            ("Mark in blue", "B", partial(self.mark, colour=MarkColour.BLUE)),
+        ):
+            self.add_act(words, key, act)
+        self._offer("Note on the passage…", "N", self.note)
+        frame.reading.letters = {**frame.reading.letters, "R": self.read}
         frame.reading.copied.connect(self._on_copy)
         frame.reading.menu_wanted.connect(self._show_menu)
         frame.reading.deleted.connect(self.remove)
@@ -78,21 +75,21 @@ class PassageActs(QObject):
         self.marks.show_item(item)
 
     def add_act(self, words: str, key: str, act: Callable[[Taken], object]) -> None:
-        """Add an act of another room to the menu and the keys."""
+        """Add what is done with a passage, here or in another room, to the menu and the keys."""
 
         def do() -> None:
             found = self._taken()
             if found is not None:
                 act(found)
 
-        self._acts.append((words, key, do))
-        self._frame.reading.letters = {**self._frame.reading.letters, key: do}
+        self._offer(words, key, do)
 
-    def make_event(self, quoted: bool = False) -> None:
+    def _offer(self, words: str, key: str, act: Callable[[], object]) -> None:
+        self._acts.append((words, key, act))
+        self._frame.reading.letters = {**self._frame.reading.letters, key: act}
+
+    def make_event(self, found: Taken, quoted: bool = False) -> None:
         """Make an event of the passage: its date, its words, its page, the head used last."""
-        found = self._taken()
-        if found is None:
-            return
         there = marking.event_of(self._desk.bridge.case, found)
         if there:
             show = partial(self._desk.goto, "event", there, "narrative")
@@ -101,17 +98,15 @@ class PassageActs(QObject):
         head = marking.last_head(self._desk.bridge.case)
         self._add_event(found, self._desk.new_events, quoted=quoted, head_id=head)
 
-    def event_card(self) -> None:
+    def event_card(self, found: Taken) -> None:
         """Look the event over before it is added."""
-        found = self._taken()
-        if found is not None:
-            card = EventCard(self._desk, found, self._add_event, self._frame)
-            passage = (found.evidence_id, found.said)
-            if passage in self._typed:
-                card.begin_again(*self._typed.pop(passage))
-            card.left.connect(lambda *typed: self._typed.update({passage: typed}))
-            card.another.connect(partial(self._to_event, found))
-            card.show_at(self._below())
+        card = EventCard(self._desk, found, self._add_event, self._frame)
+        passage = (found.evidence_id, found.said)
+        if passage in self._typed:
+            card.begin_again(*self._typed.pop(passage))
+        card.left.connect(lambda *typed: self._typed.update({passage: typed}))
+        card.another.connect(partial(self._to_event, found))
+        card.show_at(self._below())
 
     def _add_event(self, found: Taken, new: NewEvents, **said: Any) -> None:
         made = ""
@@ -138,42 +133,33 @@ class PassageActs(QObject):
         offers = [Offer(label(case, "event", e), e.id) for e in in_order(case.events.values())]
 
         def choose(id: str) -> None:
-            if self._apply(
+            self._make(
                 "Cite a passage",
                 lambda case: marking.cited_by_event(case, found, id, self._desk.ids),
-            ):
-                self.said.say(
-                    "Cited by the event", partial(self._desk.goto, "event", id, "sources")
-                )
+                "Cited by the event",
+                ("event", id, "sources"),
+            )
 
         self._choose("Which event rests on this passage?", offers, choose, "There is no event yet.")
 
-    def account(self) -> None:
+    def account(self, found: Taken) -> None:
         """Make the passage one party's account of an event."""
-        found = self._taken()
-        if found is None or self._item is None:
-            return
+        assert self._item is not None  # the passage is of its paper
         case, by = self._desk.bridge.case, self._item.author or self._item.supplied_by
         offers = [Offer(label(case, "event", e), e.id) for e in in_order(case.events.values())]
 
         def choose(id: str) -> None:
-            if self._apply(
+            self._make(
                 "Account from a passage",
                 lambda case: marking.account_from(case, found, id, by, self._desk.ids),
-            ):
-                who = f", given by {by}" if by else ""
-                self.said.say(
-                    f"Account added to the event{who}",
-                    partial(self._desk.goto, "event", id, "accounts"),
-                )
+                f"Account added to the event{f', given by {by}' if by else ''}",
+                ("event", id, "accounts"),
+            )
 
         self._choose("Of which event is this an account?", offers, choose, "There is no event yet.")
 
-    def evidence(self) -> None:
+    def evidence(self, found: Taken) -> None:
         """Make the passage evidence for or against a finding."""
-        found = self._taken()
-        if found is None:
-            return
         case = self._desk.bridge.case
         offers = [
             Offer(f"{words}: {label(case, 'finding', each)}", (each.id, side))
@@ -183,22 +169,17 @@ class PassageActs(QObject):
 
         def choose(chosen: tuple[str, str]) -> None:
             id, side = chosen
-            if self._apply(
+            self._make(
                 "Evidence from a passage",
                 lambda case: marking.evidence_from(case, found, id, side, self._desk.ids),
-            ):
-                self.said.say(
-                    f"Evidence added: {SIDES[side].lower()}",
-                    partial(self._desk.goto, "finding", id, side),
-                )
+                f"Evidence added: {SIDES[side].lower()}",
+                ("finding", id, side),
+            )
 
         self._choose("What does it bear out?", offers, choose, "There is no finding yet.")
 
-    def step(self) -> None:
+    def step(self, found: Taken) -> None:
         """Make the passage the source of a date of the procedure."""
-        found = self._taken()
-        if found is None:
-            return
         case, rules = self._desk.bridge.case, self._desk.workbench.library.rules
         offers = [
             Offer(
@@ -211,50 +192,38 @@ class PassageActs(QObject):
 
         def choose(chosen: tuple[str, str]) -> None:
             complaint, key = chosen
-            if self._apply(
+            new, on = self._desk.new_events, found.on
+            self._make(
                 "Date of the procedure from a passage",
-                lambda case: marking.step_from(
-                    case, found, complaint, key, self._desk.new_events, rules
-                ),
-            ):
-                on = f", {found.on.in_words()}" if found.on is not None else ""
-                self.said.say(
-                    f"Source of the date added{on}",
-                    partial(self._desk.goto, "complaint", complaint, ""),
-                )
+                lambda case: marking.step_from(case, found, complaint, key, new, rules),
+                f"Source of the date added{f', {on.in_words()}' if on is not None else ''}",
+                ("complaint", complaint, ""),
+            )
 
         self._choose(
             "Which date does it show?", offers, choose,
             "There is no complaint to the council yet: add it on the Procedure page.",
         )  # fmt: skip
 
-    def detail(self) -> None:
+    def detail(self, found: Taken) -> None:
         """Make the words a detail of a person that is never printed."""
-        found = self._taken()
-        if found is None:
-            return
         case = self._desk.bridge.case
         offers = [
             Offer(label(case, "person", each), each.id) for each in editing.ordered(case, "person")
         ]
 
         def choose(id: str) -> None:
-            if self._apply(
+            self._make(
                 "Detail to protect",
                 lambda case: marking.detail_from(case, found, id, self._desk.ids),
-            ):
-                self.said.say(
-                    f"Never printed: {shortened(found.words, _SHORT)}",
-                    partial(self._desk.goto, "person", id, "identifiers"),
-                )
+                f"Never printed: {shortened(found.words, _SHORT)}",
+                ("person", id, "identifiers"),
+            )
 
         self._choose("Whose detail is it?", offers, choose, "There is nobody in the case yet.")
 
-    def person(self) -> None:
+    def person(self, found: Taken) -> None:
         """Make the name that is selected a person of the case."""
-        found = self._taken()
-        if found is None:
-            return
         before = set(self._desk.bridge.case.people)
         house = self._desk.workbench.library.settings
 
@@ -270,11 +239,8 @@ class PassageActs(QObject):
             words = label(self._desk.bridge.case, "person", person) if person is not None else ""
             self.said.say(f"Person added: {words}", partial(self._desk.goto, "person", new, ""))
 
-    def mark(self, colour: MarkColour = MarkColour.YELLOW) -> str:
+    def mark(self, found: Taken, colour: MarkColour = MarkColour.YELLOW) -> str:
         """Mark the passage; a mark in hand takes the other colour."""
-        found = self._taken()
-        if found is None:
-            return ""
         made = ""
 
         def edit(case: CaseFile) -> CaseFile:
@@ -291,7 +257,7 @@ class PassageActs(QObject):
         """Write a note on the passage, or on the mark in hand."""
         id = self.marks.in_hand
         if not self._frame.reading.selection.passage.empty:
-            id = self.mark()
+            id = self.mark(found) if (found := self._taken()) is not None else ""
         mark = self._desk.bridge.case.marks.get(id)
         if mark is None:
             self._need_words()
@@ -349,6 +315,17 @@ class PassageActs(QObject):
     def _apply(self, words: str, edit: Callable[[CaseFile], CaseFile]) -> bool:
         self._desk.bridge.seal()
         return self._desk.bridge.apply(words, edit)
+
+    def _make(
+        self,
+        words: str,
+        edit: Callable[[CaseFile], CaseFile],
+        said: str,
+        made: tuple[str, str, str],
+    ) -> None:
+        """Do something with a passage as one step and say so, with the way to what was made."""
+        if self._apply(words, edit):
+            self.said.say(said, partial(self._desk.goto, *made))
 
     def _below(self) -> QPoint:
         reading = self._frame.reading

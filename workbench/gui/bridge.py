@@ -34,19 +34,14 @@ class Bridge(QObject):
 
     def __init__(self, session: CaseSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self.session = session  # the open case and its undo history
         self._kept: CaseFile | None = None
-        self._unsubscribe = session.subscribe(self._on_change)
-
-    @property
-    def session(self) -> CaseSession:
-        """The open case and its undo history."""
-        return self._session
+        self._unsubscribe = session.subscribe(lambda change_set: self.changed.emit(change_set))
 
     @property
     def case(self) -> CaseFile:
         """The case as last saved."""
-        return self._session.case
+        return self.session.case
 
     def apply(self, label: str, edit: Edit, merge_key: str = "", undoable: bool = True) -> bool:
         """Carry out an action; True when it was saved or changed nothing.
@@ -56,7 +51,7 @@ class Bridge(QObject):
         """
         kept = self.kept
         if self._attempt(
-            lambda: self._session.apply(label, edit, merge_key=merge_key, undoable=undoable)
+            lambda: self.session.apply(label, edit, merge_key=merge_key, undoable=undoable)
         ):
             self._kept = None
             return True
@@ -84,13 +79,13 @@ class Bridge(QObject):
 
     def undo(self) -> bool:
         """Take the newest action back; False when there is none or it could not be saved."""
-        label = self._session.history.undo_label
-        return bool(label) and self._attempt(self._session.undo, f"Undone: {label}")
+        label = self.session.history.undo_label
+        return bool(label) and self._attempt(self.session.undo, f"Undone: {label}")
 
     def redo(self) -> bool:
         """Bring the newest undone action back; False when there is none or it was not saved."""
-        label = self._session.history.redo_label
-        return bool(label) and self._attempt(self._session.redo, f"Done again: {label}")
+        label = self.session.history.redo_label
+        return bool(label) and self._attempt(self.session.redo, f"Done again: {label}")
 
     def words(self, text: str) -> str:
         """Words about the case as they may be shown."""
@@ -102,11 +97,11 @@ class Bridge(QObject):
 
     def seal(self) -> None:
         """Let the next edit start an undo step of its own, as when another field is entered."""
-        self._session.history.seal()
+        self.session.history.seal()
 
     def forget_history(self) -> None:
         """A final statement was handed out: what was done before is not taken back."""
-        self._session.history.clear()
+        self.session.history.clear()
         self.history_changed.emit()
 
     def close(self) -> None:
@@ -125,9 +120,6 @@ class Bridge(QObject):
         if said:
             self.said.emit(said)
         return True
-
-    def _on_change(self, change_set: ChangeSet) -> None:
-        self.changed.emit(change_set)
 
 
 class Follower(QObject):

@@ -72,7 +72,7 @@ class Task(QObject):
         self._owner = owner
         self.watch = Watch(self.progressed.emit)
         self._outcomes = (done, failed, cancelled)
-        self._reported = False
+        self.reported = False  # whether one of the outcomes was called
         self._over = threading.Event()
         self._future: Future[Any] | None = None
         self._settled.connect(self.report, Qt.ConnectionType.QueuedConnection)
@@ -87,11 +87,6 @@ class Task(QObject):
         self._settled.emit()
         self._over.set()
 
-    @property
-    def reported(self) -> bool:
-        """Whether one of the outcomes was called."""
-        return self._reported
-
     def wait(self) -> None:
         """Wait until the work is over."""
         self._over.wait()
@@ -99,9 +94,9 @@ class Task(QObject):
     def report(self) -> None:
         """Call the outcome, once."""
         future = self._future
-        if self._reported or future is None:
+        if self.reported or future is None:
             return
-        self._reported = True
+        self.reported = True
         done, failed, cancelled = self._outcomes
         self.ended.emit()
         self.deleteLater()

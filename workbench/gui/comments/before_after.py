@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from workbench.application.comments.places import Changes, version_of
 from workbench.domain.casefile import CaseFile
@@ -93,20 +93,15 @@ class _Card(QFrame):
         super().__init__()
         of_kind(self, "paragraph")
         self._head = note()
-        self._words = named(WrappedLabel(), name)
-        self._words.setTextFormat(Qt.TextFormat.RichText)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column_of(self._head, (self._words, 1), within=self, margins=GRID + 4, gap=4)
-
-    @property
-    def words(self) -> QLabel:
-        """Where the paragraph stands."""
-        return self._words
+        self.words = named(WrappedLabel(), name)
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column_of(self._head, (self.words, 1), within=self, margins=GRID + 4, gap=4)
 
     def say(self, head: str, words: str) -> None:
         """Show a paragraph under its heading."""
         self._head.setText(head)
-        self._words.setText(words)
+        self.words.setText(words)
 
 
 def _on(case: CaseFile, version: StatementVersion) -> str:

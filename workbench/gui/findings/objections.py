@@ -18,7 +18,6 @@ from workbench.application.findings.objections import (
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.problems import Problem
-from workbench.domain.records.findings import Considered
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
@@ -146,7 +145,9 @@ class ObjectionsPanel(QWidget):
         found = objections_to(case, self._finding_id, problems)
         self._show(found)
         old = lapsed_answers(case, self._finding_id, problems) if problems else []
-        self._lapsed.setText("\n".join(_lapsed_words(each) for each in old))
+        self._lapsed.setText(
+            "\n".join(f"Answered earlier, and no longer raised: “{each.answer}”" for each in old)
+        )
         self._lapsed.setVisible(bool(old))
         self._none.setVisible(not found and not old)
         self.counted.emit()
@@ -171,7 +172,3 @@ class ObjectionsPanel(QWidget):
             row = ObjectionRow(self._desk, objection)
             self._rows[key] = row
             self._column.insertWidget(self._column.count() - 1, row)
-
-
-def _lapsed_words(given: Considered) -> str:
-    return f"Answered earlier, and no longer raised: “{given.answer}”"

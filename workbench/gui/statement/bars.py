@@ -37,12 +37,8 @@ class StatementBar(QWidget):
 
     def __init__(self, live: Live, menu: ParagraphMenu, acts: ParagraphActs) -> None:
         super().__init__()
-        more = icon_button(
-            "ellipsis",
-            "statement.paragraph.more",
-            lambda: menu.show_below(more),
-            "What can be done with the chosen paragraph",
-        )
+        said = "What can be done with the chosen paragraph"
+        more = acts_button("statement.paragraph.more", menu.popup, said)
         new = icon_button(
             "plus",
             "statement.paragraph.add",

@@ -237,9 +237,9 @@ class StatementPage(QWidget):
             return
         case = self._desk.bridge.case
         before = {row.key: row for row in self.rows.rows}
-        self.view.take_document(document)
+        self.view.document = document
         if self.writing.active:
-            self.view.follow_edited(self.writing.field.record_id or self.view.edited)
+            self.view.edited = self.writing.field.record_id or self.view.edited
         self.view.put(rows_of(document, case, self._room.sections(), before, self._wanted))
 
     def _on_checked(self) -> None:

@@ -103,11 +103,11 @@ class TimelineView(QAbstractScrollArea):
         self.current = ""
         self.detail_of: Callable[[str], str] = lambda id: ""
         self._timeline = Timeline((), (), ())
-        self._scale = 1.0
-        self._fitted = True
+        self.scale = 1.0  # pixels a day
+        self.shows_all = True  # and goes on doing so when the window grows
         self._grip: QPoint | None = None
         self._moved = False
-        self.drawing = Drawing.of(self._timeline, self._scale, self.font())
+        self.drawing = Drawing.of(self._timeline, self.scale, self.font())
         self._spoken = SpokenMarks(self.viewport(), self.choose)
 
     def show_timeline(self, timeline: Timeline) -> None:
@@ -119,8 +119,8 @@ class TimelineView(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         room = self.viewport().width()
-        self.drawing = Drawing.of(self._timeline, self._scale, self.font(), room)
-        if not self._fitted:
+        self.drawing = Drawing.of(self._timeline, self.scale, self.font(), room)
+        if not self.shows_all:
             # Room behind the end for the words there, and so that a zoom about the pointer can hold
             # the day it is on.
             self.drawing.width += room // 2
@@ -155,25 +155,15 @@ class TimelineView(QAbstractScrollArea):
     def _corner(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
-    @property
-    def scale(self) -> float:
-        """Pixels a day."""
-        return self._scale
-
-    @property
-    def shows_all(self) -> bool:
-        """Whether the whole time is in view, and stays so when the window grows."""
-        return self._fitted
-
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Zoom about a place in the window; about the event chosen, or the middle, when None."""
         place = self._middle() if at is None else at
         left = self.drawing.ruler.left
-        day = (self._corner().x() + place - left) / self._scale
-        self._scale = min(max(self._scale * factor, WIDEST), CLOSEST)
-        self._fitted = False
+        day = (self._corner().x() + place - left) / self.scale
+        self.scale = min(max(self.scale * factor, WIDEST), CLOSEST)
+        self.shows_all = False
         self._lay_out()
-        self.horizontalScrollBar().setValue(round(left + day * self._scale - place))
+        self.horizontalScrollBar().setValue(round(left + day * self.scale - place))
 
     def _middle(self) -> float:
         """Where the event chosen stands in the window, its middle where that is out of sight."""
@@ -184,8 +174,8 @@ class TimelineView(QAbstractScrollArea):
     def fit(self) -> None:
         """Show the whole time at once."""
         scale = fitting_scale(self._timeline, self.font(), self.viewport().width())
-        self._scale = min(max(scale, WIDEST), CLOSEST)
-        self._fitted = True
+        self.scale = min(max(scale, WIDEST), CLOSEST)
+        self.shows_all = True
         self._lay_out()
         self.horizontalScrollBar().setValue(0)
 
@@ -230,7 +220,7 @@ class TimelineView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole in view if it was."""
         super().resizeEvent(event)
-        if self._fitted:
+        if self.shows_all:
             self.fit()
         else:
             self._lay_out()

@@ -55,7 +55,8 @@ class PaperSheets(QAbstractScrollArea):
         self._source = source
         self._pictures = Pictures()
         self._lettering: OrderedDict[int, Lettering] = OrderedDict()
-        self._page = 0
+        # The page in hand: the one that most of the upper half of the room shows.
+        self.page = 0
         source.drawn.connect(self._on_drawn)
         source.worded.connect(self._on_worded)
 
@@ -64,7 +65,7 @@ class PaperSheets(QAbstractScrollArea):
         self.pages, self.turns = pages, 0
         self._pictures.clear()
         self._lettering.clear()
-        self._page = 0
+        self.page = 0
         self._arrange()
         self.verticalScrollBar().setValue(0)
         self.page_changed.emit(0)
@@ -73,11 +74,6 @@ class PaperSheets(QAbstractScrollArea):
     def number(self) -> int:
         """How many pages there are."""
         return len(self.rows)
-
-    @property
-    def page(self) -> int:
-        """The page in hand: the one that most of the upper half of the room shows."""
-        return self._page
 
     def lettering(self, page: int) -> Lettering | None:
         """The words of a page, None while they are not known yet."""
@@ -187,8 +183,8 @@ class PaperSheets(QAbstractScrollArea):
         """Lay the pages out for the room there is; the place on the page in hand is kept."""
         room, bar = self.viewport().size(), self.verticalScrollBar()
         leaves = self.pages.leaves if self.pages is not None else ()
-        page, into = self._page, 0.0
-        if self.number and self._page < self.number:
+        page, into = self.page, 0.0
+        if self.number and self.page < self.number:
             place = self.rows.place(page)
             into = (bar.value() - place.top) / place.height
         self.zoom.follow(leaves, self.turns, room.width(), room.height())
@@ -244,8 +240,8 @@ class PaperSheets(QAbstractScrollArea):
         self.viewport().update()
 
     def _set_page(self, page: int) -> None:
-        if page != self._page:
-            self._page = page
+        if page != self.page:
+            self.page = page
             self.page_changed.emit(page)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -50,7 +50,7 @@ class SidePanel(QStackedWidget):
         self.setObjectName("statement.panel")
         self._desk, self._live = desk, live
         self._sections: dict[tuple[str, str], SectionEditor] = {}
-        self._topic: TopicEditor | None = None
+        self.topic: TopicEditor | None = None  # the subheading shown
         self._versions: VersionsPanel | None = None
         self.source = SourcePanel(desk, live)
         self.addWidget(self.source)
@@ -86,13 +86,13 @@ class SidePanel(QStackedWidget):
         at = at or records_of(self._desk, "topic")
         if at.find(self._desk.bridge.case, id) is None:
             return
-        if self._topic is None or self._topic.topic_id != id:
+        if self.topic is None or self.topic.topic_id != id:
             self._put_away()
             names = [(each.id, heading_of(each, self._live.stage)) for each in sections]
-            self._topic = TopicEditor(at, id, names)
-            self._topic.paragraph_wanted.connect(self.paragraph_wanted)
-            self.addWidget(self._topic)
-        self.setCurrentWidget(self._topic)
+            self.topic = TopicEditor(at, id, names)
+            self.topic.paragraph_wanted.connect(self.paragraph_wanted)
+            self.addWidget(self.topic)
+        self.setCurrentWidget(self.topic)
 
     def show_versions(self) -> None:
         """Show what was issued."""
@@ -102,31 +102,26 @@ class SidePanel(QStackedWidget):
             self.addWidget(self._versions)
         self.setCurrentWidget(self._versions)
 
-    @property
-    def topic(self) -> TopicEditor | None:
-        """The subheading shown."""
-        return self._topic
-
     def _put_away(self) -> None:
-        if self._topic is not None:
-            for field in self._topic.findChildren(BoundField):
+        if self.topic is not None:
+            for field in self.topic.findChildren(BoundField):
                 if field.record_id:
                     field.commit()
                 if field.dirty and isinstance(field, LineField):
                     QGuiApplication.clipboard().setText(field.raw())
                     self.said.emit(_KEPT)
             focus = QApplication.focusWidget()
-            if focus is not None and self._topic.isAncestorOf(focus):
+            if focus is not None and self.topic.isAncestorOf(focus):
                 self.left.emit()
-            self.removeWidget(self._topic)
-            self._topic.deleteLater()
-            self._topic = None
+            self.removeWidget(self.topic)
+            self.topic.deleteLater()
+            self.topic = None
 
     _all: tuple[OutlineSection, ...] = ()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         self._show_standards()
-        if self._topic is not None and self._topic.is_gone():
+        if self.topic is not None and self.topic.is_gone():
             self._put_away()
 
     def _show_standards(self) -> None:

@@ -61,7 +61,7 @@ class DocumentView(RowsView):
         self._desk = desk
         self.setAcceptDrops(True)
         self.explain: Callable[[str], str] = lambda _token: ""
-        self._document: Document | None = None
+        self.document: Document | None = None  # the statement that is shown
         self._pressed: tuple[QPoint, str] | None = None
         self.selectionModel().currentChanged.connect(self._on_current)
 
@@ -77,14 +77,6 @@ class DocumentView(RowsView):
         now = self.current()
         if now is not None and (before is None or before.key != now.key):
             self.row_chosen.emit(now)
-
-    def document(self) -> Document | None:
-        """The statement that is shown."""
-        return self._document
-
-    def take_document(self, document: Document) -> None:
-        """Note which statement the rows are of."""
-        self._document = document
 
     def scroll_to(self, address: str) -> bool:
         """Choose the row of an address and bring it into sight; False when there is none."""

@@ -15,7 +15,7 @@ class SearchedStatement:
 
     def search(self, words: str, match_case: bool, whole_words: bool) -> int:
         """Find every place and mark it; how many there are."""
-        document = self._view.document()
+        document = self._view.document
         self._hits = (
             find_in(document, words, whole_words=whole_words, match_case=match_case)
             if document is not None

@@ -64,7 +64,7 @@ class RowsView(QListView):
         self.type = Typesetter()
         self.column = Column()
         self._editor: QWidget | None = None
-        self._edited = ""
+        self.edited = ""  # the key of the row being written in
         self._anchor = 0
         self.marks = Marks()
         self.putting = False
@@ -118,28 +118,19 @@ class RowsView(QListView):
         """The row at a place of the viewport."""
         return self.rows.row_at(self.indexAt(at))
 
-    @property
-    def edited(self) -> str:
-        """The key of the row being written in, "" when none is."""
-        return self._edited
-
     def edit_row(self, key: str, editor: QWidget) -> None:
         """Put an editor over a row; it stays until `end_edit`."""
-        self._editor, self._edited = editor, key
+        self._editor, self.edited = editor, key
         editor.setParent(self.viewport())
         self._measure_editor()
         self._place_editor()
         editor.show()
         self.scrollTo(self.rows.index(self.rows.place(key)))
 
-    def follow_edited(self, key: str) -> None:
-        """The row being written in has another key now."""
-        self._edited = key
-
     def end_edit(self) -> None:
         """Take the editor away; the row is shown as it reads."""
-        place = self.rows.place(self._edited)
-        self._editor, self._edited = None, ""
+        place = self.rows.place(self.edited)
+        self._editor, self.edited = None, ""
         if 0 <= place < len(self.column):
             self.column.doubt(place)
             self._settle()
@@ -164,13 +155,13 @@ class RowsView(QListView):
             bar.setValue(bar.value() + top + box.height() - high + _ROUND)
 
     def _measure_editor(self) -> None:
-        place = self.rows.place(self._edited)
+        place = self.rows.place(self.edited)
         if self._editor is not None and 0 <= place < len(self.column):
             row = self.rows.rows[place]
             self.column.set(place, above(row) + self._editor.sizeHint().height() + below(row))
 
     def _place_editor(self) -> None:
-        place = self.rows.place(self._edited)
+        place = self.rows.place(self.edited)
         if self._editor is None or place < 0:
             return
         row = self.rows.rows[place]
@@ -278,7 +269,7 @@ class RowsView(QListView):
         while place < len(self.column) and self.column.top(place) <= end:
             row, chosen = self.rows.rows[place], place == self.currentIndex().row()
             box = QRectF(self.visualRect(self.rows.index(place)))
-            rows.paint(row, box, chosen, row.key == self._edited)
+            rows.paint(row, box, chosen, row.key == self.edited)
             place += 1
         rows.finish()
         painter.end()
@@ -315,7 +306,7 @@ class RowsView(QListView):
         if len(self.column):
             bar.setValue(self.column.top(top))
         self._anchor = top
-        if self._edited:
-            self.scrollTo(self.rows.index(self.rows.place(self._edited)))
+        if self.edited:
+            self.scrollTo(self.rows.index(self.rows.place(self.edited)))
         self._place_editor()
         self.viewport().update()

@@ -39,6 +39,11 @@ class Chosen:
     address: str
     offset: int
 
+    @property
+    def where(self) -> tuple[CaseFile, Document, str]:
+        """What most acts are given first: the case, its statement and the address."""
+        return self.case, self.document, self.address
+
 
 Act = Callable[[Chosen], Acted]
 
@@ -154,9 +159,7 @@ class ParagraphActs(QObject):
                 return paragraph_new.insert_in_topic(
                     chosen.case, chosen.document, row.topic_id, id, markup=NEW
                 )
-            return paragraph_new.insert_after(
-                chosen.case, chosen.document, chosen.address, id, markup=NEW
-            )
+            return paragraph_new.insert_after(*chosen.where, id, markup=NEW)
 
         self.carry_out("New paragraph", act, writing=True)
 
@@ -172,8 +175,7 @@ class ParagraphActs(QObject):
         id = ids.new("passage")
 
         def act(chosen: Chosen) -> Acted:
-            case, document, address = chosen.case, chosen.document, chosen.address
-            return start_from(case, document, address, found, told, id)
+            return start_from(*chosen.where, found, told, id)
 
         self.carry_out("Begin a paragraph with words of a past decision", act, writing=True)
 
@@ -193,19 +195,13 @@ class ParagraphActs(QObject):
             self._writing.go(-1)
             return
         self.carry_out(
-            "Join {}",
-            lambda chosen: paragraph_parting.merge_with_previous(
-                chosen.case, chosen.document, chosen.address
-            ),
+            "Join {}", lambda chosen: paragraph_parting.merge_with_previous(*chosen.where)
         )
 
     def move(self, by: int) -> None:
         """Move the paragraph up (-1) or down (1)."""
         id = self._desk.ids.new("passage")
-        self.carry_out(
-            "Move {}",
-            lambda chosen: self._moved(chosen.case, chosen.document, chosen.address, by, id),
-        )
+        self.carry_out("Move {}", lambda chosen: self._moved(*chosen.where, by, id))
 
     def _moved(self, case: CaseFile, document: Document, address: str, by: int, id: str) -> Acted:
         return paragraph_moves.move(case, document, address, by, id, states=self.states(case))
@@ -219,10 +215,7 @@ class ParagraphActs(QObject):
         """Put the paragraph under another subheading or into another place."""
         id = self._desk.ids.new("passage")
         self.carry_out(
-            "Move {}",
-            lambda chosen: paragraph_moves.move_under(
-                chosen.case, chosen.document, chosen.address, target, id
-            ),
+            "Move {}", lambda chosen: paragraph_moves.move_under(*chosen.where, target, id)
         )
 
     def drop(self, address: str, onto: str) -> None:
@@ -281,19 +274,13 @@ class ParagraphActs(QObject):
     def indent(self) -> None:
         """Make it an item of the list before it, or an item one level deeper."""
         self.carry_out(
-            "Indent {}",
-            lambda chosen: paragraph_lists.indent(
-                chosen.case, chosen.document, chosen.address, chosen.offset
-            ),
+            "Indent {}", lambda chosen: paragraph_lists.indent(*chosen.where, chosen.offset)
         )
 
     def outdent(self) -> None:
         """Bring an item one level up, or make it a paragraph."""
         self.carry_out(
-            "Outdent {}",
-            lambda chosen: paragraph_lists.outdent(
-                chosen.case, chosen.document, chosen.address, chosen.offset
-            ),
+            "Outdent {}", lambda chosen: paragraph_lists.outdent(*chosen.where, chosen.offset)
         )
 
     def letters(self) -> None:

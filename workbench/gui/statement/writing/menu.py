@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from workbench.application.drafting import moves as paragraph_moves
 from workbench.application.drafting.paragraphs import editable
@@ -69,10 +69,6 @@ class ParagraphMenu(QMenu):
         if name != "edit":
             self._view.addAction(action)
         self._acts[name] = action
-
-    def show_below(self, button: QWidget) -> None:
-        """Show the menu under a button."""
-        self.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _enable(self) -> None:
         """Enable what can be done with the row chosen, and say why the rest cannot."""

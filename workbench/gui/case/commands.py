@@ -31,7 +31,9 @@ def case_commands(
         "export-statement": partial(
             _show, case, "export.dialog:ExportDialog", case.live, tasks, remembered
         ),
-        "issue": partial(_issue, case, tasks, remembered),
+        "issue": partial(
+            _show, case, "versions.issuing:IssueDialog", case.live, tasks, remembered, own=True
+        ),
         "publish": partial(
             _show, case, "export.publication:PublishDialog", tasks, remembered, own=True
         ),
@@ -216,15 +218,6 @@ def _find_and_replace(case: OpenCase) -> None:
     elif focused is not None and shown.isAncestorOf(focused):
         focused = None
     shown.begin(selected_words(focused))
-
-
-def _issue(case: OpenCase, tasks: Tasks, remembered: Remembered) -> None:
-    """Freeze the statement, a draft or the final decision as the case stands, and send it."""
-    from workbench.gui.versions.issuing import IssueDialog
-
-    if case.ready() and _own(case):
-        stage = case.live.stage
-        show_on_top(IssueDialog(case.desk, case.live, tasks, remembered, stage, case.view))
 
 
 def _show_readability(case: OpenCase) -> None:

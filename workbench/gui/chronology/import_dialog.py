@@ -125,8 +125,7 @@ class ImportDialog(Dialog):
         self.leave = push_button("Leave this row out", "import.leave", self._leave_out)
 
     def _build_view(self) -> None:
-        self.view.setObjectName("import.rows")
-        self.view.setAccessibleName("What each row becomes")
+        named(self.view, "import.rows", "What each row becomes")
         calm_table(self.view)
         self.view.setModel(self.model)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

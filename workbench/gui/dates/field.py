@@ -206,10 +206,8 @@ class PartialDateField(BoundField):
 class DayField(PartialDateField):
     """An exact day."""
 
-    def __init__(
-        self, at: Binding, field: str, hint: str = "", example: str = "", label: str = ""
-    ) -> None:
-        super().__init__(at, field, hint, example=example or ONE_DAY, label=label)
+    def __init__(self, at: Binding, field: str, hint: str = "", label: str = "") -> None:
+        super().__init__(at, field, hint, example=ONE_DAY, label=label)
 
     def words(self, value: Any) -> str:
         """The day as statements write it."""

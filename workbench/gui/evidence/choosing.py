@@ -42,8 +42,7 @@ class ChoosingPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         grounded(self, "raised", "popover")
         self._offers, self._choose, self._over = offers, choose, parent
-        self.line = PassingLine("choosing.words", title, clearing=False)
-        self.line.setPlaceholderText("Some of its words")
+        self.line = PassingLine("choosing.words", title, "Some of its words", clearing=False)
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)
         self.list = named(wrapping(QListWidget()), "choosing.list", title)

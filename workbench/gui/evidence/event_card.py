@@ -52,7 +52,6 @@ class EventCard(QFrame):
         self.date = named(QLineEdit(date), "event-card.date", "Date")
         self.date.setPlaceholderText("Date, such as 22 March 2021")
         self.words = named(WordsEdit(found.said), "event-card.words", "What happened")
-        self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(9 * GRID + 4)
         self.wrong = toned(QLabel(), "error")
         self.wrong.setWordWrap(True)

@@ -26,7 +26,6 @@ class NoteCard(QFrame):
         grounded(self, "raised", "popover")
         self._before, self._write = words, write
         self.words = named(WordsEdit(words), "note-card.words", "Note on the passage")
-        self.words.setTabChangesFocus(True)
         head = toned(QLabel("Note on the passage"), "strong")
         hint = toned(QLabel("Never printed. Esc keeps it."), "hint")
         column_of(head, (self.words, 1), hint, within=self, margins=2 * GRID)

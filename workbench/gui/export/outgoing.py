@@ -95,7 +95,7 @@ class OutgoingDialog(Dialog):
         self._progress.hide()
         self._open = dialog_button("Open", f"{key}.open", self._on_open)
         self._show = dialog_button("Show in folder", f"{key}.show", self._on_show)
-        self._cancel = dialog_button("Cancel", f"{key}.cancel", self._on_cancel)
+        self._cancel = self.leave_button()
         self._go = go_button(go, f"{key}.go", self._on_go)
         self._open.hide()
         self._show.hide()
@@ -342,12 +342,6 @@ class OutgoingDialog(Dialog):
     def _say(self, words: str) -> None:
         self._outcome.setText(words)
         self._outcome.show()
-
-    def _on_cancel(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            return
-        self.reject()
 
     def reject(self) -> None:
         """Close, unless files are being written: then that is cancelled first."""

@@ -213,7 +213,6 @@ class TextField(EditorField):
         super().__init__(at, field, hint, label)
         self._least, self._most = least, most
         editor = ProseEdit() if self.prose else WordsEdit()
-        editor.setTabChangesFocus(True)
         self.edit_in(editor, editor.textChanged, example, least)
         self.finish()
 

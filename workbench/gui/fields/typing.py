@@ -195,7 +195,11 @@ class PartsOnEnter(QObject):
 
 
 class WordsEdit(QPlainTextEdit):
-    """An editor of plain words, in which files that are dropped are no words."""
+    """An editor of plain words; Tab leaves it, and files that are dropped are no words in it."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.setTabChangesFocus(True)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Leave files to what is around the text."""

@@ -36,8 +36,7 @@ class QuestionsPanel(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("findings.questions")
-        self.setAccessibleName("Questions for this result")
+        named(self, "findings.questions", "Questions for this result")
         self.skeleton: Skeleton | None = None
         self._parts = column_of(gap=GRID // 2)
         self.heading = QLabel()

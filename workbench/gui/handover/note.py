@@ -36,7 +36,6 @@ class NoteDialog(WritingDialog):
             self.remark.setPlainText(earlier.text)
             self.wording.setPlainText(earlier.proposed)
         for box, lines in ((self.remark, 4), (self.wording, 7)):
-            box.setTabChangesFocus(True)
             box.setMinimumHeight(lines_high(box, lines))
         about = section(_about(case, place, self._quoted))
         own = label_for("Its words, to be changed as you would have them", self.wording)

@@ -35,7 +35,7 @@ from workbench.gui.look.labels import (
     title,
     toned,
 )
-from workbench.gui.look.layout import GRID, REST, column_of, framed, named, row_of
+from workbench.gui.look.layout import GRID, REST, column_of, named, row_of
 from workbench.gui.look.theme.marks import Sign
 from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import printed_font
@@ -86,7 +86,8 @@ class LeakDialog(Dialog):
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
         self.sentence.setFont(printed_font(15))
         self.why = named(toned(note(), "hint"), "leaks.why")
-        card = of_kind(framed(self.place, self.sentence, self.why, margins=2 * GRID), "card")
+        card = of_kind(QFrame(), "card")
+        column_of(self.place, self.sentence, self.why, within=card, margins=2 * GRID)
         self.choices = QButtonGroup(self)
         self._offers = {name: _Offer(f"leaks.{name}") for name in (LABEL, OUT, MYSELF, LEAVE)}
         for offer in self._offers.values():

@@ -49,7 +49,6 @@ class ProtectedWindow(Dialog):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.words = named(WordsEdit(), "protected.words", "A text to try the list on")
         self.words.setPlaceholderText("Type or paste any words here to see what would be found.")
-        self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(lines_high(self.words, 3))
         self.words.textChanged.connect(self._try)
         self.found = named(WrappedLabel(), "protected.found")

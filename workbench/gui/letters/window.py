@@ -54,7 +54,6 @@ class LettersWindow(WritingDialog):
         for name in dict.fromkeys(party_name(desk.bridge.case, e) for e in self._recipients()):
             self.to.addItem(name)
         self.text = named(WordsEdit(), "letters.text", "Words of the letter")
-        self.text.setTabChangesFocus(True)
         self.marked = named(WrappedLabel(), "letters.marked")
         self.how = named(QLineEdit(), "letters.how", "Way it is sent")
         self.how.setPlaceholderText("post, secure e-mail …")

@@ -47,7 +47,6 @@ class BandsTab(LibraryTab):
         self.least, self.most, self.per = QLineEdit(), QLineEdit(), QLineEdit()
         self.edition, self.source = QLineEdit(), QLineEdit()
         self.words = WordsEdit()
-        self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(lines_high(self, 3))
         self.confirmed = QCheckBox("I have read it in the guidance itself")
         for name, label, widget in (
@@ -60,8 +59,7 @@ class BandsTab(LibraryTab):
             ("source", "Source", self.source),
             ("confirmed", "Confirmed", self.confirmed),
         ):
-            widget.setObjectName(f"library.band.{name}")
-            widget.setAccessibleName(label)
+            named(widget, f"library.band.{name}", label)
         self.why = named(note(_WHY), "library.band.why")
         self.why.hide()
         self._new = dialog_button("&New band", "library.band.new", self._on_new)

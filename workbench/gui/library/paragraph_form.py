@@ -47,7 +47,6 @@ class ParagraphForm(QWidget):
         self._loading = False
         self.title = _line("library.title", "Title")
         self.words = named(WordsEdit(), "library.words", "Words of the paragraph")
-        self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(lines_high(self, 6))
         self.reads = named(WrappedLabel(), "library.reads")
         of_kind(self.reads, "card")

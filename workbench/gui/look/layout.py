@@ -119,13 +119,6 @@ def fill(layout: QBoxLayout, parts: tuple[Part, ...], margins: Margins, gap: int
         _add(layout, part)
 
 
-def framed(*parts: Part, margins: Margins = 0, gap: int = GRID) -> QFrame:
-    """Parts below one another in a frame of their own."""
-    frame = QFrame()
-    column_of(*parts, within=frame, margins=margins, gap=gap)
-    return frame
-
-
 def held(layout: QLayout) -> QWidget:
     """A widget that shows a layout and nothing else."""
     widget = QWidget()

@@ -36,8 +36,7 @@ class Listing(QTreeWidget):
         self, name: str, spoken: str, headings: Sequence[str], framed: bool = True
     ) -> None:
         super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(spoken)
+        named(self, name, spoken)
         self.setHeaderLabels(list(headings))
         self.setRootIsDecorated(False)
         if not framed:

@@ -54,7 +54,6 @@ class OutsideWindow(Dialog):
         self.report = ReadReport()
         self.words = named(WordsEdit(), "outside.words", "The statement’s text")
         self.words.setPlaceholderText("Paste the whole statement here")
-        self.words.setTabChangesFocus(True)
         self._file = dialog_button("Open a &file…", "outside.file", self._on_file)
         self._take = dialog_button("&Read the text", "outside.read", self._on_text)
         self._again = dialog_button("Read a&nother", "outside.again", self._on_again)

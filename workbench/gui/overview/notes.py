@@ -49,7 +49,6 @@ class NoteList(QWidget):
         self.text = named(_NewNote(), "overview.note", "New note for the file")
         AsTyped(self.text)
         self.text.setPlaceholderText("New note")
-        self.text.setTabChangesFocus(True)
         self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()

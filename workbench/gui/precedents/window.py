@@ -25,7 +25,7 @@ from workbench.domain.records.complaint import Outcome
 from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.buttons import clears, dialog_button, push_button
+from workbench.gui.look.buttons import dialog_button, push_button
 from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import WrappedLabel, note
 from workbench.gui.look.layout import REST, named, row_of
@@ -56,9 +56,8 @@ class PrecedentsWindow(Dialog):
     ) -> None:
         super().__init__(parent, "precedents", _TITLE, 640, 620)
         self._desk, self._shelf, self._tasks, self._chosen = desk, shelf, tasks, chosen
-        self.line = PassingLine("precedents.line", "Words to look for", clearing=False)
-        self.line.setPlaceholderText("Words, “a phrase”, AND, OR, NOT")
-        clears(self.line)
+        prompt = "Words, “a phrase”, AND, OR, NOT"
+        self.line = PassingLine("precedents.line", "Words to look for", prompt)
         self.line.returnPressed.connect(self.look)
         self._outcome = named(ChoiceBox(), "precedents.outcome", "Outcome")
         self._outcome.addItems(["Every outcome", *(each.value for each in Outcome)])

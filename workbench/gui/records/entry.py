@@ -280,7 +280,6 @@ class PastedRows(Dialog):
         super().__init__(parent, "pasted", f"Paste rows: {entry.noun}", 640, 420)
         self._desk, self._kinds, self._entry = desk, kinds, entry
         self.lines = named(WordsEdit("\n".join(lines)), "pasted.lines", "One row to a line")
-        self.lines.setTabChangesFocus(True)
         self.read = named(wrapping(QListWidget()), "pasted.read", "How the rows are understood")
         self.lines.textChanged.connect(self._show)
         self._ok = go_button("", "pasted.ok", self._on_add)

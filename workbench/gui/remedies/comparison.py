@@ -47,8 +47,7 @@ class AwardsTable(QTableView):
         super().__init__()
         self._desk = desk
         self.awards = RowsModel((Column("Sum", _spoken),), lambda: desk.bridge.case)
-        self.setObjectName("comparison.table")
-        self.setAccessibleName("Sums to compare with")
+        named(self, "comparison.table", "Sums to compare with")
         calm_table(self)
         self.setModel(self.awards)
         self.setItemDelegate(RowPainter(self, lambda row: (_said(self.awards.rows[row]), False)))

@@ -97,8 +97,7 @@ class _Rung(QWidget):
         super().__init__()
         self._desk = desk
         self._key = key = rung_of(kind)
-        self.setObjectName(f"ladder.{key}")
-        self.setAccessibleName(capitalised(kind.value))
+        named(self, f"ladder.{key}", capitalised(kind.value))
         heading = toned(QLabel(capitalised(kind.value)), "strong")
         add = push_button(
             "Add", f"ladder.{key}.add", lambda: add_kind(kind), kind="quiet",

@@ -33,8 +33,7 @@ class SumsGrid(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("offers.sums")
-        self.setAccessibleName("Sums by payee")
+        named(self, "offers.sums", "Sums by payee")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * GRID)

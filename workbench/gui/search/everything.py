@@ -25,7 +25,6 @@ from workbench.domain.shape import searched, values_at
 from workbench.domain.sought import as_sought, words_sought
 from workbench.domain.text import capitalised, shortened
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.buttons import clears
 from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import muted
 from workbench.gui.look.layout import GRID, announce, named
@@ -106,9 +105,8 @@ class SearchPalette(Dialog):
         self._saying.timeout.connect(self._say)
         self._everywhere = everywhere
         self._finds = Finds()
-        self._line = PassingLine("search.line", "Search everything", clearing=False)
-        self._line.setPlaceholderText("A page, a command, a person, an event, a case …")
-        clears(self._line)
+        prompt = "A page, a command, a person, an event, a case …"
+        self._line = PassingLine("search.line", "Search everything", prompt)
         self._line.installEventFilter(self)
         self._line.textChanged.connect(self._on_typed)
         self._list = named(QTreeWidget(), "search.list", "What was found")

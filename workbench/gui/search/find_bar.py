@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QTextEdit, QToolButton, QWidget
 
 from workbench.domain.sought import pattern_of_words
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.buttons import clears, tool_button
+from workbench.gui.look.buttons import tool_button
 from workbench.gui.look.labels import muted
 from workbench.gui.look.layout import GRID, named, row_of
 
@@ -46,9 +46,7 @@ class FindBar(QWidget):
         self._searched = searched
         self._count = 0
         self._place = -1
-        self.words = PassingLine("find.words", prompt, clearing=False)
-        self.words.setPlaceholderText(prompt)
-        clears(self.words)
+        self.words = PassingLine("find.words", prompt, prompt)
         self.words.setMinimumWidth(26 * GRID)
         self.words.installEventFilter(self)
         self.match_case = named(QCheckBox("Match &case"), "find.case")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -29,7 +28,7 @@ from workbench.domain.shape import shape
 from workbench.domain.text import capitalised, how_many
 from workbench.gui.desk import Desk
 from workbench.gui.look.appearance import ROW_HEIGHT
-from workbench.gui.look.buttons import clears, dialog_button
+from workbench.gui.look.buttons import clears, dialog_button, key_act
 from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import FAULT_MARK, note
 from workbench.gui.look.layout import GRID, named, row_of
@@ -99,7 +98,7 @@ class FindReplace(Dialog):
         self.find_line.textChanged.connect(lambda _words: self._timer.start())
         self.new_line.returnPressed.connect(self.replace_one)
         self.find_line.returnPressed.connect(self._on_find_return)
-        self.find_line.installEventFilter(self)
+        key_act(self.find_line, "Down", lambda: self._places and self.list.setFocus(), here=True)
         desk.bridge.changed.connect(self._on_changed)
         self.look()
 
@@ -230,14 +229,6 @@ class FindReplace(Dialog):
     def _on_changed(self) -> None:
         if self.isVisible():
             self._timer.start()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down goes from the words to the places."""
-        down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
-        if down and event.type() == QEvent.Type.KeyPress and self._places:
-            self.list.setFocus()
-            return True
-        return super().eventFilter(watched, event)
 
     def go_to(self) -> None:
         """Show the place in the window."""

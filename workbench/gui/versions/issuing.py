@@ -62,10 +62,9 @@ class IssueDialog(OutgoingDialog):
         live: Live,
         tasks: Tasks,
         remembered: Remembered,
-        stage: StatementStage,
         parent: QWidget,
     ) -> None:
-        self._stage = stage
+        self._stage = stage = live.stage
         final = stage is StatementStage.FINAL
         title = "Issue the final decision" if final else "Issue draft"
         super().__init__(desk, live, tasks, remembered, parent, "issue", title, "Issue")

@@ -50,7 +50,6 @@ class ReadingDialog(WritingDialog):
         self.outcome.setMinimumContentsLength(max(len(words) for words, _ in results))
         self.outcome.setCurrentIndex(self.outcome.findData(self._reading.result))
         self.note = named(WordsEdit(self._reading.note), "reading.note", "Remarks")
-        self.note.setTabChangesFocus(True)
         self.note.setMaximumHeight(lines_high(self.note, 3))
         self._lay_out(readings)
 

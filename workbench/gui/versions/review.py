@@ -73,7 +73,6 @@ class ReviewDialog(WritingDialog):
     @staticmethod
     def _words(field: str, label: str, text: str) -> QPlainTextEdit:
         words = named(WordsEdit(text), f"review.{field}", label)
-        words.setTabChangesFocus(True)
         words.setMaximumHeight(lines_high(words, 3))
         return words
 

@@ -112,8 +112,7 @@ class LimitDetails(RecordFields):
             ),
         ]  # fmt: skip
         super().__init__(at, rows)
-        self.setObjectName("procedure.limit")
-        self.setAccessibleName("The chosen time limit: details")
+        named(self, "procedure.limit", "The chosen time limit: details")
         self.refresh()
         desk.bridge.changed.connect(self.refresh)
 

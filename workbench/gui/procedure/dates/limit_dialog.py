@@ -71,7 +71,6 @@ class LimitDialog(Dialog):
         self.why = named(
             WordsEdit(shown.why_changed), "limit-dialog.why", "Why this case is judged by it"
         )
-        self.why.setTabChangesFocus(True)
         self.why.setFixedHeight(lines_high(self.why, 2))
         self._lay_out()
 

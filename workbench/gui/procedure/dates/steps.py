@@ -71,8 +71,7 @@ class StepList(QScrollArea):
         super().__init__()
         self._words = words
         words.textChanged.connect(self._show_found)
-        self.setObjectName("procedure.steps")
-        self.setAccessibleName("Dates of the procedure")
+        named(self, "procedure.steps", "Dates of the procedure")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

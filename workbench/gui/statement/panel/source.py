@@ -267,8 +267,7 @@ class _Tree(QTreeWidget):
 
     def __init__(self, name: str, said: str) -> None:
         super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(said)
+        named(self, name, said)
         self.setHeaderHidden(True)
         self.setWordWrap(True)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)

@@ -151,8 +151,8 @@ def paste_by_the_mouse(line: QLineEdit) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     action = next(each for each in menu.actions() if each.objectName() == "edit-paste")
-    menu.close()
     action.trigger()
+    menu.close()
 
 
 @pytest.mark.parametrize("way", ["menu", "key"])
@@ -180,6 +180,8 @@ def test_a_line_takes_what_is_pasted_whole_or_says_why_not(
             qtbot.keyClick(line, Qt.Key.Key_V, CTRL)
 
     paste(LONG)
-    assert (line.text(), len(said)) == ("", 1)
+    qtbot.waitUntil(lambda: len(said) == 1)
+    assert line.text() == ""
     paste("y" * 40_000)
-    assert (len(line.text()), len(said)) == (40_000, 1)
+    qtbot.waitUntil(lambda: len(line.text()) == 40_000)
+    assert len(said) == 1

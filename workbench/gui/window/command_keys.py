@@ -7,11 +7,13 @@ from __future__ import annotations
 import sys
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from workbench.gui.fields.pasted import MOST, pastes_too_much
+
+_CLOSED_MS = 50
 
 _QT_CUTS_AT = 32_767
 """So many characters a line of Qt's takes, and no word of the others."""
@@ -60,12 +62,14 @@ class CommandKeys(QObject):
 
 def _line_menu(line: QLineEdit) -> QMenu:
     """Qt's menu of a line, in which Paste is what the key is: nothing is cut without a word."""
+    # Once the menu has closed, which would take away the tip that says why nothing was pasted.
+    paste = partial(QTimer.singleShot, _CLOSED_MS, line, partial(send_key, Qt.Key.Key_V, line))
     menu = line.createStandardContextMenu()
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for action in menu.actions():
         if action.objectName() == "edit-paste":
             action.triggered.disconnect()
-            action.triggered.connect(partial(send_key, Qt.Key.Key_V, line))
+            action.triggered.connect(lambda: paste())
     return menu
 
 

@@ -129,6 +129,15 @@ def test_parts_go_with_their_outcomes_and_lose_heads_that_go() -> None:
 # --- recommendations ------------------------------------------------------------------------------
 
 
+def test_a_first_recommendation_is_that_of_the_last_report() -> None:
+    case = set_step(complained(), ID, "s2-officer-report", on("12 January 2025"), "step-1")
+    first = new_recommendation(case, "m1", ID)
+    assert (first.made_by, first.made_on) == ("the investigating officer", on("12 January 2025"))
+    case = set_step(case, ID, "s3-report", on("20 March 2025"), "step-2")
+    first = new_recommendation(case, "m1", ID)
+    assert (first.made_by, first.made_on) == ("the panel", on("20 March 2025"))
+
+
 def with_recommendations(*titles: str) -> CaseFile:
     case = complained(a_topic("analysis", TopicRole.ANALYSIS))
     for number, title in enumerate(titles, 1):

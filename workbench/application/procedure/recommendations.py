@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from workbench.application.case import editing
+from workbench.application.procedure.steps import step_of
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import Counting, DeadlineUnit, WorkingDays
-from workbench.domain.dates.partial import DaySpan
+from workbench.domain.dates.partial import DaySpan, PartialDate
 from workbench.domain.procedure.steps import ImplementationView, PanelRecommendation
 from workbench.domain.records.drafting import Topic, TopicRole
 from workbench.domain.text import normalise_line
@@ -15,6 +16,9 @@ _NEEDS_REASON = (
     ImplementationView.NOT_DONE_WITH_REASON,
 )
 
+
+_REPORTS = (("s3-report", "the panel"), ("s2-officer-report", "the investigating officer"))
+"""The steps that are reports with recommendations, the last first, and whose each is."""
 
 _LONGEST_TITLE = 6
 """The most words before a colon that are a title."""
@@ -27,13 +31,26 @@ def recommendations_of(case: CaseFile, complaint_id: str) -> list[PanelRecommend
 
 
 def new_recommendation(case: CaseFile, id: str, complaint_id: str) -> PanelRecommendation:
-    """A recommendation as it begins: by whoever made the last one on this complaint."""
+    """A recommendation as it begins: by whoever made the last one on this complaint, else in the
+    last report there is.
+    """
     before = recommendations_of(case, complaint_id)
-    made_by = before[-1].made_by if before else "the panel"
-    made_on = before[-1].made_on if before else None
+    if before:
+        made_by, made_on = before[-1].made_by, before[-1].made_on
+    else:
+        made_by, made_on = _reported(case, complaint_id)
     return PanelRecommendation(
         id=id, complaint_id=complaint_id, made_by=made_by, made_on=made_on, recounted=True
     )
+
+
+def _reported(case: CaseFile, complaint_id: str) -> tuple[str, PartialDate | None]:
+    """Who reported last on a complaint, and when; the panel while nobody has."""
+    for key, who in _REPORTS:
+        step = step_of(case, complaint_id, key)
+        if step is not None and step.on is not None:
+            return who, step.on
+    return _REPORTS[0][1], None
 
 
 def read_recommendation(line: str) -> tuple[str, str]:

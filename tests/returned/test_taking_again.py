@@ -90,6 +90,14 @@ def _words_over_the_end_gone_before_a_comma(file: WordFile) -> None:
     file.write(place + 1, removed(rest[:comma]) + run(rest[comma:]))
 
 
+def _an_end_taken_out_and_a_new_paragraph_in_its_place(file: WordFile) -> None:
+    place = _place("The statutory procedure has")
+    file.write(place, run(_NOW[place].text), f"<w:del {by()}/>")
+    begun, ended = file.signs(place + 1)
+    new = paragraph(begun + added("Zq1 stands here.", JOSE), end=f"<w:ins {by(JOSE)}/>")
+    file.written[place + 1] = new + paragraph(run(_NOW[place + 1].text) + ended)
+
+
 def _blank_ones(file: WordFile) -> None:
     place = _place("It also told me why")
     file.written[place] += paragraph(added("  "), end=_END) + paragraph("", end=_END)
@@ -158,6 +166,7 @@ def _joined_behind_another(file: WordFile) -> None:
         _alike_ones,
         _items_in_another_list,
         _split_and_joined_again,
+        _an_end_taken_out_and_a_new_paragraph_in_its_place,
         _blank_ones,
         _new_words_with_ends_in_the_middle,
         _words_over_the_end_replaced,

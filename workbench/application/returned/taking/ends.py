@@ -53,12 +53,15 @@ def _between(words: str, beside: tuple[str, str], counts: tuple[int, int]) -> in
 def join(now: Now, places: Sequence[int], joints: Sequence[Joint]) -> Acted:
     """The case with the first and last of some paragraphs made one, at one of these joints."""
     first, second = standing_of(now, places[0]), standing_of(now, places[-1])
+    meeting = [each for each in joints if now.meet(places[0], each)]
+    there = [each for joint in meeting if (each := now.behind_joint(places[-1], joint))]
+    second = there[0] if there else second
     if (first.row, first.line) == (second.row, second.line):
         raise InvalidInput(_ONE)
     if not (now.ends(places[0]) and now.begins(places[-1])):
         raise InvalidInput(_APART)
     first = end_of(now, places[0])
-    closed = any(each.closed and now.meet(places, each) for each in joints)
+    closed = any(each.closed and now.behind_joint(places[-1], each) for each in meeting)
     if first.row.address != second.row.address:
         if second.line or first.line != first.lines - 1:
             raise InvalidInput("A list stands between the two.")

@@ -147,10 +147,16 @@ class Now:
         at = self._where.get(place)
         return self._rows[at] if at is not None else None
 
-    def meet(self, places: Sequence[int], joint: Joint) -> bool:
-        """Whether the first of some paragraphs ends now, and the last begins, as at a joint."""
-        first, last = (self.text(each).split() for each in (places[0], places[-1]))
-        return first[-1:] == joint.before.split()[-1:] and last[:1] == joint.behind.split()[:1]
+    def meet(self, place: int, joint: Joint) -> bool:
+        """Whether a paragraph of the draft ends now as at a joint."""
+        return self.text(place).split()[-1:] == joint.before.split()[-1:]
+
+    def behind_joint(self, place: int, joint: Joint) -> Standing | None:
+        """What begins as at a joint: a paragraph of the draft, or what was put in before it."""
+        word = joint.behind.split()[:1]
+        found = (at for at in self._around(place) if self._texts[at].split()[:1] == word)
+        at = next(found, None)
+        return self._rows[at] if at is not None else None
 
     def standings(self, place: int) -> list[Standing]:
         """Where the paragraphs stand that one of the draft is now, in their order."""

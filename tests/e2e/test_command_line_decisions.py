@@ -58,6 +58,8 @@ def folder(tmp_path: Path) -> Path:
     document = workbench.compose(practice_cases()[0].case, StatementStage.FINAL)
     book.close()
     (made / "real.docx").write_bytes(renderers()["word"](document))
+    (made / "real.html").write_bytes(renderers()["html"](document))  # the same decision
+    (made / "scan.pdf").write_bytes(renderers()["pdf"](document))
     (made / "notes.txt").write_text("milk, bread", encoding="utf-8")
     (made / "broken.docx").write_bytes(b"PK\x03\x04 nothing")
     return made
@@ -67,11 +69,16 @@ def test_decisions_are_taken_in_found_and_compared(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     casebook = tmp_path / "casebook"
-    assert run(casebook, "decisions", "take-in", folder) == 2  # the notes, and the broken one
+    assert (
+        run(casebook, "decisions", "take-in", folder) == 2
+    )  # the notes, and those that cannot be read
     said = capsys.readouterr()
     assert "5 decisions taken in." in said.out
     assert "notes.txt:" in said.err and "broken.docx:" in said.err
+    assert "scan.pdf: A PDF cannot be read" in said.err
+    assert "It is there already." in said.err
     (folder / "notes.txt").unlink()
+    (folder / "scan.pdf").unlink()
     (folder / "broken.docx").unlink()
     assert run(casebook, "decisions", "take-in", folder) == 0
     assert "0 decisions taken in." in capsys.readouterr().out

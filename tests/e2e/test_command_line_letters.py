@@ -28,13 +28,14 @@ def test_a_letter_with_real_names_is_for_its_owner_alone_and_noted(
     file = tmp_path / "letter.docx"
     make = ("letters", REFERENCE, "draft-complainant", "--to", file)
     assert run(casebook, *make) == 2
-    assert "[address], [comments due]" in capsys.readouterr().err and not file.exists()
+    said = capsys.readouterr().err
+    assert "[address], [comments due]" in said and "--fill" in said and not file.exists()
     filled = ("--fill", "address=1 High Street", "--fill", "comments due=3 May 2027",
               "--fill", "salutation=Tamsin")  # fmt: skip
     assert run(casebook, *make, *filled, "--sent-on", "today", "--how", "post") == 0
     assert file.stat().st_mode & 0o777 == 0o600
-    said = [each.text for each in Document(str(file)).paragraphs]
-    assert "1 High Street" in said and "Dear Tamsin" in said
+    lines = [each.text for each in Document(str(file)).paragraphs]
+    assert "1 High Street" in lines and "Dear Tamsin" in lines
     capsys.readouterr()
     assert run(casebook, "letters", REFERENCE, "--json") == 0
     (made,) = json.loads(capsys.readouterr().out)

@@ -115,6 +115,9 @@ def test_an_item_gets_its_file(
         "",
         item,
     }
+    assert "sound.mp3: added as E2" in capsys.readouterr().out
+    assert run(casebook, "attach", REFERENCE, pile / "visits.xlsx", "--item", "e1") == 0
+    assert "visits.xlsx: added as E3" in capsys.readouterr().out
     assert run(casebook, "attach", REFERENCE, pile / "photo.png", "--item", "nobody") == 2
     assert run(casebook, "attach", REFERENCE, pile / "not there.png") == 2
     assert run(casebook, "attach", "99 999 999", pile / "photo.png") == 2

@@ -123,6 +123,39 @@ def test_an_empty_folder_name_is_no_folder(capsys: pytest.CaptureFixture[str]) -
     assert "the name is empty" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("export", "--pdf", "x.docx"),
+        ("export", "--word", "x.PDF"),
+        ("export", "--html", "x.txt"),
+        ("compare", "draft 1", "--word", "x.pdf"),
+        ("evidence", "bundle", "--to", "x.docx", "--because", "the court asks"),
+        ("redact", "E1", "--to", "x.html"),
+    ],
+)
+def test_no_file_is_written_under_the_name_of_another_kind(
+    casebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], typed: tuple[str, ...]
+) -> None:
+    place = 2 if typed[0] == "evidence" else 1
+    named = [str(tmp_path / each) if each.startswith("x.") else each for each in typed]
+    with pytest.raises(SystemExit) as ended:
+        run(casebook, *named[:place], REFERENCE, *named[place:])
+    assert ended.value.code == 2
+    assert "another kind of file than its name says; end it in ." in capsys.readouterr().err
+    assert not list(tmp_path.glob("x.*"))
+
+
+def test_what_is_no_number_is_told_in_words(
+    casebook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for typed in (("search", "visit"), ("decisions", "search", "visit")):
+        for year in ("last", "-1", "²"):
+            with pytest.raises(SystemExit):
+                run(casebook, *typed, f"--year={year}")
+            assert f"“{year}” is no whole number" in capsys.readouterr().err
+
+
 def test_a_sign_that_the_pdf_lacks_is_told_with_the_export_and_by_the_check(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -95,8 +95,8 @@ def _add_attach(commands: Commands) -> None:
     attach = commands.add("attach", "add files, folders or zips of them to a case as evidence")
     attach.reference()
     attach.file("files", nargs="+")
-    what = "the evidence item the file belongs to; the others come beneath it"
-    attach.said("--item", "ID", what)
+    what = "the item the file belongs to, by number (E3) or id; the others come beneath it"
+    attach.said("--item", "ITEM", what)
     attach.json("what was added, for other programs")
 
 
@@ -112,7 +112,7 @@ def _add_search(commands: Commands) -> None:
     search.said("--body", "NAME", "only in cases about this body")
     what = "only this kind of record: event, finding, evidence, statement, …; may be repeated"
     search.several("--kind", "KIND", what)
-    search.add_argument("--year", type=int, metavar="YEAR", help="only what is of this year")
+    search.number("--year", "YEAR", "only what is of this year")
     search.said("--since", "DATE", "only what is of that day or later")
     search.said("--until", "DATE", "only what is of that day or before")
     search.one_of("--outcome", _OUTCOMES, help="only in cases with this outcome")
@@ -129,7 +129,7 @@ def _add_evidence(commands: Commands) -> None:
     what = "bind papers into one PDF with cover, index and page numbers; it holds real names"
     bound = care.add("bundle", what)
     bound.reference()
-    bound.file("--to", required=True)
+    bound.file("--to", required=True, ends=(".pdf",))
     what = "an item by its number (E3) or id, in this order; without it all of them"
     bound.several("--item", "ITEM", what)
     bound.said("--because", "REASON", "kept with the case")
@@ -147,14 +147,14 @@ def _add_decisions(commands: Commands) -> None:
         asked.add_argument("words", nargs="+", metavar="WORDS")
         asked.said("--council", "NAME")
         asked.one_of("--outcome", _OUTCOMES)
-        asked.said("--year", "YEAR", "of the decision")
+        asked.number("--year", "YEAR", "of the decision")
         asked.said("--power", "WORDS", "that names this provision")
         asked.json()
     own = past.add(
         "wording", "list the paragraphs that come back nearly word for word, or take one over"
     )
     what = "take this one over into the office library"
-    own.add_argument("--take", type=int, metavar="NUMBER", help=what)
+    own.number("--take", "NUMBER", what)
 
 
 def _add_redact(commands: Commands) -> None:
@@ -166,7 +166,7 @@ def _add_redact(commands: Commands) -> None:
     )
     redact.reference()
     redact.add_argument("item", metavar="ITEM", help="its number (E3) or id")
-    redact.file("--to", required=True)
+    redact.file("--to", required=True, ends=(".pdf",))
     what = "black out this too, in millimetres from the top left of the page"
     redact.several("--area", "PAGE:LEFT,TOP,RIGHT,BOTTOM", what)
     redact.several("--show", "LABEL", "whoever reads the copy knows this person: their names stay")

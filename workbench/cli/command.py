@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+_KINDS = frozenset((".docx", ".pdf", ".txt", ".html", ".htm", ".xlsx", ".csv", ".json", ".zip"))
+"""Endings by which a kind of file is known."""
 
 FOLDER = "the casebook folder to work in"
 """What is said of the option that names one."""
@@ -32,9 +36,21 @@ class Command(argparse.ArgumentParser):
         """One of a few words."""
         self.add_argument(name, choices=choices, default=default, help=help)
 
-    def file(self, *names: str, metavar: str = "FILE", help: str | None = None, **how: Any) -> None:
-        """A file or a folder."""
-        self.add_argument(*names, metavar=metavar, help=help, type=_path, **how)
+    def number(self, name: str, metavar: str, help: str) -> None:
+        """A whole number."""
+        self.add_argument(name, metavar=metavar, help=help, type=_whole)
+
+    def file(
+        self,
+        *names: str,
+        metavar: str = "FILE",
+        help: str | None = None,
+        ends: Sequence[str] = (),
+        **how: Any,
+    ) -> None:
+        """A file or a folder. What is written there `ends` so, or as no other kind of file does."""
+        kind = partial(_path, ends=ends)
+        self.add_argument(*names, metavar=metavar, help=help, type=kind, **how)
 
     def reference(self) -> None:
         """The case that is meant."""
@@ -45,11 +61,23 @@ class Command(argparse.ArgumentParser):
         self.flag("--json", help)
 
 
-def _path(words: str) -> Path:
+def _path(words: str, ends: Sequence[str] = ()) -> Path:
     """A file or folder named on the command line; an empty name would mean the current folder."""
     if not words.strip():
         raise argparse.ArgumentTypeError("the name is empty")
-    return Path(words)
+    path = Path(words)
+    ending = path.suffix.lower()
+    if ends and ending in _KINDS and ending not in ends:
+        raise argparse.ArgumentTypeError(
+            f"{path.name} would be another kind of file than its name says; end it in {ends[0]}"
+        )
+    return path
+
+
+def _whole(words: str) -> int:
+    if not (words.isascii() and words.isdigit() and len(words) < 10):
+        raise argparse.ArgumentTypeError(f"“{words}” is no whole number")
+    return int(words)
 
 
 class Commands:

@@ -27,7 +27,7 @@ def take_in(options: argparse.Namespace) -> int:
     for each in asking.take_in(casebook.decisions, options.folder, read):
         if each.trouble:
             tell(f"{each.file}: {each.trouble}")
-            whole = whole and each.trouble == "It is there already."
+            whole = whole and each.trouble == asking.THERE
         else:
             count += 1
             say(f"{each.file}: taken in")
@@ -39,7 +39,10 @@ def search(options: argparse.Namespace) -> int:
     """Print paragraphs that have the words, or with ``like`` are worded so; found or not."""
     casebook = opened(options)[1]
     which = WhichDecisions(
-        council=options.council, outcome=options.outcome, year=options.year, power=options.power
+        council=options.council,
+        outcome=options.outcome,
+        year=str(options.year or ""),
+        power=options.power,
     )
     words = " ".join(options.words)
     act = asking.alike if options.what == "like" else asking.search

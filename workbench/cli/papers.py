@@ -8,9 +8,11 @@ from pathlib import Path
 
 from workbench.application.casebook.travelling import files_of, missing_files
 from workbench.application.casebook.workbench import Workbench
+from workbench.application.disclosing.items import chosen_item
 from workbench.application.evidence.attaching import Attached, Attaching, attach_all
 from workbench.application.evidence.lookalikes import digests, lookalikes
 from workbench.application.evidence.preparing import PaperDesk, files_in
+from workbench.application.records.labels import evidence_numbers
 from workbench.bootstrap import sound_clock
 from workbench.cli.desk import DONE, FAILED, opened, say, say_json, tell
 from workbench.cli.files import bytes_of, tell_confidential
@@ -40,7 +42,10 @@ def attach(options: argparse.Namespace) -> int:
         casebook.vault, reader, casebook.index, workbench.ids, workbench.clock, user_name()
     )
     step = workbench.ids.new("step")
-    sitting = Attaching(lambda: workbench.open(case_id), step, options.item)
+    item = options.item
+    if item:
+        item = chosen_item(workbench.open(case_id).case, item, "Nothing was added.").id
+    sitting = Attaching(lambda: workbench.open(case_id), step, item)
     done: list[Attached] = []
     refused = False
     for outcome in attach_all(sitting, desk, list(files_in(options.files))):
@@ -50,7 +55,7 @@ def attach(options: argparse.Namespace) -> int:
             continue
         done.extend(outcome)
         for each in outcome:
-            _say_attached(each, options.json)
+            _say_attached(each, workbench.open(case_id).case, options.json)
     added = [each for each in done if each.added]
     if options.json:
         say_json([_plain(each) for each in added])
@@ -58,12 +63,13 @@ def attach(options: argparse.Namespace) -> int:
     return FAILED if refused else DONE
 
 
-def _say_attached(each: Attached, quietly: bool) -> None:
+def _say_attached(each: Attached, case: CaseFile, quietly: bool) -> None:
     if each.trouble or not each.added:
         tell(f"{each.file}: {each.trouble}")
     if each.added and not quietly:
         pages = f", {how_many(each.pages, 'page')}" if each.pages is not None else ""
-        say(f"{each.file}: added as {each.item}{pages}{'' if each.text else ', no text'}")
+        number = evidence_numbers(case)[each.item]
+        say(f"{each.file}: added as {number}{pages}{'' if each.text else ', no text'}")
 
 
 def _say_alike(

@@ -19,6 +19,12 @@ from workbench.domain.errors import StatementRefused
 READ = (".docx", ".html", ".htm", ".mhtml", ".mht", ".txt")
 """The endings of the files that are read."""
 
+_TOLD = (*READ, ".pdf", ".doc", ".rtf", ".odt")
+"""Those a decision may well be in: one that cannot be read is said, not passed over."""
+
+THERE = "It is there already."
+"""Said of a file whose decision was taken in before, from it or from another one."""
+
 _LARGEST = 20_000_000
 _RAREST = 14
 _CANDIDATES = 80
@@ -95,21 +101,36 @@ def take_in(shelf: DecisionShelf, folder: Path, read: Read) -> Iterator[TakenIn]
 
     What cannot be read as a decision is said in its place, and what is there already passed over.
     """
+    kept = {_contents(each) for each in shelf.decisions()}
     for path in files_in((folder,)):
-        if path.suffix.lower() in READ:
-            yield _taken_in(shelf, path, read)
+        if path.suffix.lower() in _TOLD:
+            yield _taken_in(shelf, path, read, kept)
 
 
-def _taken_in(shelf: DecisionShelf, path: Path, read: Read) -> TakenIn:
+def _contents(decision: Precedent) -> tuple[object, ...]:
+    """What is the same of one decision as Word file and as web page."""
+    return decision.reference, decision.paragraphs
+
+
+def _taken_in(
+    shelf: DecisionShelf, path: Path, read: Read, kept: set[tuple[object, ...]]
+) -> TakenIn:
     try:
         if path.stat().st_size > _LARGEST:
             return TakenIn(path.name, "It is far larger than a decision.")
         data = path.read_bytes()
         digest = hashlib.sha256(data).hexdigest()
         if shelf.has(digest):
-            return TakenIn(path.name, "It is there already.")
+            return TakenIn(path.name, THERE)
+        known = len(kept)
         for number, each in enumerate(read(path.name, data)):
-            shelf.add(precedent_of(each, digest if not number else f"{digest}-{number}", path.name))
+            id = digest if not number else f"{digest}-{number}"
+            decision = precedent_of(each, id, path.name)
+            if _contents(decision) not in kept:
+                shelf.add(decision)
+                kept.add(_contents(decision))
+        if len(kept) == known:
+            return TakenIn(path.name, THERE)
     except StatementRefused as error:
         return TakenIn(path.name, error.message)
     except OSError as error:

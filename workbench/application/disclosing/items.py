@@ -62,15 +62,13 @@ class ItemPages:
     trouble: str = ""
 
 
-def chosen_item(case: CaseFile, typed: str) -> EvidenceItem:
-    """The item with that id or number ("E3"); raises `InvalidInput`."""
+def chosen_item(case: CaseFile, typed: str, hint: str = "Nothing was written.") -> EvidenceItem:
+    """The item with that id or number ("E3"); raises `InvalidInput`, with a hint."""
     numbers = evidence_numbers(case)
     for id, item in case.evidence.items():
         if typed.strip() == id or typed.strip().upper() == numbers[id]:
             return item
-    raise InvalidInput(
-        f"The case has no evidence item “{shortened(typed, 60)}”.", "Nothing was written."
-    )
+    raise InvalidInput(f"The case has no evidence item “{shortened(typed, 60)}”.", hint)
 
 
 def pages_of(case: CaseFile, item: EvidenceItem, desk: CopyDesk, room: Path) -> ItemPages:

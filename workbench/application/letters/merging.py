@@ -55,7 +55,7 @@ class Letter:
         """What is still to be filled in, in brackets."""
         return _UNFILLED.findall(self.text)
 
-    def refuse_unfilled(self) -> None:
+    def refuse_unfilled(self, hint: str = "Write it in the letter, or take it out.") -> None:
         """Raise `InvalidInput` for a letter without words, or with something to fill in."""
         if not self.text.strip():
             raise InvalidInput(
@@ -63,8 +63,7 @@ class Letter:
             )
         if self.unfilled:
             raise InvalidInput(
-                f"Still to be filled in: {', '.join(dict.fromkeys(self.unfilled))}.",
-                "Write it in the letter, or take it out.",
+                f"Still to be filled in: {', '.join(dict.fromkeys(self.unfilled))}.", hint
             )
 
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from workbench.cli.command import Commands
 
+_ENDINGS = {
+    "word": (".docx",),
+    "pdf": (".pdf",),
+    "text": (".txt",),
+    "html": (".html", ".htm"),
+}
 _HOW = "by what way it is sent: post, e-mail, …"
 
 
@@ -11,8 +17,8 @@ def add_versions(commands: Commands) -> None:
     """Add what hands the statement out, and what goes on between draft and decision."""
     export = commands.add("export", "write a case's statement")
     export.reference()
-    for format in ("word", "pdf", "text", "html"):
-        export.file(f"--{format}")
+    for format, ends in _ENDINGS.items():
+        export.file(f"--{format}", ends=ends)
     export.one_of("--kind", ("draft", "final"), "draft")
     export.flag("--large-print", "in type of 16 points and more, to read easily")
     what = "export a final with errors, but for names in it; the reason is logged"
@@ -78,8 +84,8 @@ def _add_compare(commands: Commands) -> None:
     compare.add_argument("old", metavar="OLD", help="such as “draft 1”")
     what = "default: the draft as it stands now"
     compare.said("new", "NEW", what, nargs="?", default="now")
-    compare.file("--word", help="the new version with real tracked changes")
-    compare.file("--pdf", help="the changes listed and marked")
+    compare.file("--word", help="the new version with real tracked changes", ends=_ENDINGS["word"])
+    compare.file("--pdf", help="the changes listed and marked", ends=_ENDINGS["pdf"])
     compare.said("--by", "WHO", "whose the changes are in Word", default="The investigator")
     compare.said("--on", "DAY", "their day; default: today")
     compare.json()

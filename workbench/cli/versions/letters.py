@@ -44,7 +44,7 @@ def letters(options: argparse.Namespace) -> int:
         return DONE
     refuse_unless_own(session.case)
     letter = _letter(workbench, session.case, options)
-    letter.refuse_unfilled()
+    letter.refuse_unfilled(f'{_NOTHING} Say it with --fill, such as --fill "address=1 High St".')
     sent_on = day_typed(workbench, options.sent_on) if options.sent_on else None
     refuse_ahead(sent_on, workbench.clock.today(), "The letter would have been sent")
     document = letter_document(session.case, letter)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import a_case, a_child, a_person, an_event
+from tests.unit.application.desk import CountedIds
 from workbench.application.case import editing
 from workbench.application.records import people
 from workbench.application.records.people_typed import read_people, split_title
@@ -156,6 +157,19 @@ def test_what_people_are_is_no_part_of_their_names(
 ) -> None:
     read = read_people(line)
     assert (read.names, read.role, read.note) == (names, role, note)
+
+
+def test_whoever_is_entered_with_an_office_is_called_by_it() -> None:
+    case, ids = a_case(), CountedIds()
+    for line in (
+        "Raymond Pell, social worker", "Ms Jo Lee, her social worker, North", "Ann Dee, officer",
+        "Kit Moss and Ivo Hale, team manager", "Zoë Orr, IO", "Mrs Fay Ames, mother",
+    ):  # fmt: skip
+        case = people.add_people(case, line, ids)
+    assert [each.alias for each in case.people.values()] == [
+        "the social worker", "the second social worker", "X", "Y", "Z", "the investigating officer",
+        "Mrs B",
+    ]  # fmt: skip
 
 
 def test_the_complainants_of_a_case_are_named_together() -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from workbench.application.case import editing
 from workbench.application.case.ports import IdSource
 from workbench.application.records import people
-from workbench.application.records.aliases import USUAL
+from workbench.application.records.aliases import USUAL, label_of_part
 from workbench.application.records.people_typed import split_title
 from workbench.domain.casefile import CaseFile
 from workbench.domain.fields import own_order
@@ -23,7 +23,6 @@ from workbench.domain.records.people import Person, PersonRole
 from workbench.domain.text import normalise_line
 
 _BY_PART = {role.value: role for role in PersonRole}
-_NUMBERS = ("second", "third", "fourth", "fifth", "sixth")
 
 
 def role_of_part(part: str) -> PersonRole:
@@ -36,15 +35,6 @@ def role_of_part(part: str) -> PersonRole:
     if "advocate" in words:
         return PersonRole.PROFESSIONAL
     return PersonRole.COUNCIL_OFFICER
-
-
-def label_of_part(case: CaseFile, part: str) -> str:
-    """The label the statement uses for whoever took a part: what they did, numbered if need be."""
-    words = normalise_line(part).casefold() or "officer"
-    taken = {person.alias.casefold() for person in case.people.values()}
-    numbered = (f"the {number} {words}" for number in _NUMBERS)
-    free = (label for label in (f"the {words}", *numbered) if label not in taken)
-    return next(free, "")
 
 
 def known_as(case: CaseFile, words: str) -> Person | None:

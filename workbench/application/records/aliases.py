@@ -9,7 +9,9 @@ from __future__ import annotations
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.records.people import AgeGroup, Person
+from workbench.domain.text import normalise_line
 
+_NUMBERS = ("second", "third", "fourth", "fifth", "sixth")
 _LAST_LETTERS = "XYZ"
 _OTHERS = "BCDEFGHJKLMNPQRSTUVW"
 
@@ -33,6 +35,15 @@ def propose_alias(case: CaseFile, person: Person, house: HouseSettings = USUAL) 
     letters = _letters(person, house)
     free = [letter for letter in letters if letter not in taken and letter not in initials]
     return label_with_letter(person, free[0] if free else _numbered(taken), house)
+
+
+def label_of_part(case: CaseFile, part: str) -> str:
+    """The label of somebody known by what they did ("the social worker"), numbered if need be."""
+    words = normalise_line(part).casefold() or "officer"
+    taken = {person.alias.casefold() for person in case.people.values()}
+    numbered = (f"the {number} {words}" for number in _NUMBERS)
+    free = (label for label in (f"the {words}", *numbered) if label not in taken)
+    return next(free, "")
 
 
 def label_with_letter(person: Person, letter: str, house: HouseSettings = USUAL) -> str:

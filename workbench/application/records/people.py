@@ -8,8 +8,13 @@ from dataclasses import replace
 from workbench.application.case import editing
 from workbench.application.case.authored import authored_texts
 from workbench.application.case.ports import IdSource
-from workbench.application.records.aliases import USUAL, label_with_letter, propose_alias
-from workbench.application.records.people_typed import read_people, split_title
+from workbench.application.records.aliases import (
+    USUAL,
+    label_of_part,
+    label_with_letter,
+    propose_alias,
+)
+from workbench.application.records.people_typed import OFFICES, read_people, split_title
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.fields import own_order
@@ -17,15 +22,6 @@ from workbench.domain.library.settings import HouseSettings
 from workbench.domain.records.people import AgeGroup, Person, PersonRole, Pronouns
 from workbench.statement.markup.authored import mentions
 
-_OFFICES = frozenset(
-    {
-        PersonRole.COUNCIL_OFFICER,
-        PersonRole.INDEPENDENT_PERSON,
-        PersonRole.INVESTIGATING_OFFICER,
-        PersonRole.PANEL_MEMBER,
-        PersonRole.PROFESSIONAL,
-    }
-)
 _IMPLIED = {
     **dict.fromkeys(("Mr", "Sir"), Pronouns.HE),
     **dict.fromkeys(("Ms", "Mrs", "Miss", "Dame"), Pronouns.SHE),
@@ -102,7 +98,7 @@ def set_role(case: CaseFile, id: str, role: PersonRole, house: HouseSettings = U
     was_child = before.role is PersonRole.CHILD and bool(before.title)
     if role is PersonRole.CHILD:
         case = set_age_group(case, id, AgeGroup.CHILD, house)
-    elif role in _OFFICES or was_child:
+    elif role in OFFICES or was_child:
         case = set_age_group(case, id, AgeGroup.ADULT, house)
     return editing.set_fields(case, "person", id, role=role)
 
@@ -191,14 +187,18 @@ def new_person(case: CaseFile, id: str) -> Person:
 
 
 def add_people(case: CaseFile, line: str, ids: IdSource, house: HouseSettings = USUAL) -> CaseFile:
-    """The case with the people of a line; those named together have one role."""
+    """The case with the people of a line; those named together have one role.
+
+    Whoever is named alone with an office is called by it: "the social worker".
+    """
     read = read_people(line)
     if not read.names:
         raise InvalidInput("The line names nobody.", "Enter a name, such as Ms Jane Smith.")
     usual = new_person(case, "").role
+    label = label_of_part(case, read.office) if read.office else ""
     for name in read.names:
         id = ids.new("person")
-        case = editing.add(case, "person", Person(id=id, role=usual, note=read.note))
+        case = editing.add(case, "person", Person(id=id, role=usual, note=read.note, alias=label))
         if read.role is not None:
             case = set_role(case, id, read.role, house)
         case = set_name(case, id, name, house)

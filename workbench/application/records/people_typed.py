@@ -42,13 +42,36 @@ _ROLES = {role.value: role for role in PersonRole} | {
 }
 
 
+OFFICES = frozenset(
+    {
+        PersonRole.COUNCIL_OFFICER,
+        PersonRole.INDEPENDENT_PERSON,
+        PersonRole.INVESTIGATING_OFFICER,
+        PersonRole.PANEL_MEMBER,
+        PersonRole.PROFESSIONAL,
+    }
+)
+"""What somebody is by their work, not by their family."""
+
+_WRITTEN = {
+    "ip": PersonRole.INDEPENDENT_PERSON.value,
+    "io": PersonRole.INVESTIGATING_OFFICER.value,
+    **dict.fromkeys(("officer", "council officer", "professional", "doctor", "gp"), ""),
+}
+"""Words for an office that are short for another, or that say too little to call somebody by."""
+
+
 @dataclass(frozen=True, slots=True)
 class PeopleRead:
-    """The names of a line, what they are, None when it does not say, and what else it says."""
+    """The names of a line, what they are, None when it does not say, and what else it says.
+
+    `office` is what one person does ("social worker"), by which the statement can call them.
+    """
 
     names: tuple[str, ...]
     role: PersonRole | None = None
     note: str = ""
+    office: str = ""
 
 
 def split_title(name: str) -> tuple[str, str]:
@@ -67,28 +90,30 @@ def read_people(line: str) -> PeopleRead:
     words = _with_commas(normalise_line(line).strip(" ,"))
     parts = re.split(r"\s*,\s*", words)
     said = next((n for n, part in enumerate(parts) if n and not _is_name(part, words)), len(parts))
-    rest = ", ".join(parts[said:])
-    role = _role(rest)
+    rest, names = ", ".join(parts[said:]), _names(parts[:said])
+    word = _role_word(rest)
+    role = _ROLES.get(word)
     note = "" if rest.casefold() in _ROLES else rest
-    return PeopleRead(_names(parts[:said]), role, note)
+    office = _WRITTEN.get(word, word) if role in OFFICES and len(names) == 1 else ""
+    return PeopleRead(names, role, note, office)
 
 
 def _with_commas(words: str) -> str:
     """The line with a comma before what somebody is: "Mrs Dowd (foster carer)"."""
-    found = [at for at in _BEHIND.finditer(words) if _role(words[at.end() :].rstrip(")"))]
+    found = [at for at in _BEHIND.finditer(words) if _role_word(words[at.end() :].rstrip(")"))]
     return f"{words[: found[0].start()]}, {words[found[0].end() :].rstrip(')')}" if found else words
 
 
 def _is_name(part: str, line: str) -> bool:
     initials = len(part) > 1 and part.isupper() and not line.isupper()
-    return part[:1].isupper() and not initials and _role(part) is None
+    return part[:1].isupper() and not initials and not _role_word(part)
 
 
-def _role(words: str) -> PersonRole | None:
-    """The role whose word, the longest that does, stands at the front or after "second"."""
+def _role_word(words: str) -> str:
+    """The longest word for a role that stands at the front or after "second"; "" for none."""
     there = f"{words.casefold()} "
     fits = [word for word in _ROLES if re.match(rf"{_BEFORE}{re.escape(word)}[ ,;:(]", there)]
-    return _ROLES[max(fits, key=len)] if fits else None
+    return max(fits, key=len, default="")
 
 
 def _names(parts: list[str]) -> tuple[str, ...]:

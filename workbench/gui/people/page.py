@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.application.procedure.taking_part import parts_taken
 from workbench.application.records import people
-from workbench.application.records.aliases import propose_alias
+from workbench.application.records.aliases import label_of_part, propose_alias
 from workbench.application.records.people_typed import TITLES, read_people
 from workbench.domain.casefile import CaseFile
 from workbench.domain.library.settings import HouseSettings
@@ -156,9 +156,11 @@ class PeoplePage(RecordPage[Person]):
         """Who is added, and as what."""
         read = read_people(line)
         said = (read.role or people.new_person(case, "").role).value
+        label = label_of_part(case, read.office) if read.office else ""
+        called = f", called “{label}”" if label else ""
         noted = f" · noted: {read.note}" if read.note else ""
         return Understood(
-            f"{' and '.join(read.names)}: {said}{noted} · {ENTER}" if read.names else ""
+            f"{' and '.join(read.names)}: {said}{called}{noted} · {ENTER}" if read.names else ""
         )
 
     def entered(self, case: CaseFile, typed: Typed) -> CaseFile:

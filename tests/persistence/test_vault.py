@@ -48,6 +48,40 @@ def unneeded(casebook: Casebook, clock: SetClock) -> set[str]:
     return {each.sha256 for each in tidying.superfluous(casebook.folder, clock.now())}
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs the names of open files")
+def test_files_that_come_together_are_flushed_together(
+    casebook: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[str] = []
+    monkeypatch.setattr(
+        os,
+        "fsync",
+        lambda handle: flushed.append(str(Path(f"/proc/self/fd/{handle}").readlink())),
+    )
+    several = [
+        casebook.vault.keep(io.BytesIO(LETTER + bytes([n])), settled=False).sha256 for n in range(9)
+    ]
+    assert not any(sha256 in name for name in flushed for sha256 in several)
+    assert all(casebook.vault.find(sha256).is_file() for sha256 in several)
+    casebook.vault.settle(several)
+    for sha256 in several:
+        assert str(casebook.vault.find(sha256)) in flushed
+        assert str(casebook.vault.find(sha256).parent) in flushed
+
+
+def test_a_file_that_cannot_be_flushed_is_told(
+    casebook: Casebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sha256 = casebook.vault.keep(io.BytesIO(LETTER), settled=False).sha256
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StoreUnavailable, match="disk is full"):
+        casebook.vault.settle([sha256])
+
+
 def test_a_file_is_kept_once_and_for_its_owner_only(casebook: Casebook) -> None:
     first = casebook.vault.keep(io.BytesIO(LETTER))
     again = casebook.vault.keep(io.BytesIO(LETTER))

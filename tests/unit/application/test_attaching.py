@@ -43,16 +43,24 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.late: list[str] = []
+        self.waiting: set[str] = set()
 
-    def keep(self, source: BinaryIO) -> Kept:
+    def keep(self, source: BinaryIO, *, settled: bool = True) -> Kept:
         data = source.read()
         sha256 = hashlib.sha256(data).hexdigest()
         (self.folder / sha256).write_bytes(data)
+        if not settled:
+            self.late.append(sha256)
+            self.waiting.add(sha256)
         return Kept(sha256, len(data))
 
     @contextmanager
     def room(self) -> Iterator[Path]:
         yield Path(mkdtemp(dir=self.folder))
+
+    def settle(self, digests: Iterable[str]) -> None:
+        self.waiting -= set(digests)
 
     def holds(self, sha256: str) -> bool:
         return (self.folder / sha256).exists()
@@ -201,6 +209,20 @@ def test_what_came_with_an_email_stands_beneath_it_and_never_too_deep(
     expected = {str(n): str(n - 1) if n else "" for n in range(DEEPEST + 1)}
     assert titles(session.case) == {"The letter": "", **expected}
     assert session.history.undo_label == "Attach 0.eml"
+
+
+def test_what_came_within_a_paper_is_on_the_disk_before_a_case_may_speak_of_it(
+    opened: tuple[CaseSession, InMemoryStore], tmp_path: Path
+) -> None:
+    inner = within(("a.txt", b"One"), ("b.txt", b"Two"))
+    says = {b"Mail": within(("mail.eml", b"Inner"), ("c.txt", b"Three")), b"Inner": inner}
+    sitting = attaching(opened[0], tmp_path, says)
+    shelf = sitting.desk.vault
+    assert isinstance(shelf, Shelf)
+    for prepared in prepare(a_file(tmp_path, "m.eml", b"Mail"), sitting.desk):
+        assert len(prepared.papers) == 5
+        assert len(shelf.late) == 4
+        assert not shelf.waiting
 
 
 def test_a_zip_is_the_folder_its_files_came_in(

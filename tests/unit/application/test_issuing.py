@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -63,11 +64,14 @@ class Vault:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def keep(self, source: BinaryIO) -> Kept:
+    def keep(self, source: BinaryIO, *, settled: bool = True) -> Kept:
         data = source.read()
         sha256 = hashlib.sha256(data).hexdigest()
         (self.folder / sha256).write_bytes(data)
         return Kept(sha256, len(data))
+
+    def settle(self, digests: Iterable[str]) -> None:
+        assert all(map(self.holds, digests))
 
     def holds(self, sha256: str) -> bool:
         return (self.folder / sha256).exists()

@@ -7,7 +7,7 @@ text is in the search index, before a record says so.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
@@ -246,28 +246,49 @@ def _made(
             f"{name}: More than {MOST_WITHIN:,} files came within it.",
             "Nothing of it was added. Unpack it, and add the files you need.",
         )
+    desk.vault.settle(each.file.sha256 for each in beneath)
     yield Prepared(name, kept.sha256, (first, *beneath))
 
 
 def _beneath(above: Paper, read: ReadPaper, desk: PaperDesk, depth: int) -> Iterator[Paper]:
     """The papers that came within one, and those within them."""
-    for each in read.attachments:
-        kept = _keep(each.path, desk)
-        if depth >= DEEPEST:
-            inner = ReadPaper(trouble="It came too many files deep: kept without being opened.")
-            yield _paper(kept, each.name, inner, desk, above.item.id)
-            continue
-        with desk.vault.room() as room:
-            inner = _read_within(kept, each.name, desk, room)
-            _keep_text(kept, inner, desk)
-            paper = _paper(kept, each.name, inner, desk, above.item.id)
-            yield paper
-            yield from _beneath(paper, inner, desk, depth + 1)
+    with _Rooms(desk) as rooms:
+        for each in read.attachments:
+            kept = _keep(each.path, desk, settled=False)
+            if depth >= DEEPEST:
+                inner = ReadPaper(trouble="It came too many files deep: kept without being opened.")
+                yield _paper(kept, each.name, inner, desk, above.item.id)
+                continue
+            with rooms.one() as room:
+                inner = _read_within(kept, each.name, desk, room)
+                _keep_text(kept, inner, desk)
+                paper = _paper(kept, each.name, inner, desk, above.item.id)
+                yield paper
+                yield from _beneath(paper, inner, desk, depth + 1)
 
 
-def _keep(path: Path, desk: PaperDesk) -> Kept:
+class _Rooms(ExitStack):
+    """Rooms for files within files, one after the other; one nothing was put in serves again."""
+
+    def __init__(self, desk: PaperDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._room: Path | None = None
+
+    @contextmanager
+    def one(self) -> Iterator[Path]:
+        """An empty room."""
+        room = self._room or self.enter_context(self._desk.vault.room())
+        self._room = room
+        yield room
+        if any(room.iterdir()):
+            self._room = None
+            self.close()
+
+
+def _keep(path: Path, desk: PaperDesk, *, settled: bool = True) -> Kept:
     with path.open("rb") as source:
-        return desk.vault.keep(source)
+        return desk.vault.keep(source, settled=settled)
 
 
 def _keep_text(kept: Kept, read: ReadPaper, desk: PaperDesk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -20,8 +21,14 @@ class Kept:
 class EvidenceVault(Protocol):
     """The evidence files of a casebook, each kept once under its digest."""
 
-    def keep(self, source: BinaryIO) -> Kept:
-        """Keep the bytes of a file; raises `StoreUnavailable` when they cannot be written."""
+    def keep(self, source: BinaryIO, *, settled: bool = True) -> Kept:
+        """Keep the bytes of a file; raises `StoreUnavailable` when they cannot be written.
+
+        One that is not `settled` may be lost with the power until `settle` was called for it.
+        """
+
+    def settle(self, digests: Iterable[str]) -> None:
+        """See to it that files are on the disk, whatever comes; raises `StoreUnavailable`."""
 
     def room(self) -> AbstractContextManager[Path]:
         """A folder for files on their way here, gone afterwards."""

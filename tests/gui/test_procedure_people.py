@@ -185,7 +185,7 @@ def test_the_finding_of_the_linked_head_stands_beside_the_stages(qtbot: QtBot) -
     assert outcomes.model.index(0, last).data() == "Fault"
     assert outcomes.table.hasFocus()
     outcomes.choose(part.id, "2")
-    qtbot.keyClick(outcomes.table, "u")
+    qtbot.keyClick(outcomes.table, "U", Qt.KeyboardModifier.ShiftModifier)
     outcomes.table.copy()
     assert "Upheld" in QGuiApplication.clipboard().text()
     qtbot.keyClick(outcomes.table, Qt.Key.Key_Return)

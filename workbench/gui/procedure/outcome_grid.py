@@ -29,6 +29,8 @@ from workbench.gui.look.theme.palette import shade
 from workbench.gui.look.theme.typeface import pixels, sized
 from workbench.gui.records.columns import ACCESSIBLE, DISPLAY, NO_INDEX, TIP, Index
 
+_IN_CAPITALS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
 KEYS = {
     "U": StageOutcome.UPHELD,
     "P": StageOutcome.PARTIALLY_UPHELD,
@@ -284,7 +286,7 @@ class OutcomeTable(QTableView):
             self.details_wanted.emit()
         elif key == Qt.Key.Key_Backspace:
             self.cleared.emit()
-        elif stage and typed is not None and not event.modifiers():
+        elif stage and typed is not None and not event.modifiers() & ~_IN_CAPITALS:
             self.outcome_typed.emit(typed)
         else:
             super().keyPressEvent(event)

@@ -43,6 +43,13 @@ def test_one_person_may_take_several_parts() -> None:
     ]
 
 
+def test_a_line_may_name_several_who_took_one_part() -> None:
+    case = added("Mr Ivor Penn and Ms Joan Lisle, panel members")
+    took = {case.people[each.person_id].name: each for each in case.participants.values()}
+    assert took.keys() == {"Ivor Penn", "Joan Lisle"}
+    assert {(each.part, each.stage) for each in took.values()} == {("panel member", 3)}
+
+
 def test_labels_say_what_somebody_did_and_are_never_shared() -> None:
     case = added("Ada Reed, panel member", "Bea Stone, panel member", "Cy Tull, chair of the panel")
     labels = [person.alias for person in editing.ordered(case, "person")]

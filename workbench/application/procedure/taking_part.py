@@ -13,8 +13,9 @@ from workbench.application.case import editing
 from workbench.application.case.ports import IdSource
 from workbench.application.records import people
 from workbench.application.records.aliases import USUAL, label_of_part
-from workbench.application.records.people_typed import split_title
+from workbench.application.records.people_typed import read_people, split_title
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dataclass import dataclass
 from workbench.domain.fields import own_order
 from workbench.domain.library.settings import HouseSettings
 from workbench.domain.procedure.limits import RoleRule
@@ -97,17 +98,33 @@ def all_as_people(
     return case
 
 
-def read_participant(line: str, roles: Sequence[RoleRule]) -> tuple[str, str, RoleRule | None]:
-    """The name and the part in a line "Ada Reed, investigating officer", and the rule on the part.
+@dataclass(frozen=True, slots=True)
+class TakersRead:
+    """What a line says of who took part: their names, the part, and the rule on it."""
+
+    names: tuple[str, ...]
+    part: str
+    role: RoleRule | None
+
+
+def read_participants(line: str, roles: Sequence[RoleRule]) -> TakersRead:
+    """The names and the part in "Ada Reed, investigating officer", "A and B, panel members".
 
     A line that is a part the procedure names says so of somebody still to be named.
     """
     who, _, part = normalise_line(line).rpartition(",")
-    if not who and part.casefold() not in {role.name for role in roles}:
+    if not who and _rule_on(part, roles) is None:
         who, part = part, ""
     part = normalise_line(part)
-    role = next((each for each in roles if each.name == part.casefold()), None)
-    return who, role.name if role is not None else part, role
+    role = _rule_on(part, roles)
+    names = read_people(who).names if who else ("",)
+    return TakersRead(names, role.name if role is not None else part, role)
+
+
+def _rule_on(part: str, roles: Sequence[RoleRule]) -> RoleRule | None:
+    """The rule on a part, of one who took it or of several."""
+    words = part.strip().casefold()
+    return next((each for each in roles if words in (each.name, f"{each.name}s")), None)
 
 
 def add_participant(
@@ -118,14 +135,16 @@ def add_participant(
     ids: IdSource,
     house: HouseSettings = USUAL,
 ) -> CaseFile:
-    """The case with whom a line names, as one of its people, and with the part they took."""
-    who, part, role = read_participant(line, roles)
-    id = ids.new("participant")
-    made = Participant(id=id, complaint_id=complaint_id, part=part)
-    if role is not None:
-        made = replace(made, stage=role.stage)
-    case = editing.add(case, "participant", made)
-    return set_who(case, id, who, ids.new("person"), house)
+    """The case with everybody a line names as its people, and with the part they took."""
+    read = read_participants(line, roles)
+    for who in read.names:
+        id = ids.new("participant")
+        made = Participant(id=id, complaint_id=complaint_id, part=read.part)
+        if read.role is not None:
+            made = replace(made, stage=read.role.stage)
+        case = editing.add(case, "participant", made)
+        case = set_who(case, id, who, ids.new("person"), house)
+    return case
 
 
 def parts_taken(case: CaseFile, person_id: str) -> Iterator[tuple[Participant, str]]:

@@ -13,7 +13,7 @@ from workbench.application.procedure.taking_part import (
     all_as_people,
     known_as,
     named_only,
-    read_participant,
+    read_participants,
     set_who,
     who_words,
 )
@@ -21,7 +21,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.procedure.limits import RoleRule
 from workbench.domain.procedure.steps import STAGES, Independence, Participant
 from workbench.domain.records.people import PersonRole
-from workbench.domain.text import capitalised, how_many
+from workbench.domain.text import capitalised, enumeration, how_many
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import BoxField, ChoiceField
@@ -162,10 +162,10 @@ class PeopleTab(ComplaintRecords[Participant]):
 
     def understood(self, case: CaseFile, line: str) -> Understood:
         """Who is added, and as what."""
-        who, part, _ = read_participant(line, self.roles(case))
-        person = known_as(case, who) if who else None
-        named = who_words(person) if person is not None else who
-        said = " · ".join(filter(None, (named, capitalised(part))))
+        read = read_participants(line, self.roles(case))
+        known = [(who, known_as(case, who) if who else None) for who in read.names]
+        named = enumeration([who if each is None else who_words(each) for who, each in known])
+        said = " · ".join(filter(None, (named, capitalised(read.part))))
         return Understood(f"{said} · {ENTER}" if said else "")
 
     def entered(self, case: CaseFile, typed: Typed) -> CaseFile:

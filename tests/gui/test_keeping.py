@@ -17,9 +17,11 @@ from tests.builders import a_case
 from tests.gui.scripted_dialogs import ScriptedDialogs
 from tests.persistence.make_released import RELEASED
 from workbench.application.case import editing
+from workbench.application.case.ports import CopyOfCasebook
 from workbench.bootstrap import window_services
 from workbench.domain.casefile import CaseFile
 from workbench.gui.look.appearance import Appearance
+from workbench.gui.restoring.dialog import RestoreDialog
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
 from workbench.interchange.casefile import loads
@@ -272,3 +274,12 @@ def test_the_first_press_opens_the_case_again_while_words_stand_half_typed(
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=at)
     assert window.open_case is not None and window.open_case is not case
     assert window.open_case.session.case.case.note == "of the other program"
+
+
+def test_copies_of_one_minute_are_told_apart(qtbot: QtBot) -> None:
+    times = ("2026-11-30T10:34:42+00:00", "2026-11-30T10:34:08+00:00", "2026-11-29T10:34:00+00:00")
+    dialog = RestoreDialog([CopyOfCasebook(Path(time), time) for time in times], None)
+    qtbot.addWidget(dialog)
+    shown = [dialog.copies.item(row).text() for row in range(dialog.copies.count())]
+    assert len(set(shown)) == 3
+    assert [words.count(":") for words in shown] == [2, 2, 1]

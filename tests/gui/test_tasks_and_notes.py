@@ -25,6 +25,7 @@ from tests.gui.desks import OpenDesk, a_desk, find, shown
 from tests.gui.windows import Desktop
 from workbench.application.casebook.to_do import to_do
 from workbench.application.records.labels import compliance_label
+from workbench.domain.errors import StoreUnavailable
 from workbench.domain.records.after import SecondReading
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.compliance import ComplianceItem
@@ -317,3 +318,22 @@ def test_a_reminder_is_typed_for_the_case_chosen_in_the_register(
     assert (stored.what, stored.due) == ("ring Mrs T", "2026-12-04")
     assert of_all(qtbot, opened) == ["[Later]", "ring Mrs T"]
     assert (line.text(), line.hasFocus()) == ("", True)
+
+
+def test_a_reminder_that_cannot_be_saved_stays_in_its_line(
+    qtbot: QtBot, desktop: OpenDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = desktop(a_case(reference="21 000 001", body="Ashby Council"))
+    page = opened.window.home.register
+    assert page is not None
+    page.to_do.begin()
+    line = opened.find(QLineEdit, "register.reminder")
+    qtbot.keyClicks(line, "ring Mrs T, 4 December")
+
+    def full(_case_id: str) -> None:
+        raise StoreUnavailable("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(opened.workbench, "open", full)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == "ring Mrs T, 4 December"
+    assert opened.workbench.store.tasks_of_all() == ()

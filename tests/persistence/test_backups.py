@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from tests.persistence.samples import LATER, SetClock, full_case, row_of, small_
 from workbench.application.case.changes import ChangeSet
 from workbench.domain.errors import StoreUnavailable
 from workbench.paths import ASIDE
+from workbench.persistence.backups import copying
 from workbench.persistence.backups.automatic import LATEST_KEPT, back_up, backups, superfluous
 from workbench.persistence.casebook import Casebook
 
@@ -193,3 +195,20 @@ def test_copies_are_for_their_owner_and_a_group_that_shares_the_casebook(
     assert made is not None
     assert made.stat().st_mode & 0o777 == kept
     assert made.parent.stat().st_mode & 0o777 == 0o700 | (kept & 0o060 and 0o070)
+
+
+def test_a_copy_for_which_there_is_no_room_says_that_no_copy_was_made(
+    casebook: Casebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(casebook, "c1")
+
+    def full(_part: Path) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr(copying, "_flush", full)
+    with pytest.raises(StoreUnavailable, match="is full") as told:
+        casebook.backup(tmp_path / "copy.db")
+    assert told.value.hint.startswith("No copy was made")
+    assert not (tmp_path / "copy.db").exists()

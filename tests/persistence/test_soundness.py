@@ -83,7 +83,9 @@ def test_a_case_with_a_damaged_record_is_refused_and_the_record_named(
     assert "26 000 002" in told.value.message
     assert told.value.case_id == "c1"
     assert filled.load("c2").case == case_with_events(40, "c2")
-    assert list(look_over(filled.path).cases) == ["c1"]
+    report = look_over(filled.path)
+    assert list(report.cases) == ["c1"]
+    assert report.in_words()[0].startswith("The case 26 000 002: ")
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,8 @@ def test_a_damaged_line_of_the_register_is_not_shown_as_right(
     after = {row.id: row for row in filled.register()}
     assert after.pop("c2") == before["c2"]
     assert {row.body for row in after.values()} == {"This line of the register is damaged"}
-    assert not look_over(filled.path).sound
+    told = look_over(filled.path).in_words()
+    assert any(line.startswith("The case with the id c1") for line in told)
 
 
 def test_a_damaged_line_of_the_register_is_right_again_after_the_next_edit(

@@ -27,11 +27,11 @@ _BY_PRIMARY_CODE = {
     ),
     sqlite3.SQLITE_READONLY: (
         "The casebook {path} cannot be written: the file or its folder is read-only.",
-        f"{_UNSAVED} Ask for the right to change the folder, or copy the casebook elsewhere.",
+        "{unsaved} Ask for the right to change the folder, or copy the casebook elsewhere.",
     ),
     sqlite3.SQLITE_FULL: (
         "The disk with {path} is full.",
-        f"{_UNSAVED} Make room on the disk and try again.",
+        "{unsaved} Make room on the disk and try again.",
     ),
     sqlite3.SQLITE_IOERR: (
         "The disk with {path} failed while it was read or written.",
@@ -68,7 +68,7 @@ _LONGEST_PATH = 480
 
 _MOVED = (
     "The casebook {path} was moved or replaced while it was open.",
-    f"{_UNSAVED} Open the casebook again.",
+    "{unsaved} Open the casebook again.",
 )
 
 
@@ -82,7 +82,7 @@ _NOT_OUR_LAYOUT = (
 """Of a file that says it has our layout, and lacks a table or column of it: SQLite's words."""
 
 
-def explain(error: sqlite3.Error, path: Path) -> StoreUnavailable | None:
+def explain(error: sqlite3.Error, path: Path, unsaved: str = _UNSAVED) -> StoreUnavailable | None:
     """The failure in words; None when it is none of the disk's, but a mistake of the program."""
     code = getattr(error, "sqlite_errorcode", None)
     if is_damaged_text(error):
@@ -103,7 +103,7 @@ def explain(error: sqlite3.Error, path: Path) -> StoreUnavailable | None:
         elif _is_missing(path):
             return _gone(path)
     kind = CasebookDamaged if found is _DAMAGED else StoreUnavailable
-    return kind(found[0].format(path=path), found[1])
+    return kind(found[0].format(path=path), found[1].format(unsaved=unsaved))
 
 
 def is_damaged_text(error: BaseException) -> bool:
@@ -127,12 +127,15 @@ def _gone(path: Path) -> StoreUnavailable:
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turns failures of the casebook file inside the block into `StoreUnavailable`."""
+def explained(path: Path, unsaved: str = _UNSAVED) -> Iterator[None]:
+    """Turns failures of the casebook file inside the block into `StoreUnavailable`.
+
+    `unsaved` says what was not done when there is no room or no right to write.
+    """
     try:
         yield
     except sqlite3.Error as error:
-        told = explain(error, path)
+        told = explain(error, path, unsaved)
         if told is None:
             raise
         raise told from None  # its words may quote a case

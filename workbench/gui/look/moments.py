@@ -32,12 +32,12 @@ def short_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
-def moment(at: str, zone: tzinfo | None = None) -> str:
+def moment(at: str, zone: tzinfo | None = None, seconds: bool = False) -> str:
     """An ISO time in UTC in the words of the local clock: "22 Nov 2026, 14:32"; "" for ""."""
     if not at:
         return ""
     local = datetime.fromisoformat(at).astimezone(zone)
-    return f"{short_day(local.date())}, {local:%H:%M}"
+    return f"{short_day(local.date())}, {local:{'%H:%M:%S' if seconds else '%H:%M'}}"
 
 
 def clock_time(at: str, zone: tzinfo | None = None) -> str:

@@ -83,14 +83,14 @@ class RegisterActs(QObject):
             lambda: self.made.emit(self._workbench.create(reference, body, who, received))
         )
 
-    def change(self, case_id: str, label: str, edit: Callable[[CaseFile], CaseFile]) -> None:
-        """Change a case that is not open."""
+    def change(self, case_id: str, label: str, edit: Callable[[CaseFile], CaseFile]) -> bool:
+        """Change a case that is not open; whether that was saved."""
 
         def done() -> None:
             self._workbench.open(case_id).apply(label, edit)
             self.changed.emit(case_id)
 
-        self._attempt(done)
+        return self._attempt(done)
 
     def practise(self) -> None:
         """Open a practice case of the person's choice, as a case like any other."""

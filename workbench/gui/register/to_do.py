@@ -42,17 +42,17 @@ _HEADS = ("Overdue", "Today", "This week", "Later", "No day")
 class ToDoPanel(QWidget):
     """The list. `ticked` carries the ids of a case and of what was done, `opened` a case id.
 
-    `reminded` carries the id of the case chosen in the register and what is to be done in it.
+    `remind` adds what was typed to the case chosen in the register, by its id; whether it is saved.
     """
 
     ticked = Signal(str, str)
-    reminded = Signal(str, str)
     opened = Signal(str)
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self.setObjectName("register.to-do")
         self.setMaximumWidth(WIDTH)
+        self.remind: Callable[[str, str], bool] = lambda _case_id, _words: False
         self._wanted, self._room = False, _NARROW
         self._today = today
         self._rest: Iterator[None] | None = None
@@ -133,11 +133,10 @@ class ToDoPanel(QWidget):
         self._whose.setVisible(bool(self.line.text().strip()))
 
     def _on_line(self) -> None:
-        words = self.line.text().strip()
-        if self._chosen is not None and words:
+        words, whose = self.line.text().strip(), self._chosen
+        if whose is not None and words and self.remind(whose.id, words):
             self.line.setText("")
-            announce(self.line, f"Added for {_case_words(self._chosen)}: {words}")
-            self.reminded.emit(self._chosen.id, words)
+            announce(self.line, f"Added for {_case_words(whose)}: {words}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Once what is in sight is painted, the rest of the rows is added."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -59,9 +60,11 @@ class RestoreDialog(Dialog):
         buttons.accepted.connect(self._on_restore)
         buttons.rejected.connect(self.reject)
         self._lay_out(buttons)
+        minutes = Counter(moment(copy.made_at) for copy in copies)
         for copy in copies:
+            alike = minutes[moment(copy.made_at)] > 1
             aside = " – damaged, put aside" if copy.put_aside else ""
-            item = QListWidgetItem(f"{moment(copy.made_at)}{aside}")
+            item = QListWidgetItem(f"{moment(copy.made_at, seconds=alike)}{aside}")
             item.setToolTip(str(copy.path))
             self.copies.addItem(item)
         self.copies.currentRowChanged.connect(self._on_copy)

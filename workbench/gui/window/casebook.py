@@ -89,7 +89,7 @@ class CasebookView(PageStack):
         register.opened.connect(self.opened)
         register.created.connect(acts.create)
         register.to_do.ticked.connect(self._tick)
-        register.to_do.reminded.connect(self._remind)
+        register.to_do.remind = self._remind
         register.imported.connect(acts.bring_in)
         register.library_wanted.connect(self.library_wanted)
         register.navigation.folded.connect(self.folded)
@@ -184,16 +184,17 @@ class CasebookView(PageStack):
             today = self.casebook.workbench.clock.today()
             self.acts.change(case_id, "Tick off", lambda case: tick(case, task_id, today))
 
-    def _remind(self, case_id: str, line: str) -> None:
+    def _remind(self, case_id: str, line: str) -> bool:
         from workbench.application.casebook.to_do import with_task
 
-        if self.casebook is not None and self.acts is not None:
-            bench = self.casebook.workbench
-            id, today = bench.ids.new("task"), bench.clock.today()
-            calendar = bench.library.rules.calendar()
-            self.acts.change(
-                case_id, "Add thing to do", lambda case: with_task(case, line, id, today, calendar)
-            )
+        if self.casebook is None or self.acts is None:
+            return False
+        bench = self.casebook.workbench
+        id, today = bench.ids.new("task"), bench.clock.today()
+        calendar = bench.library.rules.calendar()
+        return self.acts.change(
+            case_id, "Add thing to do", lambda case: with_task(case, line, id, today, calendar)
+        )
 
     def selected(self) -> str:
         """The id of the case selected, "" when none is or it lies in the bin."""

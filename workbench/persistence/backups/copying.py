@@ -15,6 +15,8 @@ from workbench.persistence.fileformat import reading, rights_of, schema_of
 from workbench.persistence.soundness.verifying import examine
 from workbench.persistence.troubles import explained
 
+_NO_COPY = "No copy was made; the cases are as they were."
+
 
 def copy_casebook(
     source: Path, target: Path, named: Path | None = None, kept: Path | None = None
@@ -42,17 +44,21 @@ def _copy(source: Path, target: Path, named: Path, kept: Path | None, whole: boo
             )
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with reading(source) as original, explained(named), closing(_new(part, source)) as copy:
+        with (
+            reading(source) as original,
+            explained(named, _NO_COPY),
+            closing(_new(part, source)) as copy,
+        ):
             original.backup(copy)
             beside.put_in(copy, kept)
-        with explained(named):
+        with explained(named, _NO_COPY):
             _flush(part)
         with reading(part) as copy:
             schema_of(copy, named)
             report = examine(copy)
         if whole or report.structure:
             report.refuse_damaged(source)
-        with explained(named):
+        with explained(named, _NO_COPY):
             part.replace(target)
             flush_folder(target.parent)
     finally:

@@ -35,13 +35,14 @@ class Report:
 
     `structure` has the faults of the file itself, `cases` the damaged records of each damaged case
     by its id, `lost` the cases of which only the log is left; `office` says whether the office's
-    own set is damaged.
+    own set is damaged. `references` has those by which people know the damaged cases.
     """
 
     structure: tuple[str, ...] = ()
     cases: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
     lost: tuple[str, ...] = ()
     office: bool = False
+    references: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def sound(self) -> bool:
@@ -73,13 +74,14 @@ class Report:
         )
 
     def in_words(self) -> tuple[str, ...]:
-        """What is wrong, one line each, without a word of any case."""
+        """What is wrong, one line each, without a word of any case but its reference."""
         lines = []
         if self.structure:
             what = "indexes" if self.only_indexes else "structure"
             lines.append(f"The {what} of the file: {how_many(len(self.structure), 'fault')}.")
         for case_id, keys in self.cases.items():
-            lines.append(f"The case with the id {case_id}: {records_in_words(keys)}.")
+            case = self.references.get(case_id) or f"with the id {case_id}"
+            lines.append(f"The case {case}: {records_in_words(keys)}.")
         lines.extend(f"The case with the id {id} is no longer in the register." for id in self.lost)
         if self.office:
             lines.append("The office’s own rules and texts, or the log of them.")
@@ -98,15 +100,17 @@ def examine(connection: sqlite3.Connection) -> Report:
     connection.text_factory = values.leniently
     structure = _structure(connection)
     try:
-        ids = [row[0] for row in connection.execute("SELECT id FROM cases")]
-        cases = {id: tuple(damaged(connection, id)) for id in ids}
+        references = dict(connection.execute("SELECT id, reference FROM cases"))
+        cases = {id: tuple(damaged(connection, id)) for id in references}
         lost = _lost(connection)
         office = values.office_damaged(connection)
         if values.layout_damaged(connection):
             structure = (*structure, "the layout of a table")
     except (sqlite3.DatabaseError, UnicodeDecodeError):
         return Report(structure or ("a table cannot be read to its end",))
-    return Report(structure, {id: keys for id, keys in cases.items() if keys}, lost, office)
+    found = {id: keys for id, keys in cases.items() if keys}
+    known = {id: references[id] for id, keys in found.items() if values.LINE not in keys}
+    return Report(structure, found, lost, office, known)
 
 
 def damaged(connection: sqlite3.Connection, case_id: str) -> list[Key]:

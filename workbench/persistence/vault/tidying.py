@@ -86,13 +86,14 @@ def bring_back(copy: Path, folder: Path, casebook: Path, case_id: str | None = N
 
 
 def faults(path: Path) -> Iterator[str]:
-    """The records of a casebook whose file is missing or altered, in words, none of a case.
+    """The records of a casebook whose file is missing or altered, in words.
 
     Raises `StoreUnavailable` when the casebook cannot be read.
     """
     vault = Vault(folder_of(path))
     with reading(path) as connection:
         needs = list(of_records(connection))
+        references = dict(connection.execute("SELECT id, reference FROM cases"))
     said: dict[str, str] = {}
     for need in needs:
         if need.sha256 not in said:
@@ -102,6 +103,5 @@ def faults(path: Path) -> Iterator[str]:
             except EvidenceUnavailable as error:
                 said[need.sha256] = error.message
         if said[need.sha256]:
-            yield (
-                f"The case with the id {need.case_id}: {need.noun} ({need.id}). {said[need.sha256]}"
-            )
+            case = references.get(need.case_id) or f"with the id {need.case_id}"
+            yield f"The case {case}: {need.noun} ({need.id}). {said[need.sha256]}"

@@ -13,7 +13,7 @@ from time import monotonic
 from typing import BinaryIO
 
 from workbench.domain.records.evidence import PaperKind
-from workbench.interchange.papers.kinds import ARCHIVE, kind_of, trouble_with
+from workbench.interchange.papers.kinds import ARCHIVE, MAILBOX, kind_of, trouble_with
 from workbench.interchange.papers.limits import within_limits
 from workbench.interchange.papers.results import CannotRead, Refused, Result
 
@@ -78,6 +78,7 @@ _READERS: Mapping[PaperKind | str, str] = {
     PaperKind.TEXT: "words:read_text",
     PaperKind.WEB: "words:read_page",
     ARCHIVE: "archive:read",
+    MAILBOX: "mail:read_box",
 }
 """What reads each kind, by module; its libraries load when the first such file comes.
 

@@ -11,6 +11,9 @@ from workbench.domain.records.evidence import PaperKind
 ARCHIVE = "archive"
 """A zip of papers: not a paper itself, but the folder they came in."""
 
+MAILBOX = "mailbox"
+"""The e-mails of a mailbox in one file: the folder they came in."""
+
 _HEAD = 8192
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*")
@@ -18,6 +21,11 @@ _FIELD = re.compile(
     rb"(?im)^(from|to|subject|date|received|return-path|delivered-to|mime-version|message-id|"
     rb"content-type|x-[a-z0-9-]+):[ \t]"
 )
+_BOX = re.compile(rb"From \S+ [^\n]{10,60}\n[!-9;-~]+:[ \t]")
+_NO_TEXT = (b"{\\rtf", b"%!PS", b"-----BEGIN")
+"""What is written in plain signs, and is none for a person to read."""
+
+_UNSEEN = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _PAGE = re.compile(rb"(?i)<!doctype html|<html[\s>]|<body[\s>]")
 _NAMED = {
     ".csv": PaperKind.CSV,
@@ -30,7 +38,7 @@ _NAMED = {
 
 
 def kind_of(path: Path, name: str) -> PaperKind | str:
-    """The kind of a file called `name`, `ARCHIVE` for a zip of papers."""
+    """The kind of a file called `name`; `ARCHIVE` for a zip of papers, `MAILBOX` for e-mails."""
     ending = PurePath(name).suffix.lower()
     with path.open("rb") as file:
         head = file.read(_HEAD)
@@ -42,6 +50,8 @@ def kind_of(path: Path, name: str) -> PaperKind | str:
         return PaperKind.OUTLOOK if ending == ".msg" else PaperKind.OTHER
     if b"%PDF-" in head[:1024]:
         return PaperKind.PDF
+    if _BOX.match(head):
+        return MAILBOX
     return _text_kind(head, ending)
 
 
@@ -83,4 +93,16 @@ def _text_kind(head: bytes, ending: str) -> PaperKind:
         return PaperKind.EMAIL
     if ending in (".html", ".htm", ".xhtml") or _PAGE.search(head[:1024]):
         return PaperKind.WEB
-    return _NAMED.get(ending, PaperKind.OTHER)
+    known = ending in _PROMISED or not _is_text(head)
+    return _NAMED.get(ending, PaperKind.OTHER if known else PaperKind.TEXT)
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether the first bytes of a file of no known name are plain text."""
+    if not head.strip() or head.startswith(_NO_TEXT) or _UNSEEN.search(head):
+        return False
+    try:
+        head.decode()
+    except UnicodeDecodeError as error:
+        return error.start > len(head) - 4 and len(head) == _HEAD
+    return True

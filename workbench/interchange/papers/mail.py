@@ -1,21 +1,41 @@
-"""An e-mail as it was sent (.eml): its heading and words as text, its attachments beneath it."""
+"""An e-mail as it was sent (.eml): its heading and words as text, its attachments beneath it.
+
+A mailbox (.mbox) is the folder its e-mails came in.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from email import policy
+from email.errors import (
+    CloseBoundaryNotFoundDefect,
+    InvalidBase64LengthDefect,
+    InvalidBase64PaddingDefect,
+)
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.domain.text import normalise, normalise_line
-from workbench.interchange.papers.results import CannotRead, Result
+from workbench.interchange.papers.results import MOST_ATTACHED, CannotRead, Refused, Result
 from workbench.interchange.papers.words import text_of_page
 
 LARGEST = 150_000_000
 _HEADING = ("From", "To", "Cc", "Date", "Subject")
+_CUT = (CloseBoundaryNotFoundDefect, InvalidBase64PaddingDefect, InvalidBase64LengthDefect)
+"""What a message cut short has."""
+
+_QUOTED_FROM = re.compile(rb"\A>(?=>*From )")
+_WORD = re.compile(r"[^\W_]{2,}")
+_FEWEST_MORE, _MORE = 3, 0.3
+_OFTEN_WRONG = ("utf-8", "us-ascii", "ascii")
+"""Letters many programs name without having written them."""
+
 _ODD = (ValueError, TypeError, LookupError, AttributeError, OverflowError)
 """What the standard library raises over headings and parts that are not as they should be."""
 
@@ -32,9 +52,44 @@ def read(path: Path, name: str, result: Result) -> None:
     sent = _sent(message)
     result.made_on = sent.date().isoformat() if sent is not None else ""
     lines = [f"{each}: {said}" for each in _HEADING if (said := heading(message, each))]
-    result.page("\n".join([*lines, "", _body(message)]))
-    for part in (part for part in _parts(message) if part is not message and _is_attached(part)):
-        result.attach(_name(part, len(result.attachments) + 1), [_bytes(part)])
+    result.page("\n".join([*lines, "", _body(message, message)]))
+    parts = list(_parts(message))
+    for part in parts:
+        # A meeting or a signed message may be the whole of it.
+        if _is_attached(part) and not (part is message and _has_words(part)):
+            result.attach(_name(part, len(result.attachments) + 1), [_bytes(part)])
+    if any(isinstance(each, _CUT) for part in (message, *parts) for each in part.defects):
+        result.trouble = result.trouble or "It seems to be cut short: the end of it is missing."
+
+
+def read_box(path: Path, name: str, result: Result) -> None:
+    """Read a mailbox (.mbox): each e-mail of it by itself; raises `Refused` for far too many."""
+    result.folder = True
+    with path.open("rb") as file:
+        for message in _messages(file):
+            if len(result.attachments) >= MOST_ATTACHED:
+                raise Refused(f"The mailbox holds more than {MOST_ATTACHED:,} e-mails.")
+            head = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(
+                message, headersonly=True
+            )
+            subject = heading(head, "Subject") or f"message {len(result.attachments) + 1}"
+            result.attach(f"{subject}.eml".replace("/", " "), [message])
+
+
+def _messages(file: BinaryIO) -> Iterator[bytes]:
+    """The e-mails of a mailbox; each begins with a line "From …" after a blank one."""
+    lines: list[bytes] = []
+    blank = True
+    for line in file:
+        if blank and line.startswith(b"From "):
+            if lines:
+                yield b"".join(lines)
+            lines = []
+        else:
+            lines.append(_QUOTED_FROM.sub(b"", line))
+        blank = not line.strip()
+    if lines:
+        yield b"".join(lines)
 
 
 def heading(message: Message, name: str) -> str:
@@ -62,25 +117,46 @@ def _parts(message: Message) -> Iterator[Message]:
         yield from _parts(part)
 
 
-def _body(message: Message) -> str:
-    """The words of a message, from its plain text where it has any."""
-    plain: list[Message] = []
-    pages: list[Message] = []
-    for part in _parts(message):
-        if not _is_attached(part):
-            kind = part.get_content_type()
-            if kind in ("text/plain", "text/html"):
-                (plain if kind == "text/plain" else pages).append(part)
-    if plain:
-        return "\n\n".join(map(_text, plain))
-    return "\n\n".join(text_of_page(_text(part))[1] for part in pages)
+def _body(part: Message, whole: Message) -> str:
+    """The words of a message or a part of it, all that is not attached; of versions one."""
+    kind = part.get_content_type()
+    if part.is_multipart() and kind != "message/rfc822":
+        inner = part.iter_parts() if isinstance(part, EmailMessage) else ()
+        said = [(each.get_content_type(), _body(each, whole)) for each in inner]
+        said = [(of, words) for of, words in said if words.strip()]
+        if kind == "multipart/alternative":
+            return _one_of(said)
+        return "\n\n".join(words for _, words in said)
+    if not _has_words(part) or (_is_attached(part) and part is not whole):
+        return ""
+    return _text(part) if kind == "text/plain" else text_of_page(_text(part))[1]
+
+
+def _one_of(versions: Sequence[tuple[str, str]]) -> str:
+    """The plain version of words; with the other one where that says much more."""
+    plain = next((words for kind, words in versions if kind == "text/plain"), "")
+    other = next((words for kind, words in reversed(versions) if kind != "text/plain"), "")
+    if not plain or not other:
+        return plain or other
+    known = set(_WORD.findall(plain.casefold()))
+    words = _WORD.findall(other.casefold())
+    more = sum(each not in known for each in words)
+    return f"{plain}\n\n{other}" if more > max(_FEWEST_MORE, len(words) * _MORE) else plain
+
+
+def _has_words(part: Message) -> bool:
+    return part.get_content_type() in ("text/plain", "text/html")
 
 
 def _text(part: Message) -> str:
     data = part.get_payload(decode=True)
     raw = data if isinstance(data, bytes) else b""
+    named = part.get_content_charset("utf-8")
+    for letters in (named, *(("utf-8", "cp1252") if named in _OFTEN_WRONG else ())):
+        with suppress(*_ODD):
+            return normalise(raw.decode(letters))
     try:
-        return normalise(raw.decode(part.get_content_charset("utf-8"), "replace"))
+        return normalise(raw.decode(named, "replace"))
     except _ODD:
         return normalise(raw.decode("cp1252", "replace"))
 
@@ -89,7 +165,7 @@ def _is_attached(part: Message) -> bool:
     kind, placed = part.get_content_type(), part.get_content_disposition()
     if kind == "message/rfc822" or placed == "attachment":
         return True
-    if kind in ("text/plain", "text/html"):
+    if _has_words(part):
         return False
     drawn_in = part.get_content_maintype() == "image" and part["Content-ID"] is not None
     return not part.is_multipart() and not drawn_in

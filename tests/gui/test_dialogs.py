@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -24,6 +24,8 @@ from workbench.gui.dialogs import QtDialogs, lines_box, question_box
 from workbench.gui.look.buttons import dialog_button, go_button
 from workbench.gui.look.layout import column_of
 from workbench.gui.look.theme.dressing import dress
+
+OK, CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
 
 
 def test_tab_leaves_a_question_answered_in_several_lines(qtbot: QtBot) -> None:
@@ -81,9 +83,20 @@ def test_long_labels_of_a_question_stand_one_above_another_and_are_whole(qtbot: 
 
 def test_short_labels_of_a_question_stay_side_by_side(qtbot: QtBot) -> None:
     box = QMessageBox()
-    question_box(box, ["Save", "Cancel"])
+    save, cancel = question_box(dress(box), ["Save", "Cancel"])
     shown(qtbot, box)
-    assert len({button.y() for button in box.findChildren(QPushButton)}) == 1
+    assert save.y() == cancel.y()
+    assert save.x() > cancel.x(), "what it is there for stands at the right, as in every dialog"
+    assert save.isDefault() and box.icon() is QMessageBox.Icon.NoIcon
+
+
+def test_a_question_answered_in_words_shows_its_whole_title(qtbot: QtBot) -> None:
+    box = shown(qtbot, dress(lines_box(None, "Reopen the case", "Why it is reopened")))
+    assert box.width() >= box.fontMetrics().horizontalAdvance(
+        f"{box.windowTitle()} — Case workbench"
+    )
+    ok, cancel = (box.findChild(QDialogButtonBox).button(each) for each in (OK, CANCEL))
+    assert ok.mapTo(box, QPoint()).x() > cancel.mapTo(box, QPoint()).x()
 
 
 def test_buttons_of_a_question_have_words_and_no_pictures(qtbot: QtBot) -> None:

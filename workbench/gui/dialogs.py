@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _LEAVE, _STAY = "Leave without saving", "Stay"
 _REPLACE, _KEEP = "Replace it", "Keep it"
 
-_TO_REWORD = QSize(640, 440)
-"""The size of a box in which words that are there are changed."""
+_TO_REWORD, _TO_WRITE = QSize(640, 440), QSize(480, 280)
+"""The size of a box in which words that are there are changed, and of one for new words."""
 
 # More letters than these on the buttons of a question, and a narrow screen would cut them.
 _SIDE_BY_SIDE = 60
@@ -107,7 +107,6 @@ class QtDialogs:
         from PySide6.QtWidgets import QMessageBox
 
         box = self._box(title, text, detail)
-        box.setIcon(QMessageBox.Icon.Information)
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         box.exec()
 
@@ -177,15 +176,19 @@ class QtDialogs:
 
 
 def question_box(box: QMessageBox, buttons: Sequence[str], default: int = 0) -> list[QPushButton]:
-    """Give a box its buttons, the last of them the way out; long labels stand one above another."""
+    """Give a box its buttons, the last of them the way out; long labels stand one above another.
+
+    Side by side the first stands at the right, where every dialog has what it is there for.
+    """
     from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
 
-    box.setIcon(QMessageBox.Icon.Question)
-    shown = [box.addButton(label, QMessageBox.ButtonRole.ActionRole) for label in buttons]
+    above = sum(map(len, buttons)) > _SIDE_BY_SIDE
+    role, way = QMessageBox.ButtonRole.ActionRole, 1 if above else -1
+    shown = [box.addButton(label, role) for label in buttons[::way]][::way]
     box.setDefaultButton(shown[default])
     box.setEscapeButton(shown[-1])
     room = box.findChild(QDialogButtonBox)
-    if room is not None and sum(map(len, buttons)) > _SIDE_BY_SIDE:
+    if room is not None and above:
         room.setOrientation(Qt.Orientation.Vertical)
     return shown
 
@@ -203,11 +206,11 @@ def lines_box(parent: QWidget | None, title: str, label: str, text: str = "") ->
     box.setLabelText(label)
     box.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
     box.setTextValue(text)
+    box.resize(_TO_REWORD if text else _TO_WRITE)
     for editor in box.findChildren(QPlainTextEdit):
         editor.setTabChangesFocus(True)
         editor.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         if text:
-            box.resize(_TO_REWORD)
             # Qt chooses all of them when the box is shown.
             QTimer.singleShot(
                 0, editor, partial(editor.moveCursor, QTextCursor.MoveOperation.Start)

@@ -11,13 +11,26 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_person, an_event, on
 from tests.gui.desks import OpenDesk, a_desk, find, shown
-from workbench.application.procedure.timeline import Allowance, Timeline, TimelineSpan
+from workbench.application.procedure.timeline import (
+    Allowance,
+    Timeline,
+    TimelineSpan,
+)
 from workbench.domain.procedure.steps import CouncilComplaint, ProcedureStep
 from workbench.gui.timeline.page import TimelinePage
 from workbench.gui.timeline.pictures import png, print_job, svg
@@ -313,3 +326,15 @@ def test_rows_that_find_no_room_on_a_page_go_on_beneath(tmp_path: Path) -> None:
         painter.end()
         assert len({QColor(image.pixel(x, y)).name() for x in range(0, 1400, 9)
                     for y in range(100, 300, 5)}) > 2  # fmt: skip
+
+
+def test_bold_words_of_the_event_chosen_keep_clear_of_its_mark(page: TimelinePage) -> None:
+    drawing = page.view.drawing
+    bold = QFont(drawing.font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    for event in drawing.timeline.events:
+        mark = QRectF(drawing.box_of(event.id) or QRectF())
+        mark.moveRight(drawing.width - 1)  # no room behind it
+        words, said = drawing.words_at(mark, event.label, bold)
+        assert QFontMetricsF(bold).horizontalAdvance(said) <= words.width()
+        assert words.right() <= mark.left()

@@ -134,16 +134,16 @@ class Drawing:
         box = self._box(number, of.allowed, 2.0).united(self._box(number, of.taken, 2.0))
         return box, f"{'▲ ' if of.late else ''}{of.state}"
 
-    def _words(self, box: QRectF, words: str) -> tuple[QRectF, str]:
+    def words_at(self, box: QRectF, words: str, font: QFont) -> tuple[QRectF, str]:
         """Where words stand: behind a mark, before it where they do not fit there; cut where they
         fit at neither side.
         """
-        wide = _widths(self.font.toString())(words)
+        wide = _widths(font.toString())(words)
         behind = self.width - box.right() - 6 - GRID
         before = box.left() - 6 - self.side
         if wide > behind and wide > before:
             wide = max(behind, before, 0.0)
-            words = QFontMetricsF(self.font).elidedText(words, Qt.TextElideMode.ElideRight, wide)
+            words = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, wide)
         left = box.right() + 6 if wide <= behind else box.left() - 6 - wide
         return QRectF(left, box.top(), wide + 1, box.height()), words
 
@@ -155,7 +155,7 @@ class Drawing:
                 yield from (Placed(self._box(number, each.span, MARK), each.detail) for each in of)
             elif not isinstance(of, str):
                 box, words = self._mark(number)
-                reach = box.united(self._words(box, words)[0])
+                reach = box.united(self.words_at(box, words, self.font)[0])
                 event = of.id if isinstance(of, TimelineEvent) else ""
                 yield Placed(reach, "" if isinstance(of, TimelineEvent) else of.detail, event)
 
@@ -226,11 +226,11 @@ class Drawing:
         else:
             allowed, taken = (self._box(number, span, 2.0) for span in (of.allowed, of.taken))
             paint_bar(brush, of, allowed, taken)
-        at, said = self._words(box, words)
-        late = isinstance(of, Allowance) and of.late
-        plain = "text" if isinstance(of, TimelineEvent) else "text2"
         font = QFont(self.font)
         font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
+        at, said = self.words_at(box, words, font)
+        late = isinstance(of, Allowance) and of.late
+        plain = "text" if isinstance(of, TimelineEvent) else "text2"
         brush.write(at.adjusted(0, 0, 40, 0), said, "amber" if late else plain, font)
 
     def _paint_names(self, brush: Brush, clip: QRectF, corner: QPointF, chosen: int) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.builders import a_case
+from tests.builders import a_case, an_item_of_evidence
 from tests.gui.desks import find
 from tests.gui.procedures import (
     a_complaint,
@@ -195,3 +195,23 @@ def test_the_list_of_dates_is_walked_and_gives_back_what_was_deleted(qtbot: QtBo
     assert said.isVisible()
     opened.undo()
     assert (details.step, said.isVisible()) == (own, False), "it is chosen, and no longer said gone"
+
+
+def test_papers_cited_behind_a_date_are_its_sources(qtbot: QtBot) -> None:
+    case = a_complaint(a_case(an_item_of_evidence("e1"), an_item_of_evidence("e2")))
+    opened, page = at_procedure(qtbot, case)
+    line = page.dates.entry.line
+    for words in ("12 Feb 2024 complaint received, E1 p. 4", "3 May 2024 rang the MP, E2"):
+        line.setFocus()
+        qtbot.keyClicks(line, words)
+        assert "E" in page.dates.entry.echo.text().split(" · ")[2]
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    cited = {
+        row.title: [(each.evidence_id, each.pages) for each in row.sources]
+        for row in page.dates.steps.rows()
+        if row.on is not None
+    }
+    assert cited == {"Receipt of the complaint": [("e1", "4")], "Rang the MP": [("e2", "")]}
+    received = find(page, QLineEdit, "procedure.step.s1-received")
+    assert received.text() == "12 February 2024"
+    assert len(opened.case.events) == 2

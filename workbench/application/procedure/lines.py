@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.application.chronology.events import NewEvents
 from workbench.application.procedure.dating import add_own_step, change_step
-from workbench.application.procedure.steps import StepRow
+from workbench.application.procedure.steps import StepRow, step_of
+from workbench.application.records.sources import sources_at_end
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.dates.partial import PartialDate
@@ -17,6 +19,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.procedure.likeness import telling_words
 from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.procedure.steps import STAGES
+from workbench.domain.records.evidence import SourceRef
 from workbench.domain.text import capitalised
 
 _WORD = re.compile(r"\w+")
@@ -37,13 +40,16 @@ _SHORT_FOR = {
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """What a line says: the step, None for one of the person's own in `words`, and its date."""
+    """What a line says: the step, None for one of the person's own in `words`, its date, and the
+    papers cited behind it.
+    """
 
     row: StepRow | None
     words: str
     on: PartialDate | None
     question: str = ""
     options: tuple[PartialDate, ...] = ()
+    sources: tuple[SourceRef, ...] = ()
 
 
 def read_step(rows: Sequence[StepRow], line: str, year: int | None = None) -> StepLine:
@@ -68,6 +74,14 @@ def read_step(rows: Sequence[StepRow], line: str, year: int | None = None) -> St
     return StepLine(row, reading.rest, reading.date, reading.question, reading.options)
 
 
+def read_line(
+    case: CaseFile, rows: Sequence[StepRow], line: str, year: int | None = None
+) -> StepLine:
+    """The same with the papers cited at its end: "12 April response, E4 p. 2"."""
+    words, sources = sources_at_end(case, line)
+    return replace(read_step(rows, words, year), sources=sources)
+
+
 def read_date_of(row: StepRow, line: str, year: int | None = None) -> Reading | None:
     """The date at the front of a line whose other words say what the step is; None for others."""
     reading = read_front(line, year)
@@ -89,9 +103,16 @@ def add_step(
     if on is None:
         raise InvalidInput(found.question or "The line has no date at its front.", "Type it first.")
     if found.row is not None:
-        return change_step(case, complaint_id, found.row.key, new_id, rules, events, on=on)
-    words = capitalised(found.words)
-    return add_own_step(case, complaint_id, words, on, new_id, rules, events)
+        key = found.row.key
+        case = change_step(case, complaint_id, key, new_id, rules, events, on=on)
+    else:
+        key, words = f"own-{new_id}", capitalised(found.words)
+        case = add_own_step(case, complaint_id, words, on, new_id, rules, events)
+    step = step_of(case, complaint_id, key)
+    if step is None or not found.sources:
+        return case
+    sources = tuple(dict.fromkeys((*step.sources, *found.sources)))
+    return change_step(case, complaint_id, key, new_id, sources=sources)
 
 
 def _misplaced(rows: Sequence[StepRow], row: StepRow, on: PartialDate | None) -> int:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.application.case.changes import ChangeSet
 from workbench.application.procedure.dating import remove_step
-from workbench.application.procedure.lines import add_step, read_step
+from workbench.application.procedure.lines import add_step, read_line
 from workbench.application.procedure.steps import StepRow
+from workbench.application.records.labels import sources_words
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.fields.passing_line import FindLine
@@ -122,18 +123,19 @@ class DatesTab(QWidget):
 
     def _understood(self, case: CaseFile, line: str) -> Understood:
         """Which step of the procedure a line means, and when it was."""
-        found = read_step(self.steps.rows(), line, self.steps.year())
+        found = read_line(case, self.steps.rows(), line, self.steps.year())
         title = found.row.title if found.row is not None else ""
         what = title or (f"A step of your own: {found.words}" if found.words else "")
         when = found.on.in_words() if found.on is not None else ""
+        cited = sources_words(case, found.sources)
         ready = ENTER if what and when else ""
         return Understood(
-            " · ".join(filter(None, (when, what, ready))), found.question, found.options
+            " · ".join(filter(None, (when, what, cited, ready))), found.question, found.options
         )
 
     def _entered(self, case: CaseFile, typed: Typed) -> CaseFile:
         """The case with the date of a line."""
-        found = read_step(self.steps.rows(), typed.words, self.steps.year())
+        found = read_line(case, self.steps.rows(), typed.words, self.steps.year())
         rules = self._desk.workbench.library.rules
         new = replace(self._desk.new_events, ids=typed.ids)
         return add_step(case, self.complaint_id, found, new, rules, typed.chosen)

@@ -119,7 +119,7 @@ def test_a_statement_read_in_pays_both() -> None:
 
 def test_an_offer_to_both_is_set_against_what_is_recommended_for_both() -> None:
     offer = read_offer(COUPLE, "offered Mr and Mrs B £650 for their time and trouble", "o1")
-    assert offer.for_ids == ("p1", "p2")
+    assert (offer.for_ids, offer.injustice_ids) == (("p1", "p2"), ("i1", "i2"))
     case = COUPLE.with_record("offer", offer).with_record("remedy", JOINT)
     assert offer_label(case, offer) == "£650 to Mr B and Mrs B"
     (row,) = offer_sums(case)

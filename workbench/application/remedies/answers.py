@@ -11,6 +11,7 @@ from workbench.domain.money import money
 from workbench.domain.records.findings import Injustice
 from workbench.domain.records.remedies import Agreement, Remedy, RemedyKind
 from workbench.statement.checks.record.remedies import sums
+from workbench.statement.reading.effects import effect_in
 
 
 def new_remedy(case: CaseFile, id: str, injustice_id: str = "") -> Remedy:
@@ -32,6 +33,13 @@ def unanswered(case: CaseFile) -> list[Injustice]:
         for injustice in editing.ordered(case, "injustice")
         if not injustice.put_right and not remedies_for(case, injustice.id)
     ]
+
+
+def meant(case: CaseFile, who: str, words: str) -> str:
+    """The first injustice to somebody of the kind that words name; "" where they name none."""
+    effect = effect_in(words)
+    left = (i for i in editing.ordered(case, "injustice") if not i.put_right)
+    return next((i.id for i in left if (i.kind, i.person_id) == (effect, who)), "")
 
 
 def totals(case: CaseFile) -> list[tuple[tuple[str, ...], int]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from workbench.application.case import editing
 from workbench.application.records.named import named_in, named_together
-from workbench.application.remedies.answers import new_remedy, unanswered
+from workbench.application.remedies.answers import meant, new_remedy, unanswered
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.counting import DeadlineUnit
 from workbench.domain.errors import InvalidInput
@@ -16,7 +16,6 @@ from workbench.domain.money import parse_money
 from workbench.domain.records.remedies import Deadline, Remedy, RemedyKind
 from workbench.domain.text import normalise_line, uncapitalised
 from workbench.statement.naming.mentions import link_mentions
-from workbench.statement.reading.effects import effect_in
 
 _SUM = re.compile(r"£\s?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d{1,2})?")
 _OWED = re.compile(
@@ -94,11 +93,13 @@ def _named(case: CaseFile, words: str) -> tuple[str, ...]:
 def _for_whom(case: CaseFile, begun: Remedy, named: Sequence[str], words: str) -> Remedy:
     """The remedy for the people named, answering of each what it is said to be for, else the first
     injustice left; for nobody named, for whom the only one left was done to."""
-    left, effect = unanswered(case), effect_in(words)
+    left = unanswered(case)
     if not named:
         return new_remedy(case, begun.id, left[0].id) if len(left) == 1 else begun
-    meant = [i for i in editing.ordered(case, "injustice") if i.kind is effect and not i.put_right]
-    firsts = (next((i.id for i in (*meant, *left) if i.person_id == who), "") for who in named)
+    firsts = (
+        meant(case, who, words) or next((i.id for i in left if i.person_id == who), "")
+        for who in named
+    )
     return replace(
         begun,
         person_id=named[0],

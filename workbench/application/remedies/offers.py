@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from workbench.application.case import editing
 from workbench.application.records.named import named_together
+from workbench.application.remedies.answers import meant
 from workbench.application.remedies.lines import sum_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
@@ -79,8 +80,15 @@ def read_offer(case: CaseFile, line: str, id: str = "") -> Offer:
     begun = new_offer(case, id)
     words = _OFFERED.sub("", normalise_line(line))
     first, *others = named_together(case, words) or (begun.person_id,)
-    what = capitalised(words)
-    return replace(begun, what=what, person_id=first, joint_ids=tuple(others), amount=sum_in(words))
+    answers = [id for who in (first, *others) if (id := meant(case, who, words))]
+    return replace(
+        begun,
+        what=capitalised(words),
+        person_id=first,
+        joint_ids=tuple(others),
+        amount=sum_in(words),
+        injustice_ids=tuple(answers),
+    )
 
 
 def add_offer(case: CaseFile, line: str, id: str) -> CaseFile:

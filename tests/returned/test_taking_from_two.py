@@ -260,3 +260,16 @@ def test_parts_of_words_that_are_set_off_on_both_sides_show_no_marks() -> None:
     cut.write(_SECOND, removed(rest[:5]) + run(rest[5:]))
     made = taken(taken(CASES[2], read(2, bold.data())).case, read(2, cut.data()))
     assert f"{first[:-4]}{rest[5:]}" in words_now(made.case)
+
+
+def test_words_changed_in_the_second_of_two_that_were_joined_are_not_taken_again() -> None:
+    """“At stage one” begins the first of them, “At stage two” the second."""
+    rest = _DRAFT[_SECOND]
+    file = WordFile(sent(2))
+    file.write(_FIRST, run(_DRAFT[_FIRST][:-1]) + added(";") + removed("."), _GONE)
+    file.write(_SECOND, run(rest[:3]) + added("(zz)", JOSE) + removed("s", JOSE) + run(rest[4:]))
+    found = read(2, file.data())
+    made = taken(CASES[2], found)
+    again = taken(made.case, found)
+    assert made.left == [] and again.taken == [] and again.case == made.case
+    assert {why for _, why in again.left} == {"it stands in the statement already"}

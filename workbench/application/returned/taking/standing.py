@@ -85,8 +85,10 @@ class Now:
 
     def prints(self, place: int, start: int, end: int) -> bool:
         """Whether words of a paragraph of the draft are printed as they were, whoever says them."""
-        words = plain_spaces(self._printed[place].text)
-        return start < end and place_in(words, self.text(place), start, end) is not None
+        words, shift = self.words(place)
+        return start < end and (
+            place_in(words, self.text(place), start + shift, end + shift) is not None
+        )
 
     def pieces(self, place: int) -> tuple[int, ...]:
         """The printed paragraphs that one of the draft is now; more than one where it was split."""
@@ -112,10 +114,22 @@ class Now:
         found = self._groups.get(place)
         return found is None or found.old[-1] == place
 
+    def words(self, place: int) -> tuple[str, int]:
+        """What the draft says of all that stands in one paragraph now, and where among it the words
+        of a paragraph of the draft begin.
+        """
+        found = self._groups.get(place)
+        alone = found is None or len(found.new) != 1
+        olds = (place,) if found is None or alone else found.old
+        said = [plain_spaces(self._printed[each].text) for each in olds]
+        before = said[: olds.index(place)]
+        return " ".join(said), sum(len(each) + 1 for each in before)
+
     def looks(self, place: int, start: int, end: int) -> list[frozenset[Style]]:
         """How words of a paragraph of the draft are set off now; none when they read otherwise."""
         at = self._where.get(place)
-        words = plain_spaces(self._printed[place].text)
+        words, shift = self.words(place)
+        start, end = start + shift, end + shift
         found = place_in(words, self.text(place), start, end) if at is not None else None
         if at is None or found is None:
             return []
@@ -247,8 +261,8 @@ class Now:
             if (unit := self.unit(each)) is not None and each.line < len(self.lines(unit))
         ]
         lines = [plain_spaces(self.line(each).words) for each in pieces]
-        words = plain_spaces(self._printed[place].text)
-        at, begins = place_in(words, " ".join(lines), start, end), 0
+        words, shift = self.words(place)
+        at, begins = place_in(words, " ".join(lines), start + shift, end + shift), 0
         for standing, line in zip(pieces, lines, strict=True):
             if at is not None and begins <= at[0] and at[1] <= begins + len(line):
                 return standing, (at[0] - begins, at[1] - begins)

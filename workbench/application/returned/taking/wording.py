@@ -64,21 +64,22 @@ def change_line(making: Making, now: Now, place: int, edits: Sequence[_Edit]) ->
             making.leave(proposal, ready)
         return now
     now, standing = ready
-    words = plain_spaces(making.found.printed[place].text)
+    words, shift = now.words(place)
+    own, edits = edits, [(proposal, _shifted(edit, shift)) for proposal, edit in edits]
     made, dates, parted = list[_Edit](), list[_Edit](), list[_Edit]()
     said = plain_spaces(now.line(standing).words)
     parts = any(BREAK in proposal.after for proposal, _ in edits)
     whole = now.said_around(place) if parts else " ".join((said, *now.split_off(place)))
     all_there = stand_in(words, whole, [edit for _, edit in edits])
-    for proposal, edit in edits:
+    for (proposal, edit), (_, alone) in zip(edits, own, strict=True):
         at = place_in(words, said, edit.start, edit.end)
-        printed = at is None and now.prints(place, edit.start, edit.end)
+        printed = at is None and now.prints(place, alone.start, alone.end)
         if not printed and (all_there or stand_in(words, whole, [edit])):
             making.leave(proposal, THERE)
         elif at is None and changes_date(now.case, standing.row.address, words, said, edit):
             dates.append((proposal, edit))
         elif at is None:
-            parted.append((proposal, edit))
+            parted.append((proposal, alone))
         else:
             made.append((proposal, WordChange(*at, edit.words)))
     if dates:
@@ -88,6 +89,10 @@ def change_line(making: Making, now: Now, place: int, edits: Sequence[_Edit]) ->
     for proposal, edit in parted:
         now = _change_piece(making, now, place, proposal, edit)
     return now
+
+
+def _shifted(edit: WordChange, by: int) -> WordChange:
+    return WordChange(edit.start + by, edit.end + by, edit.words)
 
 
 def _change_piece(

@@ -8,7 +8,7 @@ import pytest
 
 from tests.returned.accepting import accepted
 from tests.returned.test_taking import CASES, as_read, composed, read, sent, taken, words_now
-from tests.returned.word_markup import JOSE, WordFile, added, by, paragraph, removed, run
+from tests.returned.word_markup import HELENE, JOSE, WordFile, added, by, paragraph, removed, run
 from workbench.domain.dates.partial import PartialDate
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.printed import PrintedKind, printed_paragraphs
@@ -90,12 +90,18 @@ def _words_over_the_end_gone_before_a_comma(file: WordFile) -> None:
     file.write(place + 1, removed(rest[:comma]) + run(rest[comma:]))
 
 
-def _an_end_taken_out_and_a_new_paragraph_in_its_place(file: WordFile) -> None:
+def _an_end_and_a_new_paragraph_in_its_place(file: WordFile, who: str = JOSE) -> None:
     place = _place("The statutory procedure has")
     file.write(place, run(_NOW[place].text), f"<w:del {by()}/>")
     begun, ended = file.signs(place + 1)
-    new = paragraph(begun + added("Zq1 stands here.", JOSE), end=f"<w:ins {by(JOSE)}/>")
+    new = paragraph(begun + added("Zq1 stands here.", who), end=f"<w:ins {by(who)}/>")
     file.written[place + 1] = new + paragraph(run(_NOW[place + 1].text) + ended)
+
+
+def _a_new_one_before_two_that_are_joined(file: WordFile) -> None:
+    place = _place("The Council says it used")
+    file.written[place - 1] += paragraph(added("Zq1 is new."), end=_END)
+    file.write(place, run(_NOW[place].text), f"<w:del {by(JOSE)}/>")
 
 
 def _blank_ones(file: WordFile) -> None:
@@ -166,7 +172,9 @@ def _joined_behind_another(file: WordFile) -> None:
         _alike_ones,
         _items_in_another_list,
         _split_and_joined_again,
-        _an_end_taken_out_and_a_new_paragraph_in_its_place,
+        _an_end_and_a_new_paragraph_in_its_place,
+        lambda file: _an_end_and_a_new_paragraph_in_its_place(file, HELENE),
+        _a_new_one_before_two_that_are_joined,
         _blank_ones,
         _new_words_with_ends_in_the_middle,
         _words_over_the_end_replaced,

@@ -105,6 +105,14 @@ def test_emphasis_that_runs_over_the_place_is_closed_and_opened(
     assert split_at(text, offset) == expected
 
 
+@pytest.mark.parametrize("mark", ["*", "**", "***"])
+def test_just_inside_the_marks_of_set_off_words_is_outside_them(mark: str) -> None:
+    text = f"At stage {mark}two{mark} it went on."
+    begins = text.index("two")
+    assert split_at(text, begins) == ("At stage", f"{mark}two{mark} it went on.")
+    assert split_at(text, begins + 3) == (f"At stage {mark}two{mark}", "it went on.")
+
+
 def test_the_item_a_place_lies_in_is_found_over_its_further_lines() -> None:
     text = "Lead:\n- one\n  goes on\n\nNext."
     assert item_line(text, 8) == 6

@@ -18,6 +18,7 @@ _NOBODY = Cast()
 _MARKS = tuple(
     "".join(marks) for size in range(len(MARKS) + 1) for marks in combinations(MARKS, size)
 )
+_SIGNS = "".join(MARKS)
 
 
 def outside_tokens(text: str, offset: int) -> int:
@@ -61,11 +62,16 @@ def is_quoted(text: str, offset: int) -> bool:
 def split_at(text: str, offset: int) -> tuple[str, str]:
     """The words before and behind a place, each reading as it did; one may be blank."""
     at = outside_tokens(text, offset)
-    left, right = text[:at].rstrip(), text[at:].lstrip(" ")
-    return _balanced(text, left, right)
+    # Just behind the mark that begins something, or before the one that ends it, is outside it.
+    before, behind = text[:at].rstrip(_SIGNS), text[at:].lstrip(_SIGNS)
+    for place in (at, len(before), len(text) - len(behind)):
+        left, right = text[:place].rstrip(), text[place:].lstrip(" ")
+        if (found := _balanced(text, left, right)) is not None:
+            return found
+    return text[:at].rstrip(), text[at:].lstrip(" ")
 
 
-def _balanced(text: str, left: str, right: str) -> tuple[str, str]:
+def _balanced(text: str, left: str, right: str) -> tuple[str, str] | None:
     wanted = _squeezed(text)
     for mark in _MARKS:
         one, two = left + mark, mark + right
@@ -73,7 +79,7 @@ def _balanced(text: str, left: str, right: str) -> tuple[str, str]:
             break
         if _squeezed(one) + _squeezed(two) == wanted:
             return one, two
-    return left, right
+    return None
 
 
 def _squeezed(text: str) -> str:

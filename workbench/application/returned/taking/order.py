@@ -34,6 +34,8 @@ def of_paragraphs(proposals: Sequence[Proposal], refused: Container[int]) -> lis
         elif each.kind not in OF_WORDS or each.number in refused:
             continue
         elif BREAK in each.before:
+            if BREAK in each.after:  # taken once they are one
+                found.append(replace(each, kind=ProposalKind.SPLIT))
             # Words over the ends of paragraphs are gone by now, and so go the ends.
             found.append(replace(each, kind=ProposalKind.JOIN))
             empty = replace(each, kind=ProposalKind.DELETE, whole=True)

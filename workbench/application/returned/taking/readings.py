@@ -34,9 +34,9 @@ def stand_in(words: str, line: str, edits: Sequence[WordChange]) -> bool:
     """
     changed = applied(words, edits)
     for with_spaces in (False, True):
-        if size := _difference(words, changed, with_spaces):
-            rest = _difference(changed, line, with_spaces)
-            return _difference(words, line, with_spaces) >= size + rest
+        if size := difference(words, changed, with_spaces):
+            rest = difference(changed, line, with_spaces)
+            return difference(words, line, with_spaces) >= size + rest
     return False
 
 
@@ -64,7 +64,7 @@ def edits_to(words: str, after: str) -> list[WordChange]:
     ]
 
 
-def _difference(before: str, after: str, with_spaces: bool) -> int:
+def difference(before: str, after: str, with_spaces: bool = True) -> int:
     """How many signs are not the same in two texts."""
     other = "".join(
         before[each.start : each.end] + after[each.new_start : each.new_end]

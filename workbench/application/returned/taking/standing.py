@@ -40,6 +40,9 @@ from workbench.statement.walk import item_with_nested
 _BESIDE = 3
 """By how many words on either side it is known that two paragraphs were joined."""
 
+_MOST = 0.7
+"""How much of some words stands where they are known to stand."""
+
 Compose = Callable[[CaseFile], Document]
 
 
@@ -285,16 +288,21 @@ def _same_records(
     Which is which of a record that has more of them now, or fewer, is told by their words alone, as
     where a paragraph has more words of another of its record than of the one at its place.
     """
-    counts_now = Counter(first(each.origin) for each in now)
-    records: dict[str, list[int]] = {}
-    for place, each in enumerate(before):
-        records.setdefault(first(each.origin), []).append(place)
+    records, records_now = _by_record(before), _by_record(now)
     found = {}
     for place, was in same_origin(before, now).items():
         record = records[origin := first(before[was].origin)]
-        as_many = len(record) == counts_now[origin]
-        if as_many and _most_like(now[place].text, was, record, before):
+        others = records_now.get(origin, [])
+        alike = len(record) == len(others) and _most_like(now[place].text, was, record, before)
+        if alike and not _stands_elsewhere(before[was].text, place, others, now):
             found[place] = was
+    return found
+
+
+def _by_record(printed: Sequence[PrintedParagraph]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, each in enumerate(printed):
+        found.setdefault(first(each.origin), []).append(place)
     return found
 
 
@@ -309,6 +317,20 @@ def _most_like(
         each: (Counter(plain_spaces(before[each].text).split()) & now).total() for each in record
     }
     return shared[was] == max(shared.values())
+
+
+def _stands_elsewhere(
+    words: str, place: int, record: Sequence[int], now: Sequence[PrintedParagraph]
+) -> bool:
+    """Whether most of some words stand in another paragraph of their record, and not in one."""
+    if len(record) == 1 or now[place].text == words:
+        return False
+    own = Counter(plain_spaces(words).split())
+    shared = {
+        each: (Counter(plain_spaces(now[each].text).split()) & own).total() for each in record
+    }
+    there = max(shared.values())
+    return there >= _MOST * own.total() and shared[place] < (1 - _MOST) * own.total()
 
 
 def _begin_alike(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from workbench.application.returned.proposals import Proposal
 from workbench.application.returned.taking.already import THERE, joined_already
 from workbench.application.returned.taking.making import BY_PROGRAM, Making, Taken
 from workbench.application.returned.taking.order import OF_WORDS
-from workbench.application.returned.taking.readings import place_in, stand_in
+from workbench.application.returned.taking.readings import difference, place_in, stand_in
 from workbench.application.returned.taking.standing import Now, Standing
 from workbench.application.returned.taking.words import (
     DATED,
@@ -68,8 +68,7 @@ def change_line(making: Making, now: Now, place: int, edits: Sequence[_Edit]) ->
     own, edits = edits, [(proposal, _shifted(edit, shift)) for proposal, edit in edits]
     made, dates, parted = list[_Edit](), list[_Edit](), list[_Edit]()
     said = plain_spaces(now.line(standing).words)
-    parts = any(BREAK in proposal.after for proposal, _ in edits)
-    whole = now.said_around(place) if parts else " ".join((said, *now.split_off(place)))
+    whole = _whole(now, place, said, edits)
     all_there = stand_in(words, whole, [edit for _, edit in edits])
     for (proposal, edit), (_, alone) in zip(edits, own, strict=True):
         at = place_in(words, said, edit.start, edit.end)
@@ -89,6 +88,15 @@ def change_line(making: Making, now: Now, place: int, edits: Sequence[_Edit]) ->
     for proposal, edit in parted:
         now = _change_piece(making, now, place, proposal, edit)
     return now
+
+
+def _whole(now: Now, place: int, said: str, edits: Sequence[_Edit]) -> str:
+    """What stands now of a paragraph, which in its place says so much, with what was split off."""
+    whole, around = " ".join((said, *now.split_off(place))), now.said_around(place)
+    # What was split off may have too few words to be known by them.
+    words = now.words(place)[0]
+    nearer = difference(words, around) < difference(words, whole)
+    return around if nearer or any(BREAK in each.after for each, _ in edits) else whole
 
 
 def _shifted(edit: WordChange, by: int) -> WordChange:

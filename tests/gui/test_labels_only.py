@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_person
 from tests.gui.conftest import OpenDesktop
 from tests.gui.test_leaving import shown_in, typed
+from tests.gui.windows import Desktop
 from workbench.application.case import editing
 from workbench.domain.records.versions import ExportReceipt
 from workbench.gui.case.pages import PAGES
@@ -44,6 +46,32 @@ def test_every_page_can_be_shown_with_labels_only(qtbot: QtBot, desktop: OpenDes
     desk.open_case.show_page("people")
     assert "Wainscott" in shown_in(desk.window)
     assert desk.case == before
+
+
+def test_what_is_typed_over_a_label_is_let_go_of(qtbot: QtBot, desktop: OpenDesktop) -> None:
+    desk = desktop(typed())
+    desk.window.show_case("c1", "people")
+    desk.trigger("labels-only")
+    desk.open_case.show_page("people")
+    before = desk.case
+    field = name_in(desk)
+    shown = field.text()
+    field.setFocus()
+    qtbot.keyClicks(field, "abc")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert field.text() == shown
+    assert "nothing can be changed" in desk.find(QLabel, "trouble.words").text()
+    desk.trigger("labels-only")  # asks nothing: a dialog nobody expects fails the test
+    assert desk.case == before
+    desk.open_case.show_page("people")
+    assert name_in(desk).text() != shown
+
+
+def name_in(desk: Desktop) -> QLineEdit:
+    """The real name of the person chosen, in the view that is shown now."""
+    found = desk.open_case.view.findChild(QLineEdit, "person.name")
+    assert isinstance(found, QLineEdit)
+    return found
 
 
 def the_receipt() -> ExportReceipt:

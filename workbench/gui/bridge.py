@@ -32,6 +32,9 @@ class Bridge(QObject):
     said = Signal(str)
     leaving = Signal()
 
+    only_shown = False
+    """Whether its pages are there to be looked at, and never save anything."""
+
     def __init__(self, session: CaseSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session  # the open case and its undo history

@@ -364,7 +364,7 @@ class OpenCase(QObject):
         said += [begun_in_words(begun)] if begun else []
         detail = "Leaving the case now loses those words. Everything else is saved."
         if unsaved:
-            detail = f"{unsaved[0].detail(self.session.case)}\n\n{detail}"
+            detail = f"{unsaved[0].detail(self.shown.case)}\n\n{detail}"
         if leaves(self.desk.dialogs, "Not everything is saved", " ".join(said), detail):
             return True
         if unsaved:

@@ -267,7 +267,8 @@ class BoundField(QWidget):
         except InvalidInput as error:
             self.show_fault(str(error))
             return False
-        if not saved and case.case.handed is not Handed.OWN and self.kind not in _OF_THE_READER:
+        a_readers = case.case.handed is not Handed.OWN and self.kind not in _OF_THE_READER
+        if not saved and (a_readers or self.desk.bridge.only_shown):
             # It was said why: nothing is kept that could never be saved here.
             self.show_value(case)
             return True

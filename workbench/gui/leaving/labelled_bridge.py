@@ -26,6 +26,8 @@ class LabelledBridge(Bridge):
     page would write labels over names, so none is taken.
     """
 
+    only_shown = True
+
     def __init__(
         self, session: CaseSession, workbench: Workbench, parent: QObject | None = None
     ) -> None:

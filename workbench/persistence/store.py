@@ -87,19 +87,18 @@ class SqlCaseStore:
         Raises `CaseNotFound`, or `CaseDamaged` naming the records that are not as they were saved.
         """
         try:
-            with nothing_thrown_away(), self._transaction(writing=False) as connection:
+            with nothing_thrown_away(), reading(self._path) as connection:
                 return self._read(connection, case_id)
         except (*_NO_RECORD, CasebookDamaged):
             raise self._damaged(case_id) from None
 
-    def _read(self, connection: Connection, case_id: str) -> StoredCase:
+    def _read(self, connection: sqlite3.Connection, case_id: str) -> StoredCase:
         """The case; raises one of `_NO_RECORD` when it is not as it was saved."""
         revision = self._revision(connection, case_id)
         # The driver's own rows: thirty queries, most of them for no row, are half the reading of
         # a short case when each is compiled and wrapped.
-        driver, of = _driver(connection), {"of": case_id}
-        expected = values.expected(driver, case_id)
-        rows = {kind: driver.execute(_SELECT[kind], of).fetchall() for kind in KINDS}
+        of, expected = {"of": case_id}, values.expected(connection, case_id)
+        rows = {kind: connection.execute(_SELECT[kind], of).fetchall() for kind in KINDS}
         if expected is not None and not _as_saved(expected, rows):
             raise ValueError
         made = {KINDS[kind].collection: mapper(kind).to_records(rows[kind]) for kind in KINDS}
@@ -150,7 +149,7 @@ class SqlCaseStore:
         revision is not `expected`, `CaseNotFound` when the case is gone.
         """
         with self._writing() as connection:
-            if self._revision(connection, case_id) != expected:
+            if self._revision(_driver(connection), case_id) != expected:
                 raise CaseConflict(
                     "The case was changed elsewhere since it was opened.",
                     "Nothing was overwritten. Open the case again to see it as it is now.",
@@ -222,7 +221,8 @@ class SqlCaseStore:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """A change of the file that is open, whole or not at all; raises `CasebookReplaced`."""
-        with self._transaction(writing=True) as connection:
+        engine = self._engine.execution_options(writing=True)
+        with explained(self._path), driver_errors(), engine.begin() as connection:
             self._lineage.refuse_another(_driver(connection))
             values.make(_driver(connection))
             yield connection
@@ -230,14 +230,8 @@ class SqlCaseStore:
         if newest is not None:
             self._lineage.wrote(newest)
 
-    @contextmanager
-    def _transaction(self, writing: bool) -> Iterator[Connection]:
-        engine = self._engine.execution_options(writing=writing)
-        with explained(self._path), driver_errors(), engine.begin() as connection:
-            yield connection
-
-    def _revision(self, connection: Connection, case_id: str) -> int:
-        row = _driver(connection).execute(_REVISION, {"of": case_id}).fetchone()
+    def _revision(self, connection: sqlite3.Connection, case_id: str) -> int:
+        row = connection.execute(_REVISION, {"of": case_id}).fetchone()
         if row is None:
             raise CaseNotFound(*_NOT_FOUND)
         return int(row[0])

@@ -17,7 +17,8 @@ _PROGRAM = """
 import sys
 from workbench.persistence import store, alchemy
 
-print(sorted({"asyncio", "ssl", "socket", "email", "importlib.metadata"} & set(sys.modules)))
+never = {"asyncio", "ssl", "socket", "_hashlib", "email", "importlib.metadata"}
+print(sorted(never & set(sys.modules)))
 
 from sqlalchemy.util import compat
 from sqlalchemy.util.concurrency import is_exit_exception, iscoroutine

@@ -10,7 +10,6 @@ by `workbench.reference.name_words`. Their shapes are in
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import field
@@ -21,6 +20,7 @@ from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ReferenceDataInvalid
 from workbench.domain.library.reference import Outline, ReferenceLibrary, StandardParagraph
 from workbench.domain.records.complaint import Edition, StatementKind
+from workbench.domain.sha import sha256
 from workbench.reference import entries
 from workbench.reference.name_words import load_name_words
 from workbench.reference.reasoning import load_reasoning
@@ -55,7 +55,7 @@ def load_library(resources: Path) -> ReferenceLibrary:
     for needed in sorted(_APART.difference(names)):
         raise ReferenceDataInvalid(f"The reference data in {folder} has no {needed}.", entries.HINT)
     parts = _Parts()
-    digest = hashlib.sha256()
+    digest = sha256()
     for name in names:
         text = entries.file_text(folder / name)
         digest.update(f"{name}\n{text}\n".encode())

@@ -7,7 +7,6 @@ and bands for comparison; `jurisdiction.toml` the limits on what may be investig
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Container, Iterator
 from dataclasses import field
 from datetime import date
@@ -22,6 +21,7 @@ from workbench.domain.money import MOST_PENCE
 from workbench.domain.records.complaint import REFERENCE
 from workbench.domain.records.jurisdiction import LimitGuide
 from workbench.domain.records.standards import Standard
+from workbench.domain.sha import sha256
 from workbench.reference import entries
 
 AWARDS = "awards.toml"
@@ -50,7 +50,7 @@ def load_reasoning(resources: Path, paragraphs: Container[str]) -> Reasoning:
     Raises `ReferenceDataInvalid` naming the file, the entry and what is wrong with it.
     """
     read = Reasoning()
-    digest = hashlib.sha256()
+    digest = sha256()
     for path in _files(resources):
         text = entries.file_text(path)
         digest.update(f"{path.name}\n{text}\n".encode())

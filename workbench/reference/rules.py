@@ -6,7 +6,6 @@ two, `questions.toml` the questions the law asks, `bank-holidays.toml` the days 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -22,6 +21,7 @@ from workbench.domain.procedure.limits import (
     RuleBook,
 )
 from workbench.domain.procedure.steps import LONGEST_LIMIT, STAGE_TWO_START, StageTwoStart
+from workbench.domain.sha import sha256
 from workbench.reference import entries
 
 PROCEDURES = "procedures.toml"
@@ -34,7 +34,7 @@ def load_rules(folder: Path) -> RuleBook:
 
     The version is the latest one a file gives, and a digest of what all of them say.
     """
-    digest = hashlib.sha256()
+    digest = sha256()
     tables: dict[str, dict[str, Any]] = {}
     versions = []
     for name in (PROCEDURES, QUESTIONS, BANK_HOLIDAYS):

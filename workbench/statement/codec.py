@@ -7,7 +7,6 @@ equal text for equal documents.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from enum import Enum
@@ -15,6 +14,7 @@ from functools import lru_cache, partial
 from typing import Any, cast
 
 from workbench.domain.fields import Form
+from workbench.domain.sha import sha256
 from workbench.domain.shape import shape_of
 from workbench.statement import nodes
 from workbench.statement.nodes import Document, Style, Styled
@@ -91,7 +91,7 @@ def document_of(text: str) -> Document | None:
 
 def digest(text: str) -> str:
     """The SHA-256 by which a stored statement is known to be unchanged."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return sha256(text.encode()).hexdigest()
 
 
 def digest_of(document: Document) -> str:

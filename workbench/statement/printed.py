@@ -7,13 +7,13 @@ is the sign by which it is known again in a file that comes back.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
+from workbench.domain.sha import sha256
 from workbench.statement import nodes
 from workbench.statement.codec import dumps
 from workbench.statement.text import inline_text, labelled_items
@@ -75,7 +75,7 @@ def draft_mark(document: nodes.Document) -> str:
 
 def mark_of_stored(text: str) -> str:
     """The same of a version as it is stored."""
-    digest = hashlib.sha256(text.encode(errors="surrogatepass")).digest()[:_MARK_BYTES]
+    digest = sha256(text.encode(errors="surrogatepass")).digest()[:_MARK_BYTES]
     return "".join(f"{chr(ord('a') + (byte >> 4))}{(byte & 15) % 10}" for byte in digest)
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from hashlib import sha256
 
 from workbench.application.casebook.to_do import ToDo, to_do
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.compliance import ComplianceItem
+from workbench.domain.sha import sha256
 from workbench.domain.text import enumeration
 
 _LONGEST_LINE = 75

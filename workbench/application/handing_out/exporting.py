@@ -6,7 +6,6 @@ Three steps, so that the slow middle one can run in the background on values alo
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -23,6 +22,7 @@ from workbench.domain.errors import ExportBlocked, ExportFailed
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.records.versions import ExportReceipt, RuleResult, StatementVersion
+from workbench.domain.sha import sha256
 from workbench.statement.checks.answered import open_problems
 from workbench.statement.checks.running import check, check_in_steps
 from workbench.statement.codec import digest, dumps
@@ -129,7 +129,7 @@ def write_files(
             if not written:
                 raise
             raise _half_done(error, written) from error
-        written.append(WrittenFile(format, path, hashlib.sha256(data).hexdigest(), len(data)))
+        written.append(WrittenFile(format, path, sha256(data).hexdigest(), len(data)))
     if progress is not None:
         progress(len(targets), len(targets))
     return tuple(written)
@@ -231,7 +231,7 @@ def record_paper(
         version_id="",
         format=what,
         file_name=path.name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256(data).hexdigest(),
         exported_at=now,
         override_reason=reason,
         size=len(data),

@@ -8,7 +8,6 @@ awards and settings hold at once.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import replace
@@ -21,6 +20,7 @@ from workbench.domain.library.reference import Outline, ReferenceLibrary, Standa
 from workbench.domain.library.settings import HouseSettings, Setting
 from workbench.domain.plain import to_plain
 from workbench.domain.procedure.limits import LimitRule, ProcedureRule, RuleBook
+from workbench.domain.sha import sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ class Office:
         if not plain:
             return ""
         text = json.dumps(plain, sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(text.encode()).hexdigest()[:8]
+        return sha256(text.encode()).hexdigest()[:8]
 
     @property
     def counting(self) -> Office:

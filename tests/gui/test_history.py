@@ -24,6 +24,7 @@ from tests.gui.windows import Desktop
 from workbench.application.case import editing
 from workbench.application.handing_out import exporting
 from workbench.application.records.evidence import at_place
+from workbench.domain.procedure.steps import PartOutcome, StageOutcome
 from workbench.domain.records.after import ReviewRequest
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.evidence import Mark, SourceRef
@@ -230,6 +231,12 @@ def test_no_line_of_the_log_is_empty(page: Desktop) -> None:
     what, record, _, after = line(page, 0)
     assert (what, after) == ("New event", "nothing entered yet")
     assert record.startswith("Event: Undated")
+
+
+def test_a_record_without_words_is_known_by_what_was_chosen(page: Desktop) -> None:
+    outcome = PartOutcome(id="o1", part_id="b1", stage="1", outcome=StageOutcome.UPHELD)
+    page.open_case.bridge.apply("Edit outcome", lambda case: editing.add(case, "outcome", outcome))
+    assert line(page, 0)[3] == "upheld"
 
 
 def test_a_record_of_somebody_in_the_case_is_known_by_them(page: Desktop) -> None:

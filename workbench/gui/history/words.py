@@ -9,7 +9,7 @@ from typing import Any
 from workbench.application.case.ports import ActivityEntry
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.dataclass import dataclass
-from workbench.domain.fields import WORDS
+from workbench.domain.fields import WORDS, Form
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.plain import value_to_plain
 from workbench.domain.shape import RecordField, shape, telling
@@ -19,6 +19,7 @@ from workbench.gui.names import kind_name, record_name
 
 _ADDED, _REMOVED = "added", "removed"
 _NOTHING = "nothing entered yet"
+_CHOSEN = (Form.CHOICE, Form.DATE, Form.DAY, Form.PENCE)
 _AROUND = 12
 _LONG = 90
 _NARROW = 36
@@ -71,7 +72,9 @@ def _lines(
 
     name = _name(case, kind, id, summary(after or before or {}))
     if before is None or after is None:
-        words = summary(after or before or {}) or _NOTHING
+        whole = after or before or {}
+        chosen = (_chosen(kind, each, whole, case, library) for each in fields.values())
+        words = summary(whole) or next(filter(None, chosen), "") or _NOTHING
         removed = after is None
         yield FieldChange(
             name,
@@ -86,6 +89,20 @@ def _lines(
         if old != new and not field.facts.hidden:
             first, second = (value_words(field, each, case, library) for each in (old, new))
             yield FieldChange(name, field.facts.name, first, second)
+
+
+def _chosen(
+    kind: str,
+    field: RecordField,
+    plain: Mapping[str, Any],
+    case: CaseFile,
+    library: ReferenceLibrary,
+) -> str:
+    """What was chosen or dated in a record without words of its own; "" where it is as usual."""
+    value, usual = plain.get(field.name), _usual(kind, field)
+    if field.form not in _CHOSEN or value in (None, usual) or field.facts.hidden:
+        return ""
+    return value_words(field, value, case, library)
 
 
 def _usual(kind: str, field: RecordField) -> Any:

@@ -326,6 +326,28 @@ def test_of_two_ways_to_show_words_the_first_is_read() -> None:
     assert words(word_file(body)) == ["One new"]
 
 
+@pytest.mark.parametrize(
+    ("looks", "shown"),
+    [
+        ('<w:color w:val="FEFEFE"/>', False),
+        ('<w:color w:val="000000"/><w:highlight w:val="black"/>', False),
+        ('<w:color w:val="1F3864"/><w:shd w:val="clear" w:fill="1F3864"/>', False),
+        ('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="auto"/>', False),
+        ('<w:color w:val="auto"/><w:highlight w:val="black"/>', True),
+        ('<w:color w:val="000000"/><w:highlight w:val="yellow"/>', True),
+        ('<w:color w:val="F0E0F0"/>', True),
+    ],
+)
+def test_words_of_the_colour_of_their_ground_are_not_read(looks: str, shown: bool) -> None:
+    body = word_paragraph("p", run("One.") + f"<w:r><w:rPr>{looks}</w:rPr><w:t>Two.</w:t></w:r>")
+    assert ("One.Two." in words(word_file(body))) is shown
+
+
+def test_a_document_a_master_document_names_is_listed() -> None:
+    lines = read_word(word_file(word_paragraph("p", run("One.") + "<w:subDoc/>")))
+    assert [aside.kind for line in lines for aside in line.asides] == [AsideKind.DOCUMENT]
+
+
 def test_a_list_defined_by_a_style_of_lists_numbers_its_paragraphs() -> None:
     numbering = published.NUMBERING.replace(
         "</w:numbering>",

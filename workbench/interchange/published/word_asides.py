@@ -115,7 +115,7 @@ def _object(here: Element) -> Aside | None:
         return Aside(AsideKind.EMBEDDED)
     if here.tag == _MATH:
         return Aside(AsideKind.EQUATION, "".join(here.itertext()).strip())
-    if here.tag == f"{W}altChunk":
+    if here.tag in (f"{W}altChunk", f"{W}subDoc"):
         return Aside(AsideKind.DOCUMENT)
     return None
 

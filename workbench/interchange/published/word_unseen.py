@@ -1,4 +1,4 @@
-"""Words of a Word file that nobody is to read: hidden, white on white, a point high, struck out.
+"""Words of a Word file nobody is to read: hidden, coloured as their ground, tiny, struck out.
 
 Whether words are so may stand with them, in a style of theirs or in one that style is based on.
 They are no part of a statement, and are reported like everything else beside its words.
@@ -6,6 +6,7 @@ They are no part of a statement, and are reported like everything else beside it
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 from workbench.interchange.published.word_numbering import Numbering, W, on, value
@@ -13,6 +14,11 @@ from workbench.statement.reading.lines import AsideKind
 
 _STRIKES = (f"{W}strike", f"{W}dstrike")
 _WHITE = "FFFFFF"
+_HIGHLIGHTS = {
+    "black": "000000", "white": _WHITE, "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF",
+    "magenta": "FF00FF", "blue": "0000FF", "red": "FF0000", "lightGray": "C0C0C0",
+    "darkGray": "808080",
+}  # fmt: skip
 _SMALLEST = 4
 """Letters of two points and less, in half points, are nothing anybody reads."""
 
@@ -49,15 +55,30 @@ class Unseen:
         return any(name and self._numbering.sets(name, tag) for name in named)
 
     def _white(self, own: Element, paragraph: Element, of_paragraph: Element | None) -> bool:
-        colour = own.find(f"{W}color")
-        if value(colour).upper() != _WHITE or self._coloured or paragraph in self._in_tables:
-            return False
-        grounds = [own.find(f"{W}shd"), own.find(f"{W}highlight")]
+        """Whether words are of the colour of their ground, which is white where none is given."""
+        colour = _as_white(value(own.find(f"{W}color")))
+        grounds = [own.find(f"{W}highlight"), own.find(f"{W}shd")]
         if of_paragraph is not None:
             grounds.append(of_paragraph.find(f"{W}shd"))
-            if self._numbering.shaded(value(of_paragraph.find(f"{W}pStyle"))):
-                return False
-        return all(ground is None for ground in grounds)
+        given = [ground for each in grounds if each is not None and (ground := _ground(each))]
+        if given:
+            return colour == given[0]
+        if colour != _WHITE or self._coloured or paragraph in self._in_tables:
+            return False
+        styled = value(of_paragraph.find(f"{W}pStyle")) if of_paragraph is not None else ""
+        return not self._numbering.shaded(styled)
+
+
+def _as_white(colour: str) -> str:
+    """A colour by its six signs, white where one cannot tell it from white, "" for none."""
+    colour = colour.upper()
+    return _WHITE if re.fullmatch("(?:F[0-9A-F]){3}", colour) else colour.replace("AUTO", "")
+
+
+def _ground(element: Element) -> str:
+    if element.tag == f"{W}highlight":
+        return _HIGHLIGHTS.get(value(element), "")
+    return _as_white(value(element, "fill"))
 
 
 def _tiny(own: Element) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ from tests.gui.desks import OpenDesk, a_desk, find, shown
 from workbench.application.case.editing import set_fields
 from workbench.application.casebook.standing import standing
 from workbench.domain.errors import StoreUnavailable
-from workbench.domain.records.complaint import CaseStage, Outcome, StatementKind
+from workbench.domain.records.complaint import CaseStage, Handed, Outcome, StatementKind
 from workbench.domain.shape import shape
 from workbench.gui.fields.bound import BoundField
 from workbench.gui.overview.page import OverviewPage
@@ -238,4 +239,11 @@ def test_the_first_case_is_led_step_by_step(qtbot: QtBot, opened: OpenDesk) -> N
 def test_a_case_far_on_needs_no_first_steps(qtbot: QtBot) -> None:
     opened = a_desk(a_sound_case())
     page = shown(qtbot, overview_of(opened))
+    assert not find(page, QFrame, "overview.first-case").isVisible()
+
+
+def test_a_case_handed_over_is_nobodys_first_case(qtbot: QtBot, opened: OpenDesk) -> None:
+    case = opened.case
+    handed = a_desk(replace(case, case=replace(case.case, handed=Handed.TO_COMMENT)))
+    page = shown(qtbot, overview_of(handed))
     assert not find(page, QFrame, "overview.first-case").isVisible()

@@ -180,7 +180,7 @@ def question_box(box: QMessageBox, buttons: Sequence[str], default: int = 0) -> 
 
     Side by side the first stands at the right, where every dialog has what it is there for.
     """
-    from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
+    from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QSizePolicy
 
     above = sum(map(len, buttons)) > _SIDE_BY_SIDE
     role, way = QMessageBox.ButtonRole.ActionRole, 1 if above else -1
@@ -190,6 +190,7 @@ def question_box(box: QMessageBox, buttons: Sequence[str], default: int = 0) -> 
     room = box.findChild(QDialogButtonBox)
     if room is not None and above:
         room.setOrientation(Qt.Orientation.Vertical)
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return shown
 
 

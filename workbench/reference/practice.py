@@ -8,7 +8,7 @@ from pathlib import Path
 PRACTICE_TITLES = {
     "1-refused-stage-two": "Stage two delayed and refused: upheld, with remedies",
     "2-personal-remedy": "Statutory findings stood, personal remedy missed: upheld",
-    "3-panel-recommendations": "A panel's recommendations carried out: no fault",
+    "3-panel-recommendations": "A panel’s recommendations carried out: no fault",
 }
 """What each case is called where one is chosen, by the name of its file."""
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from workbench.application.casebook.first_case import Step, first_steps
 from workbench.domain.casefile import CaseFile
+from workbench.domain.records.complaint import Handed
 from workbench.gui.bridge import follow
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import icon_button
@@ -103,7 +104,8 @@ class FirstCase(QFrame):
     def _show(self) -> None:
         steps = first_steps(self._case)
         closed = self._settings is not None and bool(self._settings.value(_CLOSED))
-        if closed or all(step.done for step in steps):
+        a_colleagues = self._case.case.handed is not Handed.OWN
+        if closed or a_colleagues or all(step.done for step in steps):
             self.hide()
         elif self.parentWidget() is not None:  # before that it would be a window of its own
             self.show()

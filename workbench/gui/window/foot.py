@@ -29,6 +29,7 @@ class Foot(QWidget):
         self._task = toned(named(WrappedLabel(), "foot.task"), "hint")
         self._progress = named(QProgressBar(), "foot.progress")
         self._progress.setTextVisible(False)
+        self._progress.setMinimumWidth(3 * GRID)  # for a wider one the words above would be cut
         self._cancel = of_kind(named(QPushButton("Cancel"), "foot.cancel"), "quiet")
         column_of(
             self._task,

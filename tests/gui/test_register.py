@@ -231,6 +231,10 @@ def test_a_copy_has_no_reference_yet(qtbot: QtBot, desktop: OpenDesktop) -> None
     select(opened, "21 000 001")
     choose(opened, "duplicate")
     assert "no reference yet" in opened.refs()
+    opened.trigger("undo")
+    assert "no reference yet" not in opened.refs()
+    opened.trigger("redo")
+    assert "no reference yet" in opened.refs()
 
 
 def test_a_case_file_written_out_can_be_brought_in_again(

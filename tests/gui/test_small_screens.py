@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_sound_case, an_item_of_evidence
@@ -115,6 +115,20 @@ def test_dates_of_the_procedure_and_their_sources_fit_with_large_type(qtbot: QtB
     body = steps.widget()
     assert body is not None
     assert body.width() == steps.viewport().width()
+
+
+def test_the_line_in_which_work_begins_is_in_sight_on_the_smallest_screen(
+    qtbot: QtBot, desktop: OpenDesktop
+) -> None:
+    """1920 by 1080 at 200 per cent has 960 by 540."""
+    opened = desktop(a_sound_case())
+    opened.window.show_case("c1")
+    opened.window.resize(960, 500)
+    for page in ("people", "overview"):
+        opened.trigger(f"page.{page}")
+    line = opened.find(QLineEdit, "overview.task.entry")
+    assert line.hasFocus()
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())
 
 
 def test_what_stands_beside_the_dates_scrolls_as_one(qtbot: QtBot) -> None:

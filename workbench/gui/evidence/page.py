@@ -64,7 +64,7 @@ class UsesList(QWidget):
         self.list = named(ShortList(most=10), "evidence.uses", "Used by")
         self.list.itemActivated.connect(self._on_activated)
         self._nothing = named(note("Nothing cites this item yet."), "evidence.unused")
-        self._like = push_button("", "evidence.like", self._to_like, "Go to that paper")
+        self._like = push_button("", "evidence.like", self._to_like, "Go to that paper", kind="row")
         column_of(section("Used by"), self._nothing, self.list, self._like, within=self, gap=4)
         likenesses.changed.connect(self._say_like)
 

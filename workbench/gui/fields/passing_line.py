@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from workbench.domain.sought import holds, words_sought
 from workbench.gui.look.buttons import clears, key_act
+from workbench.gui.look.labels import as_wide_as, toned
+from workbench.gui.look.layout import GRID
 
 _UNDO = QKeySequence.StandardKey.Undo
 _REDO = QKeySequence.StandardKey.Redo
@@ -29,8 +31,34 @@ class PassingLine(QLineEdit):
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self.setPlaceholderText(prompt)
+        self._key: QLabel | None = None
         if clearing:
             clears(self)
+
+    def name_key(self, key: str) -> None:
+        """Name the key that leads here at the right end, while the line is empty and the example
+        leaves room for it.
+        """
+        self._key = toned(QLabel(key, self), "key")
+        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(lambda _words: self._show_key())
+        self._show_key()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The key stands at the right end."""
+        super().resizeEvent(event)
+        self._show_key()
+
+    def _show_key(self) -> None:
+        if self._key is None:
+            return
+        prompt, size = (
+            as_wide_as(self, self.placeholderText()) + self.height(),
+            self._key.sizeHint(),
+        )
+        self._key.setVisible(not self.text() and prompt + size.width() <= self.width())
+        left, top = self.width() - size.width() - GRID, (self.height() - size.height()) // 2
+        self._key.setGeometry(left, top, size.width(), size.height())
 
     def event(self, event: QEvent) -> bool:
         """Leave Undo and Redo to the window when there is nothing to undo here."""

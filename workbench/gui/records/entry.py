@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QLabel,
     QListWidget,
     QWidget,
 )
@@ -29,8 +28,8 @@ from workbench.gui.fields.pasted import refused
 from workbench.gui.fields.typing import AsTyped, WordsEdit, switched_on
 from workbench.gui.look.buttons import go_button, lead_in
 from workbench.gui.look.dialog import Dialog
-from workbench.gui.look.labels import FaultLine, as_wide_as, note, toned
-from workbench.gui.look.layout import GRID, announce, column_of, named
+from workbench.gui.look.labels import FaultLine, note, toned
+from workbench.gui.look.layout import announce, column_of, named
 from workbench.gui.look.lists import wrapping
 
 ENTER = "Enter adds it"
@@ -138,35 +137,18 @@ class AddLine(QWidget):
         self._typesets = _NAMES.isdisjoint(kinds)
         if self._typesets:
             AsTyped(self.line)
-        self._key = toned(QLabel(key, self.line), "key")
+        if key:
+            self.line.name_key(key)
         lead_in(self.line, "plus", "accent")
         self.line.setToolTip(f"Add to the list: {entry.prompt}{f' ({key})' if key else ''}")
         self.line.textEdited.connect(lambda _words: self._on_edited())
-        self.line.textChanged.connect(lambda _words: self._show_key())
         self.line.returnPressed.connect(lambda: self._add(None))
-        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.echo = toned(named(note(), f"{name}.echo"), "hint")
         self.fault = FaultLine(f"{name}.entry.fault")
         self.options = DateOptions(f"{name}.entry", self.line)
         self.options.chosen.connect(self._add)
         column_of(self.line, self.echo, self.fault, self.options, within=self, gap=4)
         self._clear()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The key that leads here stands at the right end of the line."""
-        super().resizeEvent(event)
-        size = self._key.sizeHint()
-        self._show_key()
-        top = (self.line.height() - size.height()) // 2
-        self._key.setGeometry(
-            self.line.width() - size.width() - GRID, top, size.width(), size.height()
-        )
-
-    def _show_key(self) -> None:
-        """The key is named while the line is empty, where the example leaves room for it."""
-        prompt = as_wide_as(self.line, self.line.placeholderText()) + self.line.height()
-        room = self.line.width() - self._key.sizeHint().width()
-        self._key.setVisible(bool(self._key.text()) and not self.line.text() and prompt <= room)
 
     def begin(self) -> None:
         """Bring the keyboard to the line."""

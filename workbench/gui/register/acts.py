@@ -47,7 +47,7 @@ class _Act:
 
 
 class RegisterActs(QObject):
-    """Acts on the cases of one casebook, with an undo of its own for rename, delete and restore.
+    """Acts on the cases of one casebook, with an undo of its own.
 
     `changed` carries the id of the case to select ("" = none), `made` the id of a case to open,
     `did` the name of what was done to a case and can be taken back.
@@ -203,8 +203,11 @@ class RegisterActs(QObject):
             return self._workbench.bring_in(case, as_copy=True)
 
     def duplicate(self, case_id: str) -> None:
-        """Copy a case; the copy has no reference yet."""
-        self._attempt(lambda: self.changed.emit(self._workbench.duplicate(case_id)))
+        """Copy a case; the copy has no reference yet, and Undo puts it into the bin."""
+        made: list[str] = []
+        if self._attempt(lambda: made.append(self._workbench.duplicate(case_id))):
+            undo, redo = (partial(each, made[0]) for each in (self._deleted, self._restored))
+            self._note(_Act(f"duplicate case {self._name(case_id)}", undo, redo), made[0])
 
     def rename(self, case_id: str, reference: str, body: str) -> None:
         """Change the reference of a case and the body complained about."""
@@ -285,14 +288,16 @@ class RegisterActs(QObject):
     def _do(
         self, verb: str, case_id: str, do: Callable[[str], None], back: Callable[[str], None]
     ) -> None:
-        act = _Act(
-            f"{verb} case {self._name(case_id)}", partial(back, case_id), partial(do, case_id)
-        )
+        label = f"{verb} case {self._name(case_id)}"
+        act = _Act(label, partial(back, case_id), partial(do, case_id))
         if self._attempt(act.redo):
-            self._done.append(act)
-            self._undone.clear()
-            self.changed.emit("")
-            self.did.emit(act.label)
+            self._note(act)
+
+    def _note(self, act: _Act, chosen: str = "") -> None:
+        self._done.append(act)
+        self._undone.clear()
+        self.changed.emit(chosen)
+        self.did.emit(act.label)
 
     def export_case_file(self, case_id: str) -> None:
         """Write a case out as a case file, real names and all, after asking where to."""

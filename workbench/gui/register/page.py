@@ -217,16 +217,18 @@ class RegisterPage(QWidget):
         line = PassingLine(
             "register.new",
             "New case: reference, then the body complained about and the day of the complaint",
-            "New case: reference, then the body complained about (Ctrl+N)",
+            "New case: reference, then the body complained about",
         )
         lead_in(line, "plus", "accent")
+        line.name_key("Ctrl+N")
         line.returnPressed.connect(self._on_line)
         line.textChanged.connect(self._on_typed)
         return line
 
     def _make_filter(self) -> PassingLine:
-        box = PassingLine("register.filter", "Find a case", "Find a case (Ctrl+F)")
+        box = PassingLine("register.filter", "Find a case", "Find a case")
         lead_in(box, "search")
+        box.name_key("Ctrl+F")
         box.setMinimumWidth(as_wide_as(box, box.placeholderText()) + pixels(80))
         box.textChanged.connect(self._on_filter)
         key_act(box, "Esc", self._end_find, here=True)

@@ -62,7 +62,8 @@ class ToDoPanel(QWidget):
         self.rows.setLayoutMode(DatedRows.LayoutMode.Batched)  # the first rows are in sight at once
         self.rows.setBatchSize(_IN_SIGHT)
         self._chosen: RegisterRow | None = None
-        self.line = PassingLine("register.reminder", _NEW, f"{_NEW} (Ctrl+T)", clearing=False)
+        self.line = PassingLine("register.reminder", _NEW, _NEW, clearing=False)
+        self.line.name_key("Ctrl+T")
         lead_in(self.line, "plus", "accent")
         self.line.returnPressed.connect(self._on_line)
         self.line.textChanged.connect(self._say_whose)

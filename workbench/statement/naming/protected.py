@@ -41,6 +41,7 @@ NO_LONGER = "no longer in the case"
 
 _GLUED = 5
 _FEWEST_HEARD = 5
+_FEWEST_IN_SOUND = 4
 _RANK = (Telling.PART, Telling.FAMILY, Telling.OWNER, Telling.SPELLING, Telling.NICKNAME,
          Telling.GLUED, Telling.SLIP)  # fmt: skip
 
@@ -275,7 +276,8 @@ def _protected(
     for text in plain:
         if len(text) >= _FEWEST_HEARD:
             key = sound(text, words)
-            sounds[key] = (*sounds.get(key, ()), *ranked[text])
+            if len(key) >= _FEWEST_IN_SOUND:
+                sounds[key] = (*sounds.get(key, ()), *ranked[text])
     return ProtectedList(
         people=listed,
         words=words,

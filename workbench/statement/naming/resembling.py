@@ -51,7 +51,7 @@ def names_like(low: str, listed: Resembling, words: NameWords) -> Iterator[tuple
 
     A word that is in a dictionary, a usual name of its own, or a place is like none.
     """
-    if low in words.ordinary:
+    if low in words.ordinary or low.capitalize() in words.ordinary:
         return
     begun = listed.begun.get(low[:_BEGINNING], ())
     hollow = listed.hollow.get(_hollow(low, words), ()) if listed.hollow else ()
@@ -72,9 +72,13 @@ def _is_short_for(low: str, name: str) -> bool:
 
 
 def _hollow(name: str, words: NameWords) -> str:
-    """How a name sounds with every vowel alike, "" where too little is left of it to tell."""
-    key = _VOWELS.sub("a", sound(name, words))
-    return key if len(key.replace("a", "")) >= _FEWEST_CONSONANTS else ""
+    """How a name sounds with the vowels behind its first alike, "" where too little is left."""
+    heard = sound(name, words)
+    first = _VOWELS.search(heard)
+    key = _VOWELS.sub("a", heard)
+    if first is None or len(key.replace("a", "")) < _FEWEST_CONSONANTS:
+        return ""
+    return first[0] + key
 
 
 def _is_known(low: str, words: NameWords) -> bool:

@@ -149,13 +149,24 @@ def _online(near: Surroundings, protected: ProtectedList) -> Iterator[Apart]:
 
 def _inside_run(low: str, protected: ProtectedList) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The names a run without spaces has in it: short ones stand by themselves there."""
-    squeezed = "".join(_LETTERS.findall(low))
-    pieces = set(_LETTERS.findall(low))
+    listed = _LETTERS.findall(low)
+    squeezed, pieces = "".join(listed), set(listed)
     for text, whom in protected.parts().items():
-        long = len(text) >= _FEWEST_ONLINE and text in low
-        parted = len(text) > _FEWEST_SQUEEZED and text in squeezed
-        if long or parted or (len(text) > 1 and text in pieces):
+        if len(text) > 1 and text in pieces:
             yield text, whom
+        elif len(text) < _FEWEST_ONLINE or text not in squeezed:
+            continue
+        elif within := [piece for piece in pieces if text in piece]:
+            # "decision.pdf" has no Sion in it.
+            if not all(_is_plain_word(piece, protected) for piece in within):
+                yield text, whom
+        elif len(text) > _FEWEST_SQUEEZED:
+            yield text, whom
+
+
+def _is_plain_word(piece: str, protected: ProtectedList) -> bool:
+    words = protected.words
+    return piece in words.ordinary or piece in words.inflected or piece in words.built
 
 
 def _is_word(text: str, near: Surroundings) -> bool:

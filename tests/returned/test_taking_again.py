@@ -104,6 +104,16 @@ def _a_new_one_before_two_that_are_joined(file: WordFile) -> None:
     file.write(place, run(_NOW[place].text), f"<w:del {by(JOSE)}/>")
 
 
+def _a_split_among_typed_words(file: WordFile) -> None:
+    place = _place("how good or how")
+    first, _, rest = _NOW[place].text.partition(" or ")
+    begun, ended = file.signs(place)
+    typed = begun + run(f"{first} ") + added("(z", JOSE)
+    file.written[place] = paragraph(typed, "ListBullet", _END)
+    behind = added("z)", JOSE) + removed("o", JOSE) + run(f"r {rest}") + ended
+    file.written[place] += paragraph(behind, "ListBullet")
+
+
 def _blank_ones(file: WordFile) -> None:
     place = _place("It also told me why")
     file.written[place] += paragraph(added("  "), end=_END) + paragraph("", end=_END)
@@ -175,6 +185,7 @@ def _joined_behind_another(file: WordFile) -> None:
         _an_end_and_a_new_paragraph_in_its_place,
         lambda file: _an_end_and_a_new_paragraph_in_its_place(file, HELENE),
         _a_new_one_before_two_that_are_joined,
+        _a_split_among_typed_words,
         _blank_ones,
         _new_words_with_ends_in_the_middle,
         _words_over_the_end_replaced,

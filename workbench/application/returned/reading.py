@@ -17,10 +17,11 @@ from workbench.application.returned.file import (
     Tracked,
     words_of,
 )
+from workbench.application.returned.hands import told_of_paragraphs
 from workbench.application.returned.moves import with_moves
-from workbench.application.returned.places import place_words, where_words
+from workbench.application.returned.places import place_words
 from workbench.application.returned.points import Point, points
-from workbench.application.returned.proposals import ProposalKind, Proposed, proposed
+from workbench.application.returned.proposals import Proposed, proposed
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import StatementRefused
 from workbench.domain.garbage import nothing_thrown_away
@@ -255,7 +256,7 @@ def _report(
     yield from _margins(file, draft)
     yield from _ends(file, printed, found)
     yield from _undone(found, printed)
-    yield from _by_others(file, found, printed)
+    yield from told_of_paragraphs(file, printed, found)
 
 
 def _beside(
@@ -315,24 +316,6 @@ def _ends(
         if "\v" in "".join([each.text for each in paragraph.stretches]):
             where = place_words(printed, place)
             yield f"A line break stands in {where}; it is taken as a space."
-
-
-def _by_others(
-    file: ReturnedFile, found: Proposed, printed: Sequence[PrintedParagraph]
-) -> Iterator[str]:
-    """What others put into a new paragraph of somebody, or took out of it again."""
-    for new in found.proposals:
-        if new.kind is not ProposalKind.INSERT or not new.whole or not new.tracked:
-            continue
-        where, whose = where_words(printed, new), new.by.author or "somebody"
-        for each in file.paragraphs[new.file].stretches:
-            made = each.removed or each.added
-            if made is not None and made.author != new.by.author and each.text.strip():
-                what = "took out again" if each.removed is not None else "put in"
-                who = made.author or "somebody"
-                yield as_sentence(
-                    f"In the new paragraph of {whose} {where} {who} {what} “{each.text}”"
-                )
 
 
 def _undone(found: Proposed, printed: Sequence[PrintedParagraph]) -> Iterator[str]:

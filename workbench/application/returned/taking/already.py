@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from workbench.application.returned.bases import BREAK
 from workbench.application.returned.looks import Reformatting
 from workbench.application.returned.passages import Passage
 from workbench.application.returned.proposals import Proposal, ProposalKind
@@ -34,6 +35,18 @@ def refuse_done(
         raise InvalidInput(THERE)
     if proposal.kind is ProposalKind.DELETE and _is_elsewhere(now, proposal, proposals):
         raise InvalidInput(GONE)
+
+
+def all_there(now: Now, passage: Passage, proposals: Sequence[Proposal]) -> set[int]:
+    """The numbers of what is proposed in a passage where it reads so already; else none."""
+    own = {n for each in passage.segments for n in (each.added, each.removed)}
+    here = [each for each in proposals if each.number in own]
+    after = passage.text([each.number for each in here])
+    of_spaces = any(not f"{each.before}{each.after}".strip() for each in here)
+    same = passage.text(()).split() == after.split()
+    if same or of_spaces or not now.reads(passage.places, after.split(BREAK)):
+        return set()
+    return {each.number for each in here}
 
 
 def joined_already(now: Now, passage: Passage, chosen: Collection[int]) -> set[int]:

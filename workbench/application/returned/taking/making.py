@@ -56,6 +56,7 @@ class Making:
     ) -> None:
         self.result = Taken(case)
         self.found = found
+        self.there: set[int] = set()  # the numbers of what reads so already
         self.new_id = new_id
         self._compose, self._sources = compose, sources
         self._offered: Mapping[str, str] | None = None

@@ -48,6 +48,8 @@ def take_paragraphs(making: Making, proposals: Sequence[Proposal]) -> None:
 
 def _rearrange(making: Making, proposal: Proposal, items: Sequence[Proposal]) -> None:
     now = making.now()
+    if proposal.number in making.there:
+        raise InvalidInput(THERE)
     made: list[Joint] = []
     if proposal.kind is ProposalKind.JOIN:
         passages = making.found.proposed.passages

@@ -199,6 +199,17 @@ class Now:
             stop += 1
         return range(first, stop)
 
+    def reads(self, places: Sequence[int], lines: Sequence[str]) -> bool:
+        """Whether some lines, whatever their spaces, stand now where paragraphs of the draft do."""
+        around = [at for each in places for at in self._around(each)]
+        now = (
+            ["".join(each.split()) for each in self._texts[min(around) : max(around) + 1]]
+            if around
+            else []
+        )
+        said = ["".join(each.split()) for each in lines if each.strip()]
+        return any(now[at : at + len(said)] == said for at in range(len(now)))
+
     def following(self, standing: Standing) -> str:
         """The address of the row behind another, "" when it is the last."""
         listed = [each.address for each in rows(self.document)]

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 from workbench.application.returned.bases import BREAK
 from workbench.application.returned.proposals import Proposal
-from workbench.application.returned.taking.already import THERE, joined_already
+from workbench.application.returned.taking.already import THERE, all_there, joined_already
 from workbench.application.returned.taking.making import BY_PROGRAM, Making, Taken
 from workbench.application.returned.taking.order import OF_WORDS
 from workbench.application.returned.taking.readings import difference, place_in, stand_in
@@ -35,6 +35,8 @@ def take_words(making: Making, proposals: Sequence[Proposal]) -> None:
     inside = [each for each in proposals if not each.whole and each.kind in OF_WORDS]
     before = making.result.case
     chosen = {each.number for each in proposals}
+    for passage in making.found.proposed.passages:
+        making.there |= all_there(making.begun, passage, proposals)
     _words(making, inside, chosen)
     done = {each.number for each in making.result.taken}
     halves = {each.number: why for each, why in making.result.left if each.number in done}
@@ -47,10 +49,11 @@ def take_words(making: Making, proposals: Sequence[Proposal]) -> None:
 def _words(making: Making, inside: Sequence[Proposal], chosen: Collection[int]) -> None:
     now = making.begun
     for passage in making.found.proposed.passages:
-        there = joined_already(now, passage, chosen)
-        for each in [each for each in inside if each.number in there]:
+        there = joined_already(now, passage, chosen) | making.there
+        of_it = [each for each in inside if is_of(passage, each)]
+        for each in [each for each in of_it if each.number in there]:
             making.leave(each, THERE)
-        here = [e for e in inside if is_of(passage, e) and e.number not in there]
+        here = [each for each in of_it if each.number not in there]
         for place, edits in by_place(passage, here, making.found):
             changed = change_line(making, now, place, edits)
             now = making.kept(now, changed, [proposal for proposal, _ in edits])

@@ -1,0 +1,94 @@
+"""What several hands did to a paragraph and is no proposal of its own is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.returned.word_draft import NOTHING, OFFICER, PANEL, SAID, WROTE, read
+from tests.returned.word_markup import (
+    HELENE,
+    JOSE,
+    WordFile,
+    added,
+    by,
+    move_end,
+    move_start,
+    moved,
+    paragraph,
+    removed,
+    run,
+)
+
+_END, _GONE = f"<w:ins {by()}/>", f"<w:del {by()}/>"
+
+
+def _new_with_looks(file: WordFile) -> None:
+    words = added("It was ") + added("never", looks="<w:b/><w:i/>") + added(" so.")
+    file.written[WROTE] += paragraph(words, end=_END)
+
+
+def _new_untracked_with_looks(file: WordFile) -> None:
+    words = run("It was ") + run("never", "<w:i/>") + run(" so at all, nor anywhere.")
+    file.written[WROTE] += paragraph(words)
+
+
+def _moved_and_edited_by_another(file: WordFile) -> None:
+    said = SAID[WROTE - 3]
+    away = move_start("From") + moved(said, "From") + move_end("From")
+    file.write(WROTE, away, f"<w:moveFrom {by()}/>")
+    there = moved(said[:3], "To") + added("soon ", JOSE) + moved(said[3:], "To")
+    whole = move_start("To") + there + move_end("To")
+    file.written[OFFICER] += paragraph(whole, end=f"<w:moveTo {by()}/>")
+
+
+def _split_off_as_a_quotation(file: WordFile) -> None:
+    said, (begun, ended) = SAID[WROTE - 3], file.signs(WROTE)
+    file.written[WROTE] = paragraph(begun + run(said[:20]), end=_END)
+    file.written[WROTE] += paragraph(run(said[20:]) + ended, "Quote")
+
+
+def _an_end_and_the_next_gone_by_two(file: WordFile) -> None:
+    file.write(PANEL, run(SAID[PANEL - 3]), _GONE)
+    file.write(OFFICER, removed(SAID[OFFICER - 3], JOSE), f"<w:del {by(JOSE)}/>")
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (
+            _new_with_looks,
+            f"In the new paragraph of {HELENE} after paragraph 2 “never” is bold and italic; that "
+            "is not taken.",
+        ),
+        (
+            _new_untracked_with_looks,
+            "In the new paragraph after paragraph 2 “never” is italic; that is not taken.",
+        ),
+        (
+            _moved_and_edited_by_another,
+            f"In paragraph 2, which {HELENE} moved, {JOSE} put in “soon ”.",
+        ),
+        (
+            _split_off_as_a_quotation,
+            "What was split off paragraph 2 became a quotation; that is not taken.",
+        ),
+        (
+            _an_end_and_the_next_gone_by_two,
+            f"{HELENE} took out the end of paragraph 3, and {JOSE} what stands behind it; whether "
+            "it goes on with what is left there is for you to say.",
+        ),
+    ],
+)
+def test_it_is_told(file: WordFile, edit: Callable[[WordFile], None], told: str) -> None:
+    edit(file)
+    assert read(file.data())["report"] == [told]
+
+
+def test_what_is_only_moved_or_deleted_by_one_hand_is_not(file: WordFile) -> None:
+    file.write(PANEL, run(SAID[PANEL - 3]), _GONE)
+    file.write(OFFICER, removed(SAID[OFFICER - 3]), _GONE)
+    file.write(NOTHING, run(SAID[NOTHING - 3][:9], "<w:b/>") + run(SAID[NOTHING - 3][9:]))
+    found = read(file.data())
+    assert found["report"] == [] and found["proposals"]

@@ -136,9 +136,12 @@ def test_a_paragraph_edited_where_it_was_moved_to_is_one_move(file: WordFile) ->
     )  # fmt: skip
     file.written[OFFICER] += paragraph(there, end=f"<w:moveTo {by(id=952)}/>")
     file.written[OFFICER] += move_end("To", 970)
-    assert proposals(file) == [
-        tracked(1, "move", SAID[0], "The Council lost the note of complaint.")
-    ]
+    found = read(file.data())
+    (one,) = found["proposals"]
+    said = (one["kind"], one["author"], one["before"], one["after"])
+    assert said == ("move", HELENE, SAID[0], "The Council lost the note of complaint.")
+    where = f"In paragraph 1, which {HELENE} moved, {JOSE}"
+    assert found["report"] == [f"{where} took out again “letter”.", f"{where} put in “note”."]
 
 
 @pytest.mark.parametrize("target", [WROTE, NOTHING])

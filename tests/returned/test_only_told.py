@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.returned.test_taking import CASES, composed, sent, taken
+from tests.returned.test_taking import read as read_of_case
 from tests.returned.word_draft import NOTHING, OFFICER, PANEL, SAID, WROTE, read
 from tests.returned.word_markup import (
     HELENE,
@@ -20,6 +22,7 @@ from tests.returned.word_markup import (
     removed,
     run,
 )
+from workbench.statement.printed import printed_paragraphs
 
 _END, _GONE = f"<w:ins {by()}/>", f"<w:del {by()}/>"
 
@@ -92,3 +95,16 @@ def test_what_is_only_moved_or_deleted_by_one_hand_is_not(file: WordFile) -> Non
     file.write(NOTHING, run(SAID[NOTHING - 3][:9], "<w:b/>") + run(SAID[NOTHING - 3][9:]))
     found = read(file.data())
     assert found["report"] == [] and found["proposals"]
+
+
+def test_where_the_program_words_what_stands_beside_it_is_said_that_it_reads_otherwise() -> None:
+    """A full stop ends the last item of the remedies whatever was typed."""
+    said = [each.text for each in printed_paragraphs(composed(CASES[0]))]
+    place = next(at for at, each in enumerate(said) if each.startswith("train the same staff"))
+    file = WordFile(sent(0))
+    file.write(place, run(said[place][:-1]) + removed("."))
+    made = taken(CASES[0], read_of_case(0, file.data()))
+    assert made.left == [] and [note for _, note in made.noted] == [
+        "What begins “train the same staff in taking complaints from one stage of…” does not read "
+        "just as in the file now."
+    ]

@@ -73,15 +73,20 @@ def difference(before: str, after: str, with_spaces: bool = True) -> int:
     return len(other if with_spaces else "".join(other.split()))
 
 
+def figures_out(words: str) -> str:
+    """Words without the figures in them, which may follow from the order of paragraphs."""
+    return _FIGURES.sub("", words)
+
+
 def no_more(before: Sequence[str], after: Sequence[str]) -> list[str]:
     """The paragraphs that are said before and not after; other figures in one, which may follow
     from the order of paragraphs, make no other paragraph of it.
     """
     gone = (Counter(before) - Counter(after)).elements()
-    left = Counter(_FIGURES.sub("", each) for each in (Counter(after) - Counter(before)).elements())
+    left = Counter(figures_out(each) for each in (Counter(after) - Counter(before)).elements())
     found = []
     for said in gone:
-        left[key := _FIGURES.sub("", said)] -= 1
+        left[key := figures_out(said)] -= 1
         if left[key] < 0:
             found.append(said)
     return found

@@ -15,7 +15,7 @@ from workbench.application.drafting.rows import StatementRow, StatementRowKind, 
 from workbench.application.returned.file import Shape
 from workbench.application.returned.looks import shapes_in
 from workbench.application.returned.taking.joints import Joint
-from workbench.application.returned.taking.readings import place_in
+from workbench.application.returned.taking.readings import figures_out, place_in
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.statement.cast import Cast, cast_of
@@ -199,15 +199,18 @@ class Now:
             stop += 1
         return range(first, stop)
 
-    def reads(self, places: Sequence[int], lines: Sequence[str]) -> bool:
-        """Whether some lines, whatever their spaces, stand now where paragraphs of the draft do."""
+    def reads(self, places: Sequence[int], lines: Sequence[str], *, figures: bool = True) -> bool:
+        """Whether some lines, whatever their spaces, stand now where paragraphs of the draft do.
+
+        Without `figures` these may be others, as numbers of paragraphs are.
+        """
         around = [at for each in places for at in self._around(each)]
-        now = (
-            ["".join(each.split()) for each in self._texts[min(around) : max(around) + 1]]
-            if around
-            else []
+        texts = self._texts[min(around) : max(around) + 1] if around else []
+        now, said = (
+            ["".join(each.split()) for each in some if each.strip()] for some in (texts, lines)
         )
-        said = ["".join(each.split()) for each in lines if each.strip()]
+        if not figures:
+            now, said = ([figures_out(each) for each in some] for some in (now, said))
         return any(now[at : at + len(said)] == said for at in range(len(now)))
 
     def following(self, standing: Standing) -> str:

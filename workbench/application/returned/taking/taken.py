@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workbench.application.returned.bases import BREAK
 from workbench.application.returned.proposals import Proposal
 from workbench.application.returned.reading import ReadBack
 from workbench.application.returned.taking.making import Making, NewId, Sources, Taken
@@ -18,6 +19,9 @@ from workbench.application.returned.taking.standing import Compose
 from workbench.application.returned.taking.wording import take_words
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
+from workbench.domain.text import shortened
+
+_SHOWN = 60
 
 
 def take(
@@ -33,7 +37,34 @@ def take(
     take_words(making, proposals)
     take_looks(making, proposals)
     take_paragraphs(making, proposals)
+    _note_what_reads_otherwise(making)
     return making.result
+
+
+def _note_what_reads_otherwise(making: Making) -> None:
+    """Say it where all of a passage was taken and does not read as in the file all the same.
+
+    The program words some of what is printed, such as the signs between items of a list.
+    """
+    now = making.now()
+    taken = {each.number for each in making.result.taken} - {
+        each.number for each, _ in (*making.result.left, *making.result.noted)
+    }
+    for passage in making.found.proposed.passages:
+        own = {n for each in passage.segments for n in (each.added, each.removed) if n >= 0}
+        if not own or not own <= taken:
+            continue
+        before, after = (passage.text(some).split(BREAK) for some in ((), own))
+        was = making.begun.reads(passage.places, before, figures=False)
+        if was and not now.reads(passage.places, after, figures=False):
+            proposal = max(
+                (each for each in making.result.taken if each.number in own),
+                key=lambda each: each.number,
+            )
+            said = next(filter(None, map(now.text, passage.places)), "")
+            begins = f"What begins “{shortened(said, _SHOWN)}”" if said else "It"
+            note = f"{begins} does not read just as in the file now."
+            making.result.noted.append((proposal, note))
 
 
 def chosen(found: ReadBack, words: str) -> tuple[Proposal, ...]:

@@ -8,6 +8,7 @@ import pickle
 import re
 from collections.abc import Callable
 from dataclasses import field
+from datetime import date
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -15,6 +16,7 @@ import pytest
 
 import workbench
 from workbench.domain import dataclass as quick
+from workbench.domain.dates.partial import PartialDate
 
 MAKERS = {"python": dataclasses.dataclass, "quick": quick.dataclass}
 Maker = Callable[..., Any]
@@ -225,3 +227,16 @@ def test_a_class_of_any_kind_of_values_is_made_and_stays_as_it_is(maker: Maker) 
     assert type(made) is Of
     with pytest.raises(dataclasses.FrozenInstanceError):
         made.width = 4
+
+
+@pytest.mark.parametrize("day", [date(1900, 1, 1), date(2024, 2, 29), date(2199, 12, 31)])
+def test_an_exact_day_is_the_date_of_its_parts(day: date) -> None:
+    made, parts = PartialDate.of(day), PartialDate(day.year, day.month, day.day)
+    assert (made, hash(made), repr(made)) == (parts, hash(parts), repr(parts))
+    assert made.first_day() == made.last_day() == day
+
+
+@pytest.mark.parametrize("day", [date(1899, 12, 31), date(2200, 1, 1)])
+def test_an_exact_day_is_of_a_year_that_cases_have(day: date) -> None:
+    with pytest.raises(ValueError, match="outside 1900 to 2199"):
+        PartialDate.of(day)

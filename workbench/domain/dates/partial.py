@@ -11,7 +11,7 @@ write by hand::
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -125,6 +125,11 @@ class Qualifier(StrEnum):
     AFTER = "after"
 
 
+def _check_year(year: int) -> None:
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        raise ValueError(f"the year {year} is outside {EARLIEST_YEAR} to {LATEST_YEAR}")
+
+
 _CODE = re.compile(
     r"(?:(early|mid|late|about|before|after) )?(\d{4})(?:(s)|-(\d\d)(?:-(\d\d))?)?\Z"
 )
@@ -146,8 +151,7 @@ class PartialDate:
     decade: bool = False
 
     def __post_init__(self) -> None:
-        if not EARLIEST_YEAR <= self.year <= LATEST_YEAR:
-            raise ValueError(f"the year {self.year} is outside {EARLIEST_YEAR} to {LATEST_YEAR}")
+        _check_year(self.year)
         if self.month is not None and not 1 <= self.month <= 12:
             raise ValueError(f"there is no month {self.month}")
         if self.day is not None:
@@ -180,7 +184,16 @@ class PartialDate:
     @classmethod
     def of(cls, day: date) -> PartialDate:
         """The exact day."""
-        return cls(day.year, day.month, day.day)
+        _check_year(day.year)
+        # There is no more to be checked. A long case has thousands: each is filled by hand.
+        made = object.__new__(cls)
+        _put_year(made, day.year)
+        _put_month(made, day.month)
+        _put_day(made, day.day)
+        _put_qualifier(made, Qualifier.NONE)
+        _put_until(made, None)
+        _put_decade(made, False)
+        return made
 
     @classmethod
     def from_plain(cls, code: str) -> PartialDate:
@@ -325,6 +338,11 @@ class PartialDate:
         if self.qualifier is Qualifier.ABOUT:
             return f"{preposition} or around {self.plain_words(with_year)}"
         return f"{preposition} {words}"
+
+
+_put_year, _put_month, _put_day, _put_qualifier, _put_until, _put_decade = (
+    getattr(PartialDate, each.name).__set__ for each in fields(PartialDate)
+)
 
 
 def _length(year: int, month: int) -> int:

@@ -33,7 +33,7 @@ from workbench.application.procedure.timeline import (
 )
 from workbench.domain.procedure.steps import CouncilComplaint, ProcedureStep
 from workbench.gui.timeline.page import TimelinePage
-from workbench.gui.timeline.pictures import png, print_job, svg
+from workbench.gui.timeline.pictures import fitting, png, print_job, svg
 from workbench.gui.timeline.view import TimelineView
 
 
@@ -294,13 +294,16 @@ def test_words_of_a_limit_are_whole_beside_its_bars(qtbot: QtBot, tmp_path: Path
     view.show()
     view.show_timeline(Timeline((), (), allowed))
     view.fit()
-    made = view.drawing
-    wide = QFontMetricsF(made.font).horizontalAdvance(f"▲ {allowed[0].state}")
-    placed = list(made.placed(QRectF(0, 0, made.width, made.height)))
-    assert len(placed) == 2
-    for each, drawn in zip(allowed, placed, strict=True):
-        days = (each.taken.last - each.taken.first).days + 1
-        assert drawn.box.width() >= days * view.scale + wide
+    on_paper = fitting(view.drawing.timeline, 4.0, view.font(), 1_400)
+    assert on_paper.width <= 1_400
+    pictured = fitting(view.drawing.timeline, view.scale, view.font())
+    for made in (view.drawing, on_paper, pictured):
+        wide = QFontMetricsF(made.font).horizontalAdvance(f"▲ {allowed[0].state}")
+        placed = list(made.placed(QRectF(0, 0, made.width, made.height)))
+        assert len(placed) == 2
+        for each, drawn in zip(allowed, placed, strict=True):
+            days = (each.taken.last - each.taken.first).days + 1
+            assert drawn.box.width() >= days * made.ruler.scale + wide
 
 
 def day_of(words: str) -> date:

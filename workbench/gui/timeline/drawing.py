@@ -134,6 +134,19 @@ class Drawing:
         box = self._box(number, of.allowed, 2.0).united(self._box(number, of.taken, 2.0))
         return box, f"{'▲ ' if of.late else ''}{of.state}"
 
+    def reach(self) -> float:
+        """How wide the drawing is with room for the words that fit neither behind nor before."""
+        wide, time = self.width, self.width - self.side - 2 * MARGIN
+        advance = _widths(self.font.toString())
+        for number, of in enumerate(self.rows):
+            if isinstance(of, TimelineEvent | Allowance):
+                box, words = self._mark(number)
+                share = _EVENT_WORDS if isinstance(of, TimelineEvent) else _LIMIT_WORDS
+                needed = min(advance(words), time * share)
+                if needed > box.left() - 6 - self.side:
+                    wide = max(wide, box.right() + 6 + GRID + needed)
+        return wide
+
     def words_at(self, box: QRectF, words: str, font: QFont) -> tuple[QRectF, str]:
         """Where words stand: behind a mark, before it where they do not fit there; cut where they
         fit at neither side.

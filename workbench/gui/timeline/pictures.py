@@ -30,7 +30,7 @@ from PySide6.QtSvg import QSvgGenerator
 from workbench.application.procedure.timeline import Timeline
 from workbench.gui.look.theme.palette import palette
 from workbench.gui.printing.job import DrawPage, PrintJob
-from workbench.gui.timeline.drawing import Drawing
+from workbench.gui.timeline.drawing import Drawing, fitting_scale
 
 LARGEST = 16_000
 """The most pixels a picture is wide or high; a longer timeline is drawn at a smaller scale."""
@@ -50,12 +50,16 @@ _MOST_PAGES = 60
 
 
 def fitting(timeline: Timeline, scale: float, font: QFont, most: float = LARGEST) -> Drawing:
-    """The drawing at this scale, or at the largest at which it is no wider than `most`."""
+    """The drawing at this scale, or at the largest at which it is no wider than `most`, with the
+    words beside what is drawn.
+    """
     font = of_pixels(font)
+    scale = min(scale, fitting_scale(timeline, font, most))
     drawing = Drawing.of(timeline, scale, font, _LEAST)
     while drawing.width > most and scale > 0.001:
         scale *= 0.98 * most / drawing.width
         drawing = Drawing.of(timeline, scale, font, _LEAST)
+    drawing.width = min(drawing.reach(), most)
     return drawing
 
 

@@ -93,7 +93,9 @@ def test_decisions_are_taken_in_found_and_compared(
     assert {each["council"] for each in kiln} == {"Northmere Council", "Redbridge Council"}
     assert {each["paragraph"] for each in kiln} == {3}
     assert {each["outcome"] for each in kiln} == {"upheld"}
-    assert "£100 to Ms X" in str(min(kiln, key=lambda each: str(each["decided_on"]))["sums"])
+    assert "£100 to Ms X for her distress" in str(
+        min(kiln, key=lambda each: str(each["decided_on"]))["sums"]
+    )
     assert len(found("search", "kiln", "--council", "redbridge")) == 1
     assert len(found("search", "kiln", "--year", "2024", "--outcome", "upheld")) == 4
     assert found("search", "kiln", "--year", "2019") == []

@@ -30,7 +30,7 @@ from workbench.gui.fields.choice import CheckField, ChecklistField, ChoiceField,
 from workbench.gui.fields.finder import FinderField
 from workbench.gui.fields.links import SourcesField
 from workbench.gui.fields.markup import MarkupEdit
-from workbench.gui.fields.text import LineField, MarkupField, NamesField, TextField
+from workbench.gui.fields.text import LineField, MarkupField, NamesField, SuggestField, TextField
 from workbench.statement.nodes import StatementStage
 from workbench.statement.numbering import numbers
 
@@ -249,6 +249,20 @@ def test_a_choice_is_saved_when_it_is_made(qtbot: QtBot, opened: OpenDesk) -> No
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Down)
     assert opened.case.people["p1"].role is PersonRole.REPRESENTATIVE
+
+
+def test_long_words_in_a_box_are_read_from_their_beginning(qtbot: QtBot, opened: OpenDesk) -> None:
+    field = SuggestField(records_of(opened.desk, "event"), "actor", lambda _case: ())
+    form = form_of(qtbot, opened, "e1", field)
+    line = find(form, QComboBox, "event.actor").lineEdit()
+    assert line is not None
+    line.setFocus()
+    qtbot.keyClicks(line, "the independent reviewing officer " * 3)
+    leave(form)
+    assert line.cursorPosition() == 0
+    form.show_record("")
+    form.show_record("e1")
+    assert line.cursorPosition() == 0
 
 
 def test_a_stray_wheel_changes_no_choice(qtbot: QtBot, opened: OpenDesk) -> None:

@@ -57,7 +57,9 @@ def precedent_of(read: ReadStatement, sha256: str, file: str) -> Precedent:
     )
     powers = (f"{each.statute} {each.provision}".strip() for each in read.found.powers)
     sums = (
-        " ".join(filter(None, (money(each.pence), each.payee and f"to {each.payee}", each.reason)))
+        money(each.pence)
+        + (f" to {each.payee}" if each.payee else "")
+        + (f" for {each.reason}" if each.reason else "")
         for each in read.found.payments
         if each.standing in _SETTLED
     )

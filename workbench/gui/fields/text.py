@@ -132,6 +132,9 @@ class SuggestField(BoundField):
             with QSignalBlocker(self.box):
                 self.box.setCurrentIndex(self.box.findText(value or ""))
                 self.box.setEditText(value or "")
+        line = self.box.lineEdit()
+        if line is not None and not line.hasFocus():
+            line.setCursorPosition(0)  # what is long is read from its beginning
 
     def restore(self, raw: Any) -> None:
         """Show words again that could not be saved."""

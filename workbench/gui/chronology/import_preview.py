@@ -26,7 +26,7 @@ def columns() -> tuple[Column[PreviewRow], ...]:
         Column("Date as given", lambda _, row: row.date.words, 15),
         Column("Date as read", lambda _, row: _date(row), 26),
         Column("Who", lambda _, row: row.event.actor, 12),
-        Column("What happened", lambda case, row: _narrative(case, row)),
+        Column("What happened", lambda c, row: shortened(words_of(c, row.event.narrative), 200)),
         Column("To know", lambda _, row: to_know(row), 44),
     )
 
@@ -53,10 +53,6 @@ def _date(row: PreviewRow) -> str:
     if row.event.on is None:
         return "left out" if row.fate is Fate.LEAVE_OUT else "no date"
     return capitalised(row.event.on.in_words())
-
-
-def _narrative(case: CaseFile, row: PreviewRow) -> str:
-    return shortened(words_of(case, row.event.narrative), 200)
 
 
 def to_know(row: PreviewRow) -> str:

@@ -28,7 +28,7 @@ from workbench.gui.window.beside import BesideWindows
 from workbench.gui.window.casebook import CasebookView
 from workbench.gui.window.foot import Foot
 from workbench.gui.window.keeping import Keeping
-from workbench.gui.window.shown_case import ShownCase, offer_proposals, show_again, turn_navigation
+from workbench.gui.window.shown_case import ShownCase, turn_navigation
 
 if TYPE_CHECKING:
     from workbench.application.outside.report import ReadStatement
@@ -183,8 +183,7 @@ class MainWindow(QMainWindow):
     def _show_made(self, case_id: str) -> None:
         """Open a case just made, ready for its reference to be typed."""
         self.show_case(case_id)
-        case = self.open_case
-        if case is not None and not case.session.case.case.reference:
+        if (case := self.open_case) is not None and not case.session.case.case.reference:
             case.goto("case", case_id, "reference")
 
     def close_case(self) -> bool:
@@ -230,7 +229,7 @@ class MainWindow(QMainWindow):
         on("search", self._on_search)
         on("library", _with(lambda: self.casebook, self.beside.show_library))
         on("calculator", _with(lambda: self.casebook, self.beside.show_calculator))
-        on("manual", lambda: self._show_manual(self._page_key() or "manual"))
+        on("manual", partial(self._show_manual, ""))
         on("shortcuts", partial(self._show_manual, "shortcuts"))
         on("about", partial(self._show_manual, "about"))
         on("log-folder", self.beside.show_log)
@@ -263,17 +262,13 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back the newest action of the open case, or of the register."""
-        if self.open_case is not None:
-            self.open_case.undo()
-        elif self.home.acts is not None:
-            self.home.acts.undo()
+        if (done_in := self.open_case or self.home.acts) is not None:
+            done_in.undo()
 
     def redo(self) -> None:
         """Bring back what was last undone."""
-        if self.open_case is not None:
-            self.open_case.redo()
-        elif self.home.acts is not None:
-            self.home.acts.redo()
+        if (done_in := self.open_case or self.home.acts) is not None:
+            done_in.redo()
 
     def show_error(self, error: WorkbenchError) -> None:
         """Show a failure above the page, with the ways on from it."""
@@ -281,9 +276,8 @@ class MainWindow(QMainWindow):
 
     def chosen_case(self) -> str:
         """The open case's id, or that of the case selected in the register; "" when none."""
-        if self.open_case is not None:
-            return self.open_case.session.case_id
-        return self.home.selected()
+        case = self.open_case
+        return case.session.case_id if case is not None else self.home.selected()
 
     def _refresh_actions(self) -> None:
         open_case, acts = self.open_case, self.home.acts
@@ -301,8 +295,7 @@ class MainWindow(QMainWindow):
 
     def _command(self, name: str) -> None:
         """Let the open case carry a command out; nothing happens while none is open."""
-        if name in self._commands:
-            self._commands[name]()
+        self._commands.get(name, lambda: None)()
 
     def _on_open(self) -> None:
         if self.open_case is not None:
@@ -317,11 +310,10 @@ class MainWindow(QMainWindow):
     def _acts(self) -> RegisterActs | None:
         return self.home.acts
 
-    def _page_key(self) -> str:
-        return self.open_case.page_key if self.open_case is not None else ""
-
     def _show_manual(self, part: str) -> None:
-        self.beside.show_manual(part, self.actions_.every())
+        """Show a part of the manual, that of the page one is on where none is named."""
+        here = self.open_case.page_key if self.open_case is not None else ""
+        self.beside.show_manual(part or here or "manual", self.actions_.every())
 
     def _on_rules_changed(self) -> None:
         if self.open_case is not None:
@@ -331,7 +323,8 @@ class MainWindow(QMainWindow):
         """Make a case of a statement that was read, and open it."""
         if self.close_case() and self.home.acts is not None:
             self.home.acts.take_in(read.case, "The statement")
-            offer_proposals(read, self.open_case, self.actions_["proposals"])
+            if self.open_case is not None and read.proposals:
+                self.actions_["proposals"].trigger()
 
     def _on_find(self) -> None:
         if self.open_case is not None:
@@ -345,8 +338,15 @@ class MainWindow(QMainWindow):
             self.home.acts.export_case_file(case_id)
 
     def _on_labels(self) -> None:
-        switch = self.actions_["labels-only"]
-        show_again(self.open_case, self.close_case, self.show_case, switch, self.home.show_labels)
+        """Show the open case anew on its page; the switch goes back when it cannot be left."""
+        switch, case = self.actions_["labels-only"], self.open_case
+        again = (case.session.case_id, case.page_key) if case is not None else None
+        if not self.close_case():
+            switch.setChecked(not switch.isChecked())
+            return
+        self.home.show_labels(switch.isChecked())
+        if again is not None:
+            self.show_case(*again)
 
     def _with_chosen(self, act: Callable[[RegisterActs, str], object]) -> None:
         """The act of the register on the chosen case, once it is closed."""

@@ -6,14 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 # For the reader only: the register is shown before anything of a case is loaded.
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QBoxLayout, QWidget
 
     from workbench.application.case.session import CaseSession
-    from workbench.application.outside.report import ReadStatement
     from workbench.domain.casefile import CaseFile
     from workbench.gui.bridge import Bridge
 
@@ -96,32 +92,6 @@ class ShownCase(Protocol):
 
     def rules_changed(self) -> None:
         """Count and compose again: the rules are not what they were."""
-
-
-def show_again(
-    case: ShownCase | None,
-    close: Callable[[], bool],
-    show: Callable[[str, str], None],
-    switch: QAction,
-    follow: Callable[[bool], object],
-) -> None:
-    """Show the open case anew on the page it is on; the switch goes back when it cannot be left.
-
-    `follow` shows all else as the switch then stands.
-    """
-    again = (case.session.case_id, case.page_key) if case is not None else None
-    if again is not None and not close():
-        switch.setChecked(not switch.isChecked())
-        return
-    follow(switch.isChecked())
-    if again is not None:
-        show(*again)
-
-
-def offer_proposals(read: ReadStatement, case: ShownCase | None, show: QAction) -> None:
-    """Show what the words of a statement just made a case propose, where they propose anything."""
-    if case is not None and read.proposals:
-        show.trigger()
 
 
 def turn_navigation(shown: QWidget | None) -> None:

@@ -357,12 +357,8 @@ class ImportDialog(Dialog):
         count = sum(row.fate is not Fate.LEAVE_OUT for row in found.rows)
         self.made.clear()
         self.imported = how_many(count, "event")
-        if self.fault.attempt(
-            lambda: self._desk.bridge.apply_for_dialog(
-                f"Import {self.imported}", lambda case: commit(case, found, self._new_id)
-            )
-        ):
-            self.accept()
+        label = f"Import {self.imported}"
+        self.save(self._desk.bridge, label, lambda case: commit(case, found, self._new_id))
 
     def _new_id(self) -> str:
         self.made.append(self._desk.ids.new("event"))

@@ -69,12 +69,9 @@ class SplitDialog(Dialog):
     def _split(self) -> None:
         new = self._desk.ids.new("event")
         first, second = self.first.markup(), self.second.markup()
-        saved = self.fault.attempt(
-            lambda: self._desk.bridge.apply_for_dialog(
-                "Split event",
-                lambda case: chronology_merging.split(case, self._id, new, first, second),
-            )
-        )
-        if saved:
-            self.accept()
+        if self.save(
+            self._desk.bridge,
+            "Split event",
+            lambda case: chronology_merging.split(case, self._id, new, first, second),
+        ):
             self.made.emit(new)

@@ -103,8 +103,7 @@ class ResponseDialog(WritingDialog):
                 no_comments=self.none.isChecked(),
             )
 
-        if self.fault.attempt(lambda: desk.bridge.apply_for_dialog("Note comments received", edit)):
-            self.accept()
+        self.save(desk.bridge, "Note comments received", edit)
 
     def _on_delete(self) -> None:
         response = self._response

@@ -62,12 +62,9 @@ class NoteDialog(WritingDialog):
         )
         now = desk.workbench.clock.now().isoformat(timespec="seconds")
         by = desk.services.at_desk.name
-        if self.fault.attempt(
-            lambda: desk.bridge.apply_for_dialog(
-                "Write a note", lambda case: add_note(case, noted, desk.ids, now, by)
-            )
-        ):
-            self.accept()
+        self.save(
+            desk.bridge, "Write a note", lambda case: add_note(case, noted, desk.ids, now, by)
+        )
 
 
 def _about(case: CaseFile, place: str, quoted: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.domain.casefile import CaseFile
 from workbench.gui.dialogs import Dialogs, leaves
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import FaultLine
@@ -24,6 +27,13 @@ from workbench.gui.look.layout import GRID, REST, Margins, Part, column_of, row_
 
 TITLE_BAR = 32
 """About the height, in pixels, of what the desktop draws above a window."""
+
+
+class Saves(Protocol):
+    """The open case, as far as a dialog changes it."""
+
+    def apply_for_dialog(self, label: str, edit: Callable[[CaseFile], CaseFile]) -> bool:
+        """Save an action on the case; raises why it was not saved."""
 
 
 class Dialog(QDialog):
@@ -46,6 +56,13 @@ class Dialog(QDialog):
     def fault(self) -> FaultLine:
         """The line that says what is wrong."""
         return FaultLine(f"{self.objectName()}.fault")
+
+    def save(self, bridge: Saves, label: str, edit: Callable[[CaseFile], CaseFile]) -> bool:
+        """Carry out an action on the case and close; False when it was not saved, and why."""
+        saved = self.fault.attempt(lambda: bridge.apply_for_dialog(label, edit))
+        if saved:
+            self.accept()
+        return saved
 
     def show_parts(self, *parts: Part, margins: Margins = 2 * GRID, gap: int = GRID) -> QVBoxLayout:
         """Show parts below one another."""

@@ -297,9 +297,6 @@ class PastedRows(Dialog):
                     raise InvalidInput(f"“{row[:40]}”: {error.message}", error.hint) from None
             return case
 
-        if self.fault.attempt(
-            lambda: self._desk.bridge.apply_for_dialog(f"Paste rows: {self._entry.noun}", entered)
-        ):
-            self.accept()
+        if self.save(self._desk.bridge, f"Paste rows: {self._entry.noun}", entered):
             announce(self, self._ok.text().replace("Add", "Added"))
             self.added.emit(ids.first(self._kinds))

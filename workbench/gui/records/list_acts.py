@@ -247,8 +247,7 @@ class ChangeMany(Dialog):
             return case
 
         label = f"Change {uncapitalised(field.label)} of {how_many(len(ids), 'row')}"
-        if self.fault.attempt(lambda: self._desk.bridge.apply_for_dialog(label, changed)):
-            self.accept()
+        self.save(self._desk.bridge, label, changed)
 
 
 def _settable(field: RecordField) -> bool:

@@ -105,10 +105,8 @@ class ReadingDialog(WritingDialog):
         )
         now = desk.workbench.clock.now().isoformat(timespec="seconds")
         by = desk.services.at_desk.name
-        if self.fault.attempt(
-            lambda: desk.bridge.apply_for_dialog(
-                "Note a second reading",
-                lambda case: put_reading(case, reading, document, desk.ids, now, by),
-            )
-        ):
-            self.accept()
+        self.save(
+            desk.bridge,
+            "Note a second reading",
+            lambda case: put_reading(case, reading, document, desk.ids, now, by),
+        )

@@ -125,9 +125,8 @@ class ReviewDialog(WritingDialog):
             reason=self.reason.toPlainText().strip(),
         )
         library = desk.workbench.library
-        if self.fault.attempt(
-            lambda: desk.bridge.apply_for_dialog(
-                "Note a request for a review", lambda case: put_review(case, library, review, today)
-            )
-        ):
-            self.accept()
+        self.save(
+            desk.bridge,
+            "Note a request for a review",
+            lambda case: put_review(case, library, review, today),
+        )

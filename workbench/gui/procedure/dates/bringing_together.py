@@ -87,11 +87,8 @@ class TogetherDialog(Dialog):
     def _on_ok(self) -> None:
         desk, rules = self._desk, self._desk.workbench.library.rules
         chosen = [(each.step_id, each.choices[box.currentData()]) for each, box in self.boxes]
-        saved = self.fault.attempt(
-            lambda: desk.bridge.apply_for_dialog(
-                "Bring dates and events together",
-                lambda case: bring_together(case, chosen, rules, desk.new_events),
-            )
+        self.save(
+            desk.bridge,
+            "Bring dates and events together",
+            lambda case: bring_together(case, chosen, rules, desk.new_events),
         )
-        if saved:
-            self.accept()

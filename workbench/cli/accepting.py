@@ -26,7 +26,7 @@ def accept_problem(options: argparse.Namespace) -> int:
             f"The case has no problem with the key “{shortened(options.key, 80)}”.",
             "Nothing was accepted. check --json gives the key of every problem.",
         )
-    now = workbench.clock.now().isoformat(timespec="seconds")
+    now = workbench.now()
     session.apply(
         f"Accept: {shortened(problem.message, 70)}",
         lambda case: accept(case, problem, options.because, workbench.ids.new("acceptance"), now),

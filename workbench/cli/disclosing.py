@@ -119,7 +119,7 @@ def _refuse_without_reason(reason: str) -> None:
 def _note(
     workbench: Workbench, session: CaseSession, what: str, path: Path, data: bytes, reason: str
 ) -> None:
-    now = workbench.clock.now().isoformat(timespec="seconds")
+    now = workbench.now()
     noted = partial(
         record_paper, what=what, path=path, data=data, reason=reason, ids=workbench.ids, now=now
     )

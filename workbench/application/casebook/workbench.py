@@ -164,7 +164,7 @@ class Workbench:
 
     def delete(self, case_id: str) -> None:
         """Put a case in the bin."""
-        self.store.set_deleted(case_id, True, self._now())
+        self.store.set_deleted(case_id, True, self.now())
 
     def restore(self, case_id: str) -> None:
         """Take a case out of the bin; raises `DuplicateReference` when its reference was reused."""
@@ -172,7 +172,7 @@ class Workbench:
         row = next((row for row in rows if row.id == case_id), None)
         if row is not None:
             _refuse_duplicate(rows, row.reference, but=case_id)
-        self.store.set_deleted(case_id, False, self._now())
+        self.store.set_deleted(case_id, False, self.now())
 
     def set_reference(self, session: CaseSession, reference: str) -> None:
         """Change the reference of an open case, with the same refusals as `create`."""
@@ -206,7 +206,7 @@ class Workbench:
         if after == before:
             return ()
         notes = self._clock_notes(before, after, label)
-        self.store.write_office(before, after, self._now(), label, notes)
+        self.store.write_office(before, after, self.now(), label, notes)
         self.__dict__.pop("library", None)
         return notes
 
@@ -268,13 +268,14 @@ class Workbench:
         today, unprintable = self.clock.today(), self._unprintable or all_printable
         return check_in_steps(document, case, self.library, unprintable, today)
 
-    def _now(self) -> str:
+    def now(self) -> str:
+        """The moment, as it is kept in a case."""
         return self.clock.now().isoformat(timespec="seconds")
 
     def _add(self, case: CaseFile, action: str, label: str) -> None:
         from workbench.application.casebook.register import register_row
 
-        self.store.create(case, register_row(case, self._now()), action, label)
+        self.store.create(case, register_row(case, self.now()), action, label)
 
     def _knowing_sources(self, case: CaseFile) -> CaseFile:
         """The case with what its reworded paragraphs stand in for, so that a change is noticed."""

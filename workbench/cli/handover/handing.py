@@ -31,7 +31,7 @@ def hand_over(options: argparse.Namespace) -> int:
         workbench.compose(case, stage_of(case)),
         options.reader,
         workbench.ids,
-        workbench.clock.now().isoformat(timespec="seconds"),
+        workbench.now(),
         workbench.clock.today(),
         options.by or case.case.investigator,
         read_only=options.read_only,

@@ -43,7 +43,7 @@ def export(options: argparse.Namespace) -> int:
     guard = guard_for(session.case, document, workbench.library, parts_of)
     printed = in_large_print(document) if options.large_print else document
     written = write_files(printed, targets, renderers(casebook), write_whole, guard=guard)
-    now = workbench.clock.now().isoformat(timespec="seconds")
+    now = workbench.now()
     problems = workbench.problems(document, session.case)
     findings = rule_results(session.case, problems)
     ends = DONE

@@ -70,7 +70,7 @@ def issue(options: argparse.Namespace) -> int:
         )
     else:
         published = ()
-    at = workbench.clock.now().isoformat(timespec="seconds")
+    at = workbench.now()
     moved = deciding.to_settle(session.case, library, wanted.stage)
     with noting(*(file.path for file in (*written, *published))):
         session.apply("Send the draft", lambda now: with_dates(now, wanted, today))

@@ -57,7 +57,7 @@ def letters(options: argparse.Namespace) -> int:
         guard=None if private else guard_for(session.case, document, workbench.library, parts_of),
         keep=casebook.vault.keep,
     )
-    at = workbench.clock.now().isoformat(timespec="seconds")
+    at = workbench.now()
     with noting(*(file.path for file in written)):
         session.apply(
             f"Make a letter: {letter.title}",

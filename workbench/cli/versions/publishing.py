@@ -35,7 +35,7 @@ def publish(options: argparse.Namespace) -> int:
     written = publishing.make_set(
         document, options.format, target, renderers(casebook), write_whole, guard=guard
     )
-    now = workbench.clock.now().isoformat(timespec="seconds")
+    now = workbench.now()
     try:
         session.apply(
             "Make the publication set",

@@ -16,7 +16,7 @@ def reopen_case(options: argparse.Namespace) -> int:
     refuse_unless_own(session.case)
     if not locked(session.case):
         raise InvalidInput("No final decision locks this case.", "Nothing was changed.")
-    now = workbench.clock.now().isoformat(timespec="seconds")
+    now = workbench.now()
     session.apply(
         "Reopen the case", lambda case: reopen(case, options.because, now), undoable=False
     )

@@ -136,7 +136,7 @@ def _reopen(case: OpenCase) -> None:
         "Reopen the case", "Why it is reopened (kept in the log)", lines=True
     )
     if reason:
-        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        now = desk.workbench.now()
         desk.bridge.apply("Reopen the case", lambda case: reopen(case, reason, now), undoable=False)
 
 

@@ -126,7 +126,7 @@ class TableExchange:
         except WorkbenchError as error:
             desk.bridge.failed.emit(error)
             return
-        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        now = desk.workbench.now()
         desk.bridge.apply(
             "Export the chronology with real names",
             lambda case: record_paper(case, "chronology", path, data, reason, desk.ids, now),

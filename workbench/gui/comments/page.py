@@ -146,7 +146,7 @@ class CommentsPage(RecordPage[Point]):
     def entered(self, case: CaseFile, typed: Typed) -> CaseFile:
         """The case with the point of a line, beside the one chosen; a colleague's with a note."""
         if may_note(case):
-            now = self.desk.workbench.clock.now().isoformat(timespec="seconds")
+            now = self.desk.workbench.now()
             return note_line(case, typed.words, typed.ids, now, self.desk.services.at_desk.name)
         return add_point(case, typed.words, self._response_id(), typed.ids)
 

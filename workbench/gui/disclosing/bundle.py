@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +23,6 @@ from workbench.application.disclosing.bundle import (
     make_bundle,
     with_bundle,
 )
-from workbench.application.disclosing.items import CopyDesk
 from workbench.application.handing_out.accepting import FEWEST_WORDS
 from workbench.application.handing_out.exporting import record_paper
 from workbench.application.records.labels import evidence_label
@@ -113,18 +113,16 @@ class BundleDialog(Dialog):
         name = confidential_name(f"Bundle {case.case.reference}".strip() + ".pdf")
         path = desk.dialogs.choose_save_file(_TITLE, Path.home() / name, "PDF (*.pdf)")
         if path is not None:
-            work = partial(_bind, case, items, make(desk.workbench))
+            binding = make(desk.workbench)
+
+            def work(watch: Watch) -> Bundle:
+                with closing(binding):
+                    return make_bundle(case, items, binding, watch.progress)
+
             done = partial(_write, desk, path.with_suffix(".pdf"), reason)
             failed = desk.bridge.failed.emit
             self._tasks.run("Binding the papers", work, done, failed, owner=desk.bridge)
             self.accept()
-
-
-def _bind(case: CaseFile, items: list[EvidenceItem], desk: CopyDesk, watch: Watch) -> Bundle:
-    try:
-        return make_bundle(case, items, desk, watch.progress)
-    finally:
-        desk.close()
 
 
 def _write(desk: Desk, path: Path, reason: str, made: Bundle) -> None:
@@ -136,7 +134,7 @@ def _write(desk: Desk, path: Path, reason: str, made: Bundle) -> None:
     except WorkbenchError as error:
         desk.bridge.failed.emit(error)
         return
-    now = desk.workbench.clock.now().isoformat(timespec="seconds")
+    now = desk.workbench.now()
     desk.bridge.apply(
         "Bind a bundle",
         lambda case: record_paper(

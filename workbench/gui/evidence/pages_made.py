@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QObject
 
 from workbench.application.evidence.converting import (
@@ -12,7 +10,6 @@ from workbench.application.evidence.converting import (
     convert,
     with_pages,
 )
-from workbench.application.evidence.preparing import PaperDesk
 from workbench.domain.records.evidence import EvidenceItem, StoredFile
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import push_button
@@ -65,19 +62,15 @@ class PagesMade(QObject):
         if item is None or converter is None or make is None:
             return
         self._button.hide()
-        bridge = self._desk.bridge
+        bridge, papers = self._desk.bridge, make(self._desk.workbench)
+
+        def work(watch: Watch) -> tuple[StoredFile, int]:
+            watch.progress(0, 0)
+            return convert(papers, converter, item)
 
         def done(made: tuple[StoredFile, int]) -> None:
             if item.id in bridge.case.evidence:
                 bridge.seal()
                 bridge.apply("Make pages", lambda case: with_pages(case, item.id, *made))
 
-        work = partial(_converted, make(self._desk.workbench), converter, item)
         self._desk.tasks.run(f"Making pages of {item.title}", work, done, bridge.failed.emit)
-
-
-def _converted(
-    papers: PaperDesk, converter: Converter, item: EvidenceItem, watch: Watch
-) -> tuple[StoredFile, int]:
-    watch.progress(0, 0)
-    return convert(papers, converter, item)

@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from workbench.application.evidence.preparing import PaperDesk
 from workbench.application.evidence.recognising import (
     Recogniser,
     keep,
@@ -72,21 +71,16 @@ class TextOfPictures(QObject):
         make = self._desk.services.papers
         if make is None:
             return
-        bridge = self._desk.bridge
+        bridge, papers, kept = self._desk.bridge, make(self._desk.workbench), item.file
+        assert kept is not None
+
+        def work(watch: Watch) -> StoredFile:
+            path = papers.vault.find(kept.sha256)
+            return keep(papers, item, recogniser.read(path, kept.name, watch.progress))
 
         def done(file: StoredFile) -> None:
             if item.id in bridge.case.evidence:
                 bridge.seal()
                 bridge.apply("Read the text", lambda case: with_recognised(case, item.id, file))
 
-        work = partial(_recognised, make(self._desk.workbench), recogniser, item)
         self._desk.tasks.run(f"Reading the text of {item.title}", work, done, bridge.failed.emit)
-
-
-def _recognised(
-    papers: PaperDesk, recogniser: Recogniser, item: EvidenceItem, watch: Watch
-) -> StoredFile:
-    """Read the words of a paper's pictures and keep them."""
-    assert item.file is not None
-    path = papers.vault.find(item.file.sha256)
-    return keep(papers, item, recogniser.read(path, item.file.name, watch.progress))

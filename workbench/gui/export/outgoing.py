@@ -23,13 +23,13 @@ from workbench.application.handing_out.exporting import WrittenFile
 from workbench.application.handing_out.gate import NamesFound
 from workbench.application.handing_out.receipts import rule_results
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import ExportFailed, WorkbenchError
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.records.versions import RuleResult
 from workbench.gui.desk import Desk
 from workbench.gui.export.final import AT_DRAFT, at_draft
 from workbench.gui.export.in_the_way import InTheWay, words_label
-from workbench.gui.export.writing import FORMATS, guard_of, may_replace, write_statement
+from workbench.gui.export.writing import FORMATS, guard_of, may_replace
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.leaving.reason_edit import ReasonEdit
 from workbench.gui.live import Live
@@ -127,16 +127,18 @@ class OutgoingDialog(Dialog):
         return exporting.prepare(self.case(), library, today, self.stage, reason)
 
     def work(self, document: Document) -> Work:
-        """What writes the files."""
-        services = self.desk.services
-        return partial(
-            write_statement,
-            document,
-            self.targets(),
-            dict(services.renderers),
-            services.write_file,
-            guard_of(self.desk, document),
-        )
+        """What writes the files; raises `ExportFailed` or `NameGivenAway`, and then writes none."""
+        services, targets, folder = self.desk.services, self.targets(), self.folder
+        renderers, write = dict(services.renderers), services.write_file
+        guard = guard_of(self.desk, document)
+
+        def work(watch: Watch) -> tuple[WrittenFile, ...]:
+            if not folder.is_dir():
+                words = f"The folder {folder} does not exist."
+                raise ExportFailed(words, "Nothing was written. Choose another folder.")
+            return exporting.write_files(document, targets, renderers, write, watch.progress, guard)
+
+        return work
 
     def record(
         self,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -16,10 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.application.case.ports import Renderer
 from workbench.application.handing_out import publishing
-from workbench.application.handing_out.exporting import Writer, WrittenFile
-from workbench.application.handing_out.gate import Guard, NamesFound
+from workbench.application.handing_out.exporting import WrittenFile
+from workbench.application.handing_out.gate import NamesFound
 from workbench.application.handing_out.receipts import results_line, rule_results
 from workbench.application.versions.issuing import decided, decision
 from workbench.domain.errors import WorkbenchError
@@ -169,17 +167,14 @@ class PublishDialog(Dialog):
             self._on_failed(error)
             return
         findings = rule_results(case, self._problems)
-        services = desk.services
-        guard = guard_of(desk, document)
-        work = partial(
-            _write,
-            document,
-            format,
-            folder / name,
-            dict(services.renderers),
-            services.write_file,
-            guard,
-        )
+        target, guard = folder / name, guard_of(desk, document)
+        renderers, write = dict(desk.services.renderers), desk.services.write_file
+
+        def work(watch: Watch) -> tuple[WrittenFile, ...]:
+            return publishing.make_set(
+                document, format, target, renderers, write, watch.progress, guard
+            )
+
         self._task = self._tasks.run(
             "Making the publication set",
             work,
@@ -247,15 +242,3 @@ class PublishDialog(Dialog):
     def _on_receipt(self) -> None:
         if self._receipt is not None:
             ReceiptWindow(self._desk, self._receipt, self).show()
-
-
-def _write(
-    document: Document,
-    format: str,
-    target: Path,
-    renderers: Mapping[str, Renderer],
-    write: Writer,
-    guard: Guard | None,
-    watch: Watch,
-) -> tuple[WrittenFile, ...]:
-    return publishing.make_set(document, format, target, renderers, write, watch.progress, guard)

@@ -1,18 +1,15 @@
-"""The slow part of handing a statement out: rendered, looked through for names, and written."""
+"""What every file of a statement that leaves needs: its format, its guard, its receipt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from workbench.application.case.ports import Renderer
 from workbench.application.handing_out import exporting
 from workbench.application.handing_out.exporting import WrittenFile
 from workbench.application.handing_out.gate import Guard, guard_for, guard_for_changes
-from workbench.domain.errors import ExportFailed
 from workbench.domain.records.versions import RuleResult
 from workbench.gui.desk import Desk
-from workbench.gui.tasks import Watch
 from workbench.statement.nodes import Document
 
 FORMATS = {
@@ -54,23 +51,6 @@ def guard_of_changes(
     return guard_for_changes(case, versions, document, desk.workbench.library, parts, author)
 
 
-def write_statement(
-    document: Document,
-    targets: dict[str, Path],
-    renderers: Mapping[str, Renderer],
-    write: exporting.Writer,
-    guard: Guard | None,
-    watch: Watch,
-) -> tuple[WrittenFile, ...]:
-    """Write every target; raises `ExportFailed` or `NameGivenAway`, and then writes none."""
-    folder = next(iter(targets.values())).parent
-    if not folder.is_dir():
-        raise ExportFailed(
-            f"The folder {folder} does not exist.", "Nothing was written. Choose another folder."
-        )
-    return exporting.write_files(document, targets, renderers, write, watch.progress, guard)
-
-
 def keep_receipts(
     desk: Desk,
     label: str,
@@ -81,7 +61,7 @@ def keep_receipts(
     publication: bool = False,
 ) -> bool:
     """Note in the open case what left of its statement; whether that could be saved."""
-    now = desk.workbench.clock.now().isoformat(timespec="seconds")
+    now = desk.workbench.now()
     return desk.bridge.apply(
         label,
         lambda case: exporting.record(

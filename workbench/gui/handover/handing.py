@@ -78,7 +78,7 @@ class HandOverDialog(SealedDialog):
             workbench.compose(case, stage_of(case)),
             self.reader.text(),
             desk.ids,
-            workbench.clock.now().isoformat(timespec="seconds"),
+            workbench.now(),
             workbench.clock.today(),
             desk.services.at_desk.name or case.case.investigator,
             read_only=self.read_only.isChecked(),

@@ -60,7 +60,7 @@ class NoteDialog(WritingDialog):
             quoted=self._quoted,
             proposed=self.wording.toPlainText() if self._quoted else "",
         )
-        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        now = desk.workbench.now()
         by = desk.services.at_desk.name
         self.save(
             desk.bridge, "Write a note", lambda case: add_note(case, noted, desk.ids, now, by)

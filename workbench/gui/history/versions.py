@@ -178,7 +178,7 @@ class VersionList(QWidget):
 
     def _record(self, document: Document, written: tuple[WrittenFile, ...]) -> None:
         desk = self._desk
-        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        now = desk.workbench.now()
         desk.bridge.apply(
             "Export a version again",
             lambda case: exporting.record(case, document, written, desk.ids, now),

@@ -81,7 +81,7 @@ class AddFiles(QObject):
         """Add files, and all files of folders; `since` is when a sitting cut short had begun."""
         if paths and self.able:
             step = self._desk.ids.new("step")
-            now = self._desk.workbench.clock.now().isoformat(timespec="seconds")
+            now = self._desk.workbench.now()
             self._on_their_way.begin(step, paths, since or now)
             self._start(
                 paths, step, lambda whole: self._on_their_way.end(step) if whole else None, since

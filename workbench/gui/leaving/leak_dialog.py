@@ -251,7 +251,7 @@ class LeakDialog(Dialog):
             return desk.bridge.apply(fix.name, fix.edit)
         assert problem is not None
         reason = self.reason.toPlainText()
-        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        now = desk.workbench.now()
         return desk.bridge.apply(
             f"Accept: {shortened(problem.message, 70)}",
             lambda case: accept(case, problem, reason, desk.ids.new("acceptance"), now),

@@ -156,7 +156,7 @@ class LettersWindow(WritingDialog):
             guard=None if letter.real_names else guard_of(desk, document),
             keep=keeping(desk),
         )
-        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        now = desk.workbench.now()
         day = desk.workbench.clock.today() if self.sent.isChecked() else None
         desk.bridge.apply(
             f"Make a letter: {letter.title}",

@@ -100,7 +100,7 @@ class NoteList(QWidget):
             return
         note = FileNote(
             id=self._desk.ids.new("note"),
-            written_at=self._desk.workbench.clock.now().isoformat(timespec="seconds"),
+            written_at=self._desk.workbench.now(),
             author=self._desk.services.at_desk.name,
             text=words,
         )

@@ -25,7 +25,7 @@ def ask_why(desk: Desk, problem: Problem) -> None:
     )
     if reason is None or not reason.strip():
         return
-    now = desk.workbench.clock.now().isoformat(timespec="seconds")
+    now = desk.workbench.now()
     try:
         desk.bridge.apply(
             f"Accept: {shortened(problem.message, 70)}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -305,10 +306,8 @@ class RedactionDialog(Dialog):
         copying = make(desk.workbench)
 
         def work(watch: Watch) -> RedactedCopy:
-            try:
+            with closing(copying):
                 return make_copy(case, library, asked, copying, path.name, watch.progress)
-            finally:
-                copying.close()
 
         self.fault.say("")
         self._go.setEnabled(False)
@@ -328,7 +327,7 @@ class RedactionDialog(Dialog):
         except WorkbenchError as error:
             self._refused(error)
             return
-        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        now = desk.workbench.now()
         reason = "; ".join(f"{each.words}: {each.reason}" for each in self._asked.left)
         desk.bridge.apply(
             "Write a redacted copy",

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
-from workbench.application.case.ports import Renderer
 from workbench.application.casebook import deciding
 from workbench.application.handing_out import publishing
 from workbench.application.handing_out.exporting import (
     Keep,
-    Writer,
     WrittenFile,
     make_folder,
     write_files,
 )
-from workbench.application.handing_out.gate import Guard
 from workbench.application.records.parties import parties, party_name, party_named
 from workbench.application.versions import issuing
 from workbench.application.versions.deciding import review_until
@@ -180,21 +174,26 @@ class IssueDialog(OutgoingDialog):
 
     def work(self, document: Document) -> Work:
         """What writes the files and keeps them; of a final decision the publication set too."""
-        services = self.desk.services
-        publication = None
+        services, targets = self.desk.services, self.targets()
+        renderers, write = dict(services.renderers), services.write_file
+        guard, keep, publication = guard_of(self.desk, document), keeping(self.desk), None
         if self._stage is StatementStage.FINAL:
             name = publishing.publication_file(self.case(), "pdf")
             publication = self.folder / PUBLICATION / name
-        return partial(
-            _write,
-            document,
-            self.targets(),
-            publication,
-            dict(services.renderers),
-            services.write_file,
-            guard_of(self.desk, document),
-            keeping(self.desk),
-        )
+
+        def work(watch: Watch) -> tuple[WrittenFile, ...]:
+            for folder in {path.parent for path in targets.values()}:
+                make_folder(folder)
+            if publication is not None:
+                publishing.refuse_unless_ready(publication)
+            written = write_files(document, targets, renderers, write, watch.progress, guard, keep)
+            if publication is None:
+                return written
+            return written + publishing.make_set(
+                document, "pdf", publication, renderers, write, watch.progress, guard
+            )
+
+        return work
 
     def record(
         self,
@@ -205,7 +204,7 @@ class IssueDialog(OutgoingDialog):
     ) -> bool:
         """Note the version in the case, its days first: what has gone out is not taken back."""
         desk, wanted, today = self.desk, self._wanted(reason), self._today
-        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        now = desk.workbench.now()
         published = [each for each in written if each.path.parent.name == PUBLICATION]
         own = [each for each in written if each not in published]
         if not desk.bridge.apply(
@@ -234,25 +233,3 @@ def keeping(desk: Desk) -> Keep | None:
     """What keeps the bytes of files with the casebook that is open."""
     make = desk.services.papers
     return make(desk.workbench).vault.keep if make is not None else None
-
-
-def _write(
-    document: Document,
-    targets: Mapping[str, Path],
-    publication: Path | None,
-    renderers: Mapping[str, Renderer],
-    write: Writer,
-    guard: Guard | None,
-    keep: Callable[[BinaryIO], object] | None,
-    watch: Watch,
-) -> tuple[WrittenFile, ...]:
-    for folder in {path.parent for path in targets.values()}:
-        make_folder(folder)
-    if publication is not None:
-        publishing.refuse_unless_ready(publication)
-    written = write_files(document, targets, renderers, write, watch.progress, guard, keep)
-    if publication is None:
-        return written
-    return written + publishing.make_set(
-        document, "pdf", publication, renderers, write, watch.progress, guard
-    )

@@ -103,7 +103,7 @@ class ReadingDialog(WritingDialog):
             result=ReadingResult(self.outcome.currentData()),
             note=self.note.toPlainText().strip(),
         )
-        now = desk.workbench.clock.now().isoformat(timespec="seconds")
+        now = desk.workbench.now()
         by = desk.services.at_desk.name
         self.save(
             desk.bridge,

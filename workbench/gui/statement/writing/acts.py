@@ -167,9 +167,9 @@ class ParagraphActs(QObject):
         """Begin a paragraph after the one chosen with words of a past decision."""
         from workbench.application.decisions.starting import start_from
 
-        ids, clock = self._desk.ids, self._desk.workbench.clock
+        ids, workbench = self._desk.ids, self._desk.workbench
         told = FileNote(
-            id=ids.new("note"), written_at=clock.now().isoformat(timespec="seconds"),
+            id=ids.new("note"), written_at=workbench.now(),
             author=self._desk.services.at_desk.name,
         )  # fmt: skip
         id = ids.new("passage")

@@ -102,6 +102,7 @@ def a_desk(case: CaseFile, *others: CaseFile, library: ReferenceLibrary | None =
     session = workbench.open(workbench.bring_in(case))
     bridge = Bridge(session)
     services: Any = SimpleNamespace(at_desk=AtDesk())
+    remembered: Any = SimpleNamespace()
     visits: list[tuple[str, str, str]] = []
     desk = Desk(
         bridge,
@@ -111,6 +112,7 @@ def a_desk(case: CaseFile, *others: CaseFile, library: ReferenceLibrary | None =
         ids,
         services,
         Tasks(bridge),
+        remembered,
     )
     opened = OpenDesk(desk, store, visits)
     bridge.failed.connect(opened.failures.append)

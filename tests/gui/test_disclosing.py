@@ -83,7 +83,7 @@ def test_the_index_is_written_with_labels(opened: OpenDesk, tmp_path: Path) -> N
 def test_a_bundle_is_bound_under_a_reason(
     qtbot: QtBot, window: QWidget, opened: OpenDesk, tmp_path: Path
 ) -> None:
-    dialog = BundleDialog(opened.desk, opened.desk.tasks, window)
+    dialog = BundleDialog(opened.desk, window)
     dialog.show()
     items, fault = find(dialog, QListWidget, "bundle.items"), find(dialog, QLabel, "bundle.fault")
     checked = [n for n in range(items.count()) if items.item(n).checkState().value]
@@ -120,7 +120,7 @@ def test_a_bundle_in_which_cited_pages_change_asks_first(
     )
     target, dialogs = tmp_path / "bundle.pdf", opened.desk.dialogs
     for answer, page in (("Keep the one before", 30), ("Write this bundle", 3)):
-        dialog = BundleDialog(opened.desk, opened.desk.tasks, window)
+        dialog = BundleDialog(opened.desk, window)
         find(dialog, QLineEdit, "bundle.reason").setText("for the hearing here")
         dialogs.will_answer(target, answer)  # type: ignore[attr-defined]
         find(dialog, QPushButton, "bundle.go").click()
@@ -132,7 +132,7 @@ def test_a_bundle_in_which_cited_pages_change_asks_first(
 
 def redacting(qtbot: QtBot, window: QWidget, opened: OpenDesk, pages: int) -> RedactionDialog:
     """The window of a copy of the paper, all its pages there."""
-    dialog = RedactionDialog(opened.desk, opened.case, opened.desk.tasks, "paper", window)
+    dialog = RedactionDialog(opened.desk, opened.case, "paper", window)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.pages.count() == pages, timeout=LONG)
     return dialog
@@ -218,7 +218,7 @@ def test_with_labels_only_the_window_of_a_copy_says_no_name(
     qtbot: QtBot, window: QWidget, opened: OpenDesk
 ) -> None:
     shown = Labelling(lambda: (opened.case, the_library())).case()
-    dialog = RedactionDialog(opened.desk, shown, opened.desk.tasks, "paper", window)
+    dialog = RedactionDialog(opened.desk, shown, "paper", window)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.marks.count() == 1, timeout=LONG)
     lists = (dialog.people, dialog.marks)

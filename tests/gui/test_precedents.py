@@ -61,7 +61,7 @@ def test_paragraphs_are_found_by_words_and_by_the_one_chosen(
 ) -> None:
     desk = a_desk(a_sound_case()).desk
     words = "The Council told her of the kiln"
-    dialog = PrecedentsWindow(desk, shelf, desk.tasks, lambda: words, window)
+    dialog = PrecedentsWindow(desk, shelf, lambda: words, window)
     dialog.show()
     listed = find(dialog, QListWidget, "precedents.list")
     line = find(dialog, QLineEdit, "precedents.line")
@@ -101,7 +101,7 @@ def test_a_wording_that_comes_back_is_taken_over(
     qtbot: QtBot, shelf: Shelf, window: QWidget
 ) -> None:
     desk = a_desk(a_sound_case(), library=the_library()).desk
-    dialog = WordingWindow(desk.workbench, shelf, desk.tasks, window)
+    dialog = WordingWindow(desk, shelf, window)
     dialog.show()
     tree = find(dialog, QTreeWidget, "wording.list")
     qtbot.waitUntil(lambda: tree.topLevelItemCount() == 1, timeout=20_000)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from workbench.domain.library.reference import ReferenceLibrary
     from workbench.gui.bridge import Bridge
     from workbench.gui.dialogs import Dialogs
+    from workbench.gui.settings import Remembered
     from workbench.gui.tasks import Tasks
     from workbench.statement.nodes import Document
 
@@ -299,7 +300,7 @@ class Desk:
     """What every page of an open case is given.
 
     `goto(kind, id, field)` shows a record wherever it is edited. `ids` makes ids for new records,
-    `tasks` does slow work beside the window.
+    `tasks` does slow work beside the window, `remembered` is kept from one day to the next.
     """
 
     bridge: Bridge
@@ -309,6 +310,7 @@ class Desk:
     ids: IdSource
     services: Services
     tasks: Tasks
+    remembered: Remembered
 
     @property
     def new_events(self) -> NewEvents:

@@ -14,8 +14,6 @@ from workbench.domain.errors import CaseLocked
 from workbench.gui.case.opened import OpenCase
 from workbench.gui.case.pages import PAGES, VIEWS, as_widget
 from workbench.gui.errors import show_beside, show_on_top
-from workbench.gui.settings import Remembered
-from workbench.gui.tasks import Tasks
 from workbench.statement.nodes import StatementStage
 
 # For the reader only: with it comes all that reads statements written elsewhere.
@@ -23,20 +21,12 @@ if TYPE_CHECKING:
     from workbench.application.decisions.shelf import DecisionShelf, PrecedentFind
 
 
-def case_commands(
-    case: OpenCase, tasks: Tasks, remembered: Remembered
-) -> Mapping[str, Callable[[], object]]:
+def case_commands(case: OpenCase) -> Mapping[str, Callable[[], object]]:
     """What each command does to the case, or to its statement."""
     return {
-        "export-statement": partial(
-            _show, case, "export.dialog:ExportDialog", case.live, tasks, remembered
-        ),
-        "issue": partial(
-            _show, case, "versions.issuing:IssueDialog", case.live, tasks, remembered, own=True
-        ),
-        "publish": partial(
-            _show, case, "export.publication:PublishDialog", tasks, remembered, own=True
-        ),
+        "export-statement": partial(_show, case, "export.dialog:ExportDialog", case.live),
+        "issue": partial(_show, case, "versions.issuing:IssueDialog", case.live, own=True),
+        "publish": partial(_show, case, "export.publication:PublishDialog", own=True),
         "replace": partial(_find_and_replace, case),
         "statement-settings": partial(_show_settings, case),
         "check": case.check_statement,
@@ -46,10 +36,10 @@ def case_commands(
         "fix-all": partial(_fix_problem, case, all_of_kind=True),
         "make-final": partial(_change_stage, case, StatementStage.FINAL),
         "letters": partial(_show, case, "letters.window:LettersWindow", own=True, beside=True),
-        "hand-over": partial(_show, case, "handover.handing:HandOverDialog", remembered, own=True),
+        "hand-over": partial(_show, case, "handover.handing:HandOverDialog", own=True),
         "hand-note": partial(_note, case),
         "hand-reading": partial(_read, case),
-        "send-back": partial(_send_back, case, remembered),
+        "send-back": partial(_send_back, case),
         "reopen": partial(_reopen, case),
         "back-to-draft": partial(_change_stage, case, StatementStage.DRAFT),
         "readability": partial(_show_readability, case),
@@ -60,10 +50,10 @@ def case_commands(
         ),
         "print": partial(_print_statement, case, preview=False),
         "print-preview": partial(_print_statement, case, preview=True),
-        "precedents": partial(_show_precedents, case, tasks),
+        "precedents": partial(_show_precedents, case),
         "evidence-index": partial(_export_index, case),
-        "evidence-bundle": partial(_show, case, "disclosing.bundle:BundleDialog", tasks),
-        "evidence-redact": partial(_redact, case, tasks),
+        "evidence-bundle": partial(_show, case, "disclosing.bundle:BundleDialog"),
+        "evidence-redact": partial(_redact, case),
         "spelling": case.spelling.toggle,
         "spelling-suggest": case.spelling.suggest_here,
         "preview": partial(case.panels.toggle, "preview"),
@@ -169,12 +159,12 @@ def _read(case: OpenCase) -> None:
     ReadingDialog(case.desk, case.live, case.view).show()
 
 
-def _send_back(case: OpenCase, remembered: Remembered) -> None:
+def _send_back(case: OpenCase) -> None:
     """Write what the second reader wrote, sealed, for the investigator."""
     from workbench.gui.handover.sending import SendBackDialog
 
     if _for_comment(case):
-        show_on_top(SendBackDialog(case.desk, remembered, case.view))
+        show_on_top(SendBackDialog(case.desk, case.view))
 
 
 def _own(case: OpenCase) -> bool:
@@ -258,7 +248,7 @@ def _export_index(case: OpenCase) -> None:
         export_index(case.desk)
 
 
-def _redact(case: OpenCase, tasks: Tasks) -> None:
+def _redact(case: OpenCase) -> None:
     """Make a redacted copy, of the paper that is shown if there is one."""
     from workbench.gui.evidence.page import EvidencePage
     from workbench.gui.redaction.dialog import RedactionDialog
@@ -267,10 +257,10 @@ def _redact(case: OpenCase, tasks: Tasks) -> None:
         page = case.view.findChild(EvidencePage)
         shown = page.record() if page is not None else None
         item_id = shown.id if shown is not None else ""
-        show_on_top(RedactionDialog(case.desk, case.shown.case, tasks, item_id, case.view))
+        show_on_top(RedactionDialog(case.desk, case.shown.case, item_id, case.view))
 
 
-def _show_precedents(case: OpenCase, tasks: Tasks) -> None:
+def _show_precedents(case: OpenCase) -> None:
     """Show past decisions, those worded like the paragraph chosen in the statement first."""
     from workbench.gui.precedents.window import PrecedentsWindow
     from workbench.gui.statement.page import StatementPage
@@ -287,9 +277,9 @@ def _show_precedents(case: OpenCase, tasks: Tasks) -> None:
 
     shown = case.view.findChild(PrecedentsWindow)
     if shown is None:
-        shown = PrecedentsWindow(case.desk, shelf, tasks, words, case.view)
+        shown = PrecedentsWindow(case.desk, shelf, words, case.view)
         shown.wanted.connect(partial(_begin_with, case))
-        shown.wording_wanted.connect(partial(_show_wording, case, shelf, tasks))
+        shown.wording_wanted.connect(partial(_show_wording, case, shelf))
     show_beside(shown)
     if words().strip():
         shown.look_alike()
@@ -305,10 +295,10 @@ def _begin_with(case: OpenCase, found: PrecedentFind) -> None:
         page.acts.begin_with(found)
 
 
-def _show_wording(case: OpenCase, shelf: DecisionShelf, tasks: Tasks) -> None:
+def _show_wording(case: OpenCase, shelf: DecisionShelf) -> None:
     """Show what the office words alike in its decisions."""
     from workbench.gui.precedents.wording import WordingWindow
 
-    window = WordingWindow(case.desk.workbench, shelf, tasks, case.view)
+    window = WordingWindow(case.desk, shelf, case.view)
     window.changed.connect(case.rules_changed)
     show_beside(window)

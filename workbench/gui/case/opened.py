@@ -66,7 +66,7 @@ class OpenCase(QObject):
         # Qt's bindings keep the source of every module imported: megabytes nobody reads again.
         linecache.clearcache()
         self.session = session
-        self._remembered, self._end_work = remembered, tasks.settle
+        self._end_work = tasks.settle
         self.bridge = Bridge(session, self)
         workbench = casebook.workbench
         self.desk = Desk(
@@ -77,13 +77,14 @@ class OpenCase(QObject):
             ids=workbench.ids,
             services=services,
             tasks=tasks,
+            remembered=remembered,
         )
         # What is seen may have labels for names; what is exported, printed or undone is the case.
         shown = self._labelled() if labels_only else self.bridge
         seen = replace(self.desk, bridge=shown)
         self.shown = shown
         self.live = Live(shown, workbench, self)
-        self.view = CaseView(seen, self.live, remembered)
+        self.view = CaseView(seen, self.live)
         self._seen = seen
         self.panels = self.view.panels
         self.panels.make = {"preview": lambda: self.preview, "problems": lambda: self.problems}
@@ -117,7 +118,7 @@ class OpenCase(QObject):
         self.panels.switched.connect(self.switched)
         self.view.left.connect(self.left)
         self.view.page_changed.connect(
-            lambda page: self._remembered.keep_place(self.session.case_id, page)
+            lambda page: self.desk.remembered.keep_place(self.session.case_id, page)
         )
         self.view.page_coming.connect(self.panels.page_coming)
         self.view.counts_wanted.connect(self.show_counts)

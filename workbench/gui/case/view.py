@@ -33,7 +33,6 @@ from workbench.gui.look.theme.dressing import dress, hold_rooms
 from workbench.gui.records.form import RecordForm, bring_into_view
 from workbench.gui.records.page import RecordPage
 from workbench.gui.register.files import dropped_files, is_case
-from workbench.gui.settings import Remembered
 
 
 class CaseView(QWidget):
@@ -46,13 +45,12 @@ class CaseView(QWidget):
     page_changed = Signal(str)
     record_chosen = Signal(str, str)
 
-    def __init__(self, desk: Desk, live: Live, remembered: Remembered) -> None:
+    def __init__(self, desk: Desk, live: Live) -> None:
         super().__init__()
         self.setObjectName("case")
         self.desk = desk
         self.live = live
         self.counts = Counts()
-        self._remembered = remembered
         self._pages: dict[int, Page] = {}
         self._places: list[tuple[int, str, str, str]] = []
         self.header = CaseHeader(desk.workbench.clock.today())
@@ -60,7 +58,7 @@ class CaseView(QWidget):
             "case.page-list",
             "Pages of the case",
             [Entry(each.title, each.icon, each.tip, each.group) for each in PAGES],
-            remembered.narrow_navigation,
+            desk.remembered.narrow_navigation,
         )
         self.pages = self.navigation.list
         self._stack = named(PageStack(), "case.pages")
@@ -68,7 +66,7 @@ class CaseView(QWidget):
         self._stack.setAutoFillBackground(True)
         self._stack.addWidget(QWidget())
         self.taken = TakenLine(desk.bridge, self._stack)
-        self.panels = CasePanels(self._stack, remembered)
+        self.panels = CasePanels(self._stack, desk.remembered)
         self.panels.setParent(self)
         body = row_of(self.navigation, (self.panels.across, 1), gap=0)
         whole = column_of(self.header, (body, 1), within=self, gap=0)
@@ -83,7 +81,7 @@ class CaseView(QWidget):
         self.setAcceptDrops(True)
         self._connect()
         self._show_case()
-        self.header.show_counts(remembered.counts_of(desk.bridge.case.case.id))
+        self.header.show_counts(desk.remembered.counts_of(desk.bridge.case.case.id))
 
     def _connect(self) -> None:
         self.pages.currentRowChanged.connect(self._on_page)
@@ -93,7 +91,7 @@ class CaseView(QWidget):
         self.header.counts_wanted.connect(self.counts_wanted)
         self.header.preview_wanted.connect(lambda: self.panels.toggle("preview"))
         self.panels.switched.connect(self._on_switched)
-        self.navigation.folded.connect(self._remembered.keep_narrow_navigation)
+        self.navigation.folded.connect(self.desk.remembered.keep_narrow_navigation)
         self.desk.bridge.changed.connect(self._on_changed)
         self.live.checked.connect(self._on_checked)
         self.live.checked.connect(self._keep_counts)
@@ -248,7 +246,7 @@ class CaseView(QWidget):
         self._show_counts()
 
     def _keep_counts(self) -> None:
-        self._remembered.keep_counts(self.desk.bridge.case.case.id, self.counts.left)
+        self.desk.remembered.keep_counts(self.desk.bridge.case.case.id, self.counts.left)
 
     def _on_switched(self, name: str, shown: bool) -> None:
         if name == "preview":

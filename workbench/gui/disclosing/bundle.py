@@ -37,7 +37,7 @@ from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import label_for, note, see_boxes, title
 from workbench.gui.look.layout import GRID, named
 from workbench.gui.records.acts import give_menu, row_acts
-from workbench.gui.tasks import Tasks, Watch
+from workbench.gui.tasks import Watch
 
 _TITLE = "Bundle of the evidence"
 _WHAT = (
@@ -55,9 +55,9 @@ _ID = Qt.ItemDataRole.UserRole
 class BundleDialog(Dialog):
     """Asks which papers, in which order and why; then binds them beside the window."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent, "bundle", _TITLE, 620, 560)
-        self._desk, self._tasks = desk, tasks
+        self._desk = desk
         self.list = named(QListWidget(), "bundle.items", "Papers of the bundle, in order")
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         see_boxes(self.list)
@@ -121,7 +121,7 @@ class BundleDialog(Dialog):
 
             done = partial(_write, desk, path.with_suffix(".pdf"), reason)
             failed = desk.bridge.failed.emit
-            self._tasks.run("Binding the papers", work, done, failed, owner=desk.bridge)
+            desk.tasks.run("Binding the papers", work, done, failed, owner=desk.bridge)
             self.accept()
 
 

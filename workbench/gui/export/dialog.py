@@ -27,8 +27,6 @@ from workbench.gui.live import Live
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import ElidedLabel
 from workbench.gui.look.layout import GRID, named, row_of
-from workbench.gui.settings import Remembered
-from workbench.gui.tasks import Tasks
 from workbench.statement.nodes import Document, StatementStage
 
 # What is kept is far smaller; what is read of a larger file is enough to be refused.
@@ -127,12 +125,8 @@ class ExportDialog(OutgoingDialog):
     )
     final_then = "The case can still be changed, and this be done again."
 
-    def __init__(
-        self, desk: Desk, live: Live, tasks: Tasks, remembered: Remembered, parent: QWidget
-    ) -> None:
-        super().__init__(
-            desk, live, tasks, remembered, parent, "export", "Export statement", "Export"
-        )
+    def __init__(self, desk: Desk, live: Live, parent: QWidget) -> None:
+        super().__init__(desk, live, parent, "export", "Export statement", "Export")
         self._stages = QButtonGroup(self)
         self._large = named(QCheckBox("In large print (16 points and more)"), "export.large")
         self._stem = self.a_line("stem", "File name", "")

@@ -37,8 +37,7 @@ from workbench.gui.look.buttons import dialog_button, go_button
 from workbench.gui.look.dialog import Dialog, GrowsWithWords
 from workbench.gui.look.key_order import as_laid_out, heard_by_row
 from workbench.gui.look.layout import GRID, Lines, Rest, named, row_of
-from workbench.gui.settings import Remembered
-from workbench.gui.tasks import Moments, Task, Tasks, Watch
+from workbench.gui.tasks import Moments, Task, Watch
 from workbench.statement.checks.words.names import LEAKS
 from workbench.statement.nodes import Document, StatementStage
 
@@ -62,28 +61,20 @@ class OutgoingDialog(Dialog):
     """What is said before the final decision goes out, and what can be done after it."""
 
     def __init__(
-        self,
-        desk: Desk,
-        live: Live,
-        tasks: Tasks,
-        remembered: Remembered,
-        parent: QWidget,
-        key: str,
-        title: str,
-        go: str,
+        self, desk: Desk, live: Live, parent: QWidget, key: str, title: str, go: str
     ) -> None:
         super().__init__(parent, key, title)
         self._act = go
         self.setMinimumWidth(620)
         self.desk, self.live = desk, live
-        self._key, self._tasks, self._remembered = key, tasks, remembered
+        self._key = key
         self._task: Task | None = None
         self._looking = Moments(self)
         self._then: Callable[[], None] = lambda: None
         self._errors: tuple[Problem, ...] = ()
         self._written: tuple[WrittenFile, ...] = ()
         self._boxes: dict[str, QCheckBox] = {}
-        self._folder = self.a_line("folder", "Folder", str(remembered.export_folder))
+        self._folder = self.a_line("folder", "Folder", str(desk.remembered.export_folder))
         self._summary = InTheWay(f"{key}.summary")
         self._reason_label = QLabel(f"Reason to {go.lower()} it with errors (kept in the log)")
         self._reason = ReasonEdit(f"{key}.reason", "Reason to issue the final decision with errors")
@@ -272,7 +263,7 @@ class OutgoingDialog(Dialog):
         self._outcome.hide()
         self._progress.setRange(0, len(targets))
         self._progress.show()
-        task = self._tasks.run(
+        task = self.desk.tasks.run(
             "Writing the statement",
             self.work(document),
             partial(self._on_written, document, reason),
@@ -310,7 +301,7 @@ class OutgoingDialog(Dialog):
         if recorded and document.meta.stage is StatementStage.FINAL:
             self.desk.bridge.forget_history()
         self._written = written
-        self._remembered.keep_export_folder(written[0].path.parent)
+        self.desk.remembered.keep_export_folder(written[0].path.parent)
         names = ", ".join(file.path.name for file in written)
         words = f"Written to {written[0].path.parent}: {names}."
         if not recorded:

@@ -33,8 +33,7 @@ from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.key_order import heard_by_row
 from workbench.gui.look.labels import WrappedLabel, note, title
 from workbench.gui.look.layout import GRID, REST, named, row_of
-from workbench.gui.settings import Remembered
-from workbench.gui.tasks import Task, Tasks, Watch
+from workbench.gui.tasks import Task, Watch
 from workbench.statement.checks.answered import open_problems
 from workbench.statement.checks.words.names import LEAKS
 from workbench.statement.nodes import Document, StatementStage
@@ -49,21 +48,17 @@ _WHAT = (
 class PublishDialog(Dialog):
     """Asks for format and folder, writes the one file, checks it and keeps the receipt."""
 
-    def __init__(
-        self, desk: Desk, tasks: Tasks, remembered: Remembered, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent, "publish", "Publication set")
         self.setMinimumWidth(600)
         self._desk = desk
-        self._tasks = tasks
-        self._remembered = remembered
         self._task: Task | None = None
         self._problems: tuple[Problem, ...] = ()
         self._receipt: ExportReceipt | None = None
         self._publishable = False
         reference = desk.bridge.case.case.reference.replace(" ", "-") or "decision"
         self.folder = named(
-            QLineEdit(str(remembered.export_folder / f"{reference} publication")),
+            QLineEdit(str(desk.remembered.export_folder / f"{reference} publication")),
             "publish.folder",
             "Folder of the publication set",
         )
@@ -175,7 +170,7 @@ class PublishDialog(Dialog):
                 document, format, target, renderers, write, watch.progress, guard
             )
 
-        self._task = self._tasks.run(
+        self._task = desk.tasks.run(
             "Making the publication set",
             work,
             partial(self._on_written, document, findings),
@@ -205,7 +200,7 @@ class PublishDialog(Dialog):
         self._show.show()
         self._read.setVisible(self._receipt is not None)
         self._cancel.setText("Close")
-        self._remembered.keep_export_folder(path.parent.parent)
+        desk.remembered.keep_export_folder(path.parent.parent)
         self._enable()
 
     def _on_failed(self, error: WorkbenchError) -> None:

@@ -16,7 +16,6 @@ from workbench.gui.desk import Desk
 from workbench.gui.handover.sealed_dialog import SealedDialog
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import column_of, held, named
-from workbench.gui.settings import Remembered
 from workbench.statement.case_stage import stage_of
 
 _ABOUT = (
@@ -28,7 +27,7 @@ _ABOUT = (
 class HandOverDialog(SealedDialog):
     """Writes the case for a second reader, and notes to whom it went."""
 
-    def __init__(self, desk: Desk, remembered: Remembered, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
         self._handed: HandedOver | None = None
         self.reader = named(QLineEdit(), "handover.reader", "Second reader")
         self.reader.setPlaceholderText("Who is to read it")
@@ -37,7 +36,7 @@ class HandOverDialog(SealedDialog):
         self.comment.setChecked(True)
         self.evidence = named(QCheckBox(), "handover.evidence")
         super().__init__(
-            desk, remembered, parent, "handover", "Hand over to a second reader",
+            desk, parent, "handover", "Hand over to a second reader",
             Purpose.HANDED_OVER, "Hand over",
         )  # fmt: skip
         self.reader.textChanged.connect(self.check)

@@ -19,7 +19,6 @@ from workbench.gui.look.dialog import Dialog, GrowsWithWords, fit
 from workbench.gui.look.key_order import heard_by_row
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import REST, named, row_of
-from workbench.gui.settings import Remembered
 from workbench.gui.tasks import Watch
 
 _REPLACE, _BACK = "Replace it", "Back"
@@ -35,7 +34,6 @@ class SealedDialog(Dialog):
     def __init__(
         self,
         desk: Desk,
-        remembered: Remembered,
         parent: QWidget,
         key: str,
         title: str,
@@ -43,9 +41,9 @@ class SealedDialog(Dialog):
         go: str,
     ) -> None:
         super().__init__(parent, key, title, 640, 320)
-        self.desk, self._purpose, self._remembered = desk, purpose, remembered
-        name = sealed_name(desk.bridge.case, purpose)
-        self.file = named(QLineEdit(str(remembered.export_folder / name)), f"{key}.file", "File")
+        self.desk, self._purpose = desk, purpose
+        path = desk.remembered.export_folder / sealed_name(desk.bridge.case, purpose)
+        self.file = named(QLineEdit(str(path)), f"{key}.file", "File")
         choose = dialog_button("Choose…", f"{key}.choose", self._on_choose)
         self.passphrase = NewPassphrase(key)
         self._busy = QProgressBar()
@@ -157,7 +155,7 @@ class SealedDialog(Dialog):
         if not self.note():
             self.fault.say("The file was written, but it could not be noted in the case.")
             return
-        self._remembered.keep_export_folder(self.path.parent)
+        self.desk.remembered.keep_export_folder(self.path.parent)
         self.passphrase.forget()
         self.accept()
         self.desk.dialogs.inform(*self.said(self.path))

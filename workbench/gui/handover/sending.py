@@ -12,16 +12,13 @@ from workbench.application.handover.noting import written_words
 from workbench.domain.casefile import CaseFile
 from workbench.gui.desk import Desk
 from workbench.gui.handover.sealed_dialog import SealedDialog
-from workbench.gui.settings import Remembered
 
 
 class SendBackDialog(SealedDialog):
     """Writes the notes, the wording and the reading of a case handed over."""
 
-    def __init__(self, desk: Desk, remembered: Remembered, parent: QWidget) -> None:
-        super().__init__(
-            desk, remembered, parent, "sendback", "Send back", Purpose.SENT_BACK, "Send back"
-        )
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent, "sendback", "Send back", Purpose.SENT_BACK, "Send back")
 
     def about(self) -> str:
         """How much goes back, and that nothing is changed there by it."""

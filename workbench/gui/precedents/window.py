@@ -30,7 +30,7 @@ from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import WrappedLabel, note
 from workbench.gui.look.layout import REST, named, row_of
 from workbench.gui.look.lists import ChoiceBox, wrapping
-from workbench.gui.tasks import Tasks, Watch
+from workbench.gui.tasks import Watch
 
 _TITLE = "Past decisions"
 _EMPTY = (
@@ -50,12 +50,11 @@ class PrecedentsWindow(Dialog):
         self,
         desk: Desk,
         shelf: DecisionShelf,
-        tasks: Tasks,
         chosen: Callable[[], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, "precedents", _TITLE, 640, 620)
-        self._desk, self._shelf, self._tasks, self._chosen = desk, shelf, tasks, chosen
+        self._desk, self._shelf, self._chosen = desk, shelf, chosen
         prompt = "Words, “a phrase”, AND, OR, NOT"
         self.line = PassingLine("precedents.line", "Words to look for", prompt)
         self.line.returnPressed.connect(self.look)
@@ -167,8 +166,8 @@ class PrecedentsWindow(Dialog):
             self.wanted.emit(found)
 
     def _take_in(self) -> None:
-        reader = self._desk.services.statements
-        folder = self._desk.dialogs.choose_folder("Take in past decisions", None)
+        desk, reader = self._desk, self._desk.services.statements
+        folder = desk.dialogs.choose_folder("Take in past decisions", None)
         if folder is None or reader is None:
             return
 
@@ -180,7 +179,7 @@ class PrecedentsWindow(Dialog):
             return taken
 
         self.said.setText("The decisions are being read …")
-        self._tasks.run("Taking in decisions", work, self._on_taken, self._on_failed, owner=self)
+        desk.tasks.run("Taking in decisions", work, self._on_taken, self._on_failed, owner=self)
 
     def _on_taken(self, taken: Sequence[TakenIn]) -> None:
         refused = [each for each in taken if each.trouble]

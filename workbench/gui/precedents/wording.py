@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from workbench.application.casebook.workbench import Workbench
 from workbench.application.decisions.shelf import DecisionShelf
 from workbench.application.decisions.wording import (
     OfficeWording,
@@ -16,12 +15,12 @@ from workbench.application.decisions.wording import (
 from workbench.application.office.paragraphs import set_paragraph
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.text import how_many
+from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import WrappedLabel, note
 from workbench.gui.look.layout import GRID, REST, column_of, held, named
 from workbench.gui.records.split import Split
-from workbench.gui.tasks import Tasks
 
 _WHAT = (
     "Paragraphs that come back nearly word for word in the decisions taken in. Until one is taken "
@@ -35,15 +34,9 @@ class WordingWindow(Dialog):
 
     changed = Signal()
 
-    def __init__(
-        self,
-        workbench: Workbench,
-        shelf: DecisionShelf,
-        tasks: Tasks,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, desk: Desk, shelf: DecisionShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent, "wording", "Wording of your office", 860, 620)
-        self._workbench = workbench
+        self._workbench = desk.workbench
         self.tree = named(QTreeWidget(), "wording.list", "Wordings, the commonest first")
         self.tree.setHeaderHidden(True)
         self.tree.currentItemChanged.connect(lambda *_items: self._on_chosen())
@@ -64,8 +57,8 @@ class WordingWindow(Dialog):
             self.last_row(self._go, leave="Close"),
         )  # fmt: skip
         self._on_chosen()
-        library = workbench.library
-        tasks.run(
+        library = desk.workbench.library
+        desk.tasks.run(
             "Comparing decisions",
             lambda _watch: office_wordings(shelf.decisions(), library),
             self._show,

@@ -39,7 +39,7 @@ from workbench.gui.look.lists import ChoiceBox
 from workbench.gui.redaction.looking import OpenPaper
 from workbench.gui.redaction.open_places import OpenPlaces
 from workbench.gui.redaction.page_view import HINT, PageView
-from workbench.gui.tasks import Tasks, Watch
+from workbench.gui.tasks import Watch
 
 _TITLE = "Redacted copy"
 _CHOSEN = "chosen by hand"
@@ -56,10 +56,10 @@ class RedactionDialog(Dialog):
     """
 
     def __init__(
-        self, desk: Desk, shown: CaseFile, tasks: Tasks, item_id: str, parent: QWidget | None = None
+        self, desk: Desk, shown: CaseFile, item_id: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, "redaction", _TITLE, 1120, 720)
-        self._desk, self._tasks = desk, tasks
+        self._desk = desk
         self._with_labels = shown is not desk.bridge.case
         self._paper: OpenPaper | None = None
         self._pages: Sequence[SeenPage] = ()
@@ -145,7 +145,7 @@ class RedactionDialog(Dialog):
             return
         self.fault.say("")
         self._asked = Redacting(id, shown=self._asked.shown)
-        self._paper = OpenPaper(make(self._desk.workbench), self._tasks, self)
+        self._paper = OpenPaper(make(self._desk.workbench), self._desk.tasks, self)
         case = self._desk.bridge.case
         self._paper.open(case, case.evidence[id], self._on_looked, self._on_failed)
 
@@ -311,7 +311,7 @@ class RedactionDialog(Dialog):
 
         self.fault.say("")
         self._go.setEnabled(False)
-        self._tasks.run(
+        desk.tasks.run(
             "Writing the redacted copy", work, partial(self._write, path), self._refused,
             lambda: self._go.setEnabled(True),
         )  # fmt: skip

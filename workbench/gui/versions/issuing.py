@@ -31,8 +31,7 @@ from workbench.gui.fields.choice import choice_box
 from workbench.gui.live import Live
 from workbench.gui.look.labels import note
 from workbench.gui.look.layout import Lines, named
-from workbench.gui.settings import Remembered
-from workbench.gui.tasks import Tasks, Watch
+from workbench.gui.tasks import Watch
 from workbench.statement.checks.answered import open_problems
 from workbench.statement.checks.second_reading import not_signed_off
 from workbench.statement.nodes import Document, StatementStage
@@ -50,18 +49,11 @@ _DAYS = (
 class IssueDialog(OutgoingDialog):
     """Asks to whom a version goes and by when comments are due, and issues it."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        live: Live,
-        tasks: Tasks,
-        remembered: Remembered,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, desk: Desk, live: Live, parent: QWidget) -> None:
         self._stage = stage = live.stage
         final = stage is StatementStage.FINAL
         title = "Issue the final decision" if final else "Issue draft"
-        super().__init__(desk, live, tasks, remembered, parent, "issue", title, "Issue")
+        super().__init__(desk, live, parent, "issue", title, "Issue")
         self._today = desk.workbench.clock.today()
         self._parties = [(each, self._party(each)) for each in parties(self.desk.bridge.case)]
         self._others = self.a_line("others", "Others it goes to", "")

@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
             self,
             labels_only=self.actions_["labels-only"].isChecked(),
         )
-        self._commands = case_commands(case, self.tasks, self.remembered)
+        self._commands = case_commands(case)
         self._put_in(case, page or self.remembered.page_of(case_id))
 
     def _put_in(self, case: ShownCase, page: str) -> None:

@@ -147,6 +147,25 @@ def test_a_copy_is_chosen_in_the_list_and_no_keys_go_into_another_record(
     assert table.current_id() and table.current_id() != copy
 
 
+def test_rows_copied_in_a_list_are_pasted_there_as_what_they_are(at_a_case: Desktop) -> None:
+    ctrl, before = Qt.KeyboardModifier.ControlModifier, at_a_case.case
+    for page in ("complaint", "chronology", "evidence", "remedies"):
+        at_a_case.open_case.show_page(page)
+        QTest.qWait(20)
+        table = at_a_case.find(RecordList, f"{page}.table")
+        table.setFocus()
+        table.choose(next(filter(None, table.records.ids)))
+        id, rows = table.current_id(), table.model().rowCount()
+        QTest.keyClick(table, Qt.Key.Key_C, ctrl)
+        QTest.keyClick(table, Qt.Key.Key_V, ctrl)
+        assert not [each for each in at_a_case.window.findChildren(QDialog) if each.isVisible()]
+        assert table.model().rowCount() == rows + 1, "the heads of columns become no row"
+        kind = table.records.kind_of(id)
+        assert table.current_id() != id and table.records.kind_of(table.current_id()) == kind
+        at_a_case.open_case.desk.bridge.undo()
+        assert at_a_case.case == before
+
+
 def test_a_dragged_row_shows_where_it_will_land(at_a_case: Desktop) -> None:
     at_a_case.open_case.show_page("complaint")
     QTest.qWait(20)

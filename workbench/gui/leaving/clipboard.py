@@ -38,6 +38,11 @@ def copy_rows(desk: Desk, what: str, titles: Sequence[str], rows: Sequence[Seque
     return copy_labelled(desk, what, "\n".join(lines) + "\n", html)
 
 
+def copied_words() -> str:
+    """The words that are on it now."""
+    return QGuiApplication.clipboard().text()
+
+
 def copy_of_no_case(text: str) -> None:
     """Copy words in which no case stands."""
     QGuiApplication.clipboard().setText(text)

@@ -17,6 +17,7 @@ from workbench.domain.text import capitalised, how_many, uncapitalised
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
 from workbench.gui.fields.choice import choice_box
+from workbench.gui.leaving.clipboard import copied_words
 from workbench.gui.look.buttons import go_button
 from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import note
@@ -47,6 +48,7 @@ class ListActs(QWidget, Generic[Record]):
     entry: AddLine | None
     taken: list[str]
     dialog: QDialog | None
+    _last_copied: tuple[str, tuple[str, ...]] = ("", ())
 
     @abstractmethod
     def focus_record(self, kind: str, id: str, field: str) -> None:
@@ -67,17 +69,28 @@ class ListActs(QWidget, Generic[Record]):
     def duplicate(self) -> None:
         """Copy the chosen record."""
         chosen = self.table.current_id()
-        if not chosen:
-            return
+        if chosen:
+            self._put_again((chosen,))
+
+    def _put_again(self, ids: Sequence[str]) -> None:
+        """Put a copy of each record behind it, in one step, and choose the last."""
         self.in_hand.commit_all()
-        kind = self.model.kind_of(chosen)
-        id = self.desk.ids.new(kind)
-        if self.desk.bridge.apply(
-            f"Duplicate {self.noun_of(chosen)}", lambda case: self.copy_edit(case, chosen, id)
-        ):
-            self.on_added(id)
+        copies = {id: self.desk.ids.new(self.model.kind_of(id)) for id in ids}
+
+        def put(case: CaseFile) -> CaseFile:
+            for id, new in copies.items():
+                case = self.copy_edit(case, id, new)
+            return case
+
+        what = self.named(ids)
+        if self.desk.bridge.apply(f"Duplicate {what}", put):
+            self.on_added(copies[ids[-1]])
             self.table.setFocus()
-            announce(self, f"{self.noun_of(chosen).capitalize()} duplicated")
+            announce(self, f"{capitalised(what)} duplicated")
+
+    def named(self, ids: Sequence[str]) -> str:
+        """What records of the list are called together."""
+        return self.noun_of(ids[0]) if len(ids) == 1 else f"{len(ids)} rows of {self.words.title}"
 
     def noun_of(self, id: str) -> str:
         """What a record of the list is called."""
@@ -91,7 +104,7 @@ class ListActs(QWidget, Generic[Record]):
             return
         row = self.model.row_of(ids[0])
         also = self.goes_with(self.desk.bridge.case, ids)
-        noun = self.noun_of(ids[0]) if len(ids) == 1 else f"{len(ids)} rows of {self.words.title}"
+        noun = self.named(ids)
         if not self.desk.bridge.apply(f"Delete {noun}", lambda case: self.without(case, ids)):
             return
         self.taken = ids
@@ -144,6 +157,20 @@ class ListActs(QWidget, Generic[Record]):
     def copy(self) -> None:
         """Copy the selected rows for a spreadsheet and a text."""
         self.table.copy()
+
+    def copy_chosen(self) -> None:
+        """Copy the selected rows, and remember which they are."""
+        self.copy()
+        self._last_copied = (copied_words(), tuple(self.table.chosen_ids()))
+
+    def paste_copied(self) -> None:
+        """Put rows copied here in once more; others are taken as rows of another program."""
+        text, ids = self._last_copied
+        there = [id for id in ids if self.model.row_of(id) >= 0]
+        if there and text and text == copied_words():
+            self._put_again(there)
+        else:
+            self.paste()
 
     def paste(self) -> None:
         """Take rows copied in another program, each as a line of the add line."""

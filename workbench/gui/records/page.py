@@ -239,16 +239,19 @@ class RecordPage(ListActs[Record]):
             self.entry.added.connect(self.on_added)
             self.entry.list_wanted.connect(self.table.setFocus)
             self.entry.blank_wanted.connect(self.add)
+        copies = self.made_of.copies
         self.row_menu = give_menu(
             self.table,
             self.name,
             row_acts(
                 move=self.shift,
                 in_order=lambda: self.model.in_own_order,
-                copy=self.copy,
+                copy=self.copy_chosen,
                 delete=self.delete,
-                duplicate=self.duplicate if self.made_of.copies else None,
-                paste=self.paste if self.entry is not None else None,
+                duplicate=self.duplicate if copies else None,
+                paste=(self.paste_copied if copies else self.paste)
+                if self.entry is not None
+                else None,
                 many=self.change_many,
                 more=self.more_acts(),
             ),

@@ -46,9 +46,9 @@ def _moved_and_edited_by_another(file: WordFile) -> None:
     file.written[OFFICER] += paragraph(whole, end=f"<w:moveTo {by()}/>")
 
 
-def _split_off_as_a_quotation(file: WordFile) -> None:
+def _split_off_as_a_quotation(file: WordFile, end: str = _END) -> None:
     said, (begun, ended) = SAID[WROTE - 3], file.signs(WROTE)
-    file.written[WROTE] = paragraph(begun + run(said[:20]), end=_END)
+    file.written[WROTE] = paragraph(begun + run(said[:20]), end=end)
     file.written[WROTE] += paragraph(run(said[20:]) + ended, "Quote")
 
 
@@ -75,6 +75,10 @@ def _an_end_and_the_next_gone_by_two(file: WordFile) -> None:
         ),
         (
             _split_off_as_a_quotation,
+            "What was split off paragraph 2 became a quotation; that is not taken.",
+        ),
+        (
+            lambda file: _split_off_as_a_quotation(file, ""),
             "What was split off paragraph 2 became a quotation; that is not taken.",
         ),
         (

@@ -73,6 +73,22 @@ def test_words_set_off_with_the_spaces_beside_them_are_taken(before: int, behind
     assert [inline_text(e.inlines) for e in now.inlines if isinstance(e, Styled)] == ["managers"]
 
 
+def test_words_set_off_round_others_put_in_are_set_off_on_both_sides() -> None:
+    said = [each.text for each in printed_paragraphs(composed(CASES[2]))]
+    place = next(at for at, each in enumerate(said) if each.startswith("At stage one, managers"))
+    change = '<w:b/><w:rPrChange w:id="9" w:author="P"><w:rPr/></w:rPrChange>'
+    file, words = WordFile(sent(2)), said[place]
+    written = run(words[:14], change) + added("zq ") + run(words[14:30], change)
+    file.write(place, written + run(words[30:]))
+    found = read_of_case(2, file.data())
+    made = taken(CASES[2], found)
+    now = printed_paragraphs(composed(made.case))[place]
+    assert made.left == [] and now.text == f"{words[:14]}zq {words[14:]}"
+    bold = [inline_text(e.inlines) for e in now.inlines if isinstance(e, Styled)]
+    assert bold == [words[:14].strip(), words[14:30].strip()]
+    assert taken(made.case, found).case == made.case
+
+
 _LABEL = "Summary:"
 
 

@@ -80,8 +80,11 @@ def _parts(
     new = {each.file for each in found.proposals if each.whole}
     for at in range(1, len(file.paragraphs)):
         one, other = file.paragraphs[at - 1 : at + 1]
-        parted = one.end_added is not None and one.end_removed is None
-        if not parted or not new.isdisjoint((at - 1, at)) or one.shape == other.shape:
+        if (
+            one.end_removed is not None
+            or not new.isdisjoint((at - 1, at))
+            or one.shape == other.shape
+        ):
             continue
         if found.place_of[at - 1] == found.place_of[at] and _says(one) and _says(other):
             where = place_words(printed, found.place_of[at])

@@ -284,7 +284,9 @@ class _Finding:
             self._passages.append(passage)
             for edit in overlay.edits:
                 self._add(_worded(passage, self._next, edit.by, edit.tracked))
-        for base in bases:
+        # Of a paragraph that was split the parts may be of several kinds: that is told.
+        parted = len(places) == 1 and len({each.shape for each in bases}) > 1
+        for base in bases if not parted else ():
             for change in reshaped(base, [self._shapes[each] for each in places]):
                 if not change.tracked and self._is_converted(places, base):
                     continue

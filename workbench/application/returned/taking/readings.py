@@ -1,4 +1,4 @@
-"""Words of the draft held against a line as it reads now, where both may have changed."""
+"""Words and paragraphs of the draft held against how they read now, where both may have changed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from collections.abc import Sequence
 
 from workbench.statement.comparing.words import changes, plain_spaces
 from workbench.statement.markup.mapped import WordChange, applied
+from workbench.statement.origins import first
+from workbench.statement.printed import PrintedParagraph, same_origin
 
+_MOST = 0.7
+"""How much of some words stands where they are known to stand."""
 _FIGURES = re.compile(r"\d+")
 
 
@@ -90,3 +94,56 @@ def no_more(before: Sequence[str], after: Sequence[str]) -> list[str]:
         if left[key] < 0:
             found.append(said)
     return found
+
+
+def same_records(
+    before: Sequence[PrintedParagraph], now: Sequence[PrintedParagraph]
+) -> dict[int, int]:
+    """Paragraphs of the same record, by their places, now to before.
+
+    Which is which of a record that has more of them now, or fewer, is told by their words alone, as
+    where a paragraph has more words of another of its record than of the one at its place.
+    """
+    records, records_now = _by_record(before), _by_record(now)
+    found = {}
+    for place, was in same_origin(before, now).items():
+        record = records[origin := first(before[was].origin)]
+        others = records_now.get(origin, [])
+        alike = len(record) == len(others) and _most_like(now[place].text, was, record, before)
+        if alike and not _stands_elsewhere(before[was].text, place, others, now):
+            found[place] = was
+    return found
+
+
+def _by_record(printed: Sequence[PrintedParagraph]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, each in enumerate(printed):
+        found.setdefault(first(each.origin), []).append(place)
+    return found
+
+
+def _most_like(
+    words: str, was: int, record: Sequence[int], before: Sequence[PrintedParagraph]
+) -> bool:
+    """Whether no paragraph of a record has more of some words than the one they are taken for."""
+    if len(record) == 1 or before[was].text == words:
+        return True
+    now = Counter(plain_spaces(words).split())
+    shared = {
+        each: (Counter(plain_spaces(before[each].text).split()) & now).total() for each in record
+    }
+    return shared[was] == max(shared.values())
+
+
+def _stands_elsewhere(
+    words: str, place: int, record: Sequence[int], now: Sequence[PrintedParagraph]
+) -> bool:
+    """Whether most of some words stand in another paragraph of their record, and not in one."""
+    if len(record) == 1 or now[place].text == words:
+        return False
+    own = Counter(plain_spaces(words).split())
+    shared = {
+        each: (Counter(plain_spaces(now[each].text).split()) & own).total() for each in record
+    }
+    there = max(shared.values())
+    return there >= _MOST * own.total() and shared[place] < (1 - _MOST) * own.total()

@@ -58,10 +58,22 @@ def _look(making: Making, now: Now, proposal: Proposal) -> Now:
         making.leave(proposal, ready)
         return now
     now, place = ready[0], proposal.places[index]
-    wanted = styles_to_change(now, place, start, end, proposal.looks)
-    piece = now.piece(place, start, end)
+    if now.piece(place, start, end) is not None:
+        return _set_off(making, now, proposal, (place, start, end))
+    parts = list(now.standing_parts(place, start, end))
+    if not parts:
+        making.leave(proposal, BY_PROGRAM if now.prints(place, start, end) else _DIFFERENT)
+    for part in parts:
+        now = _set_off(making, now, proposal, (place, *without_spaces(words[index], *part)))
+    return now
+
+
+def _set_off(making: Making, now: Now, proposal: Proposal, span: tuple[int, int, int]) -> Now:
+    """Set off words of a paragraph, from one sign of the draft's to another, as is proposed."""
+    assert proposal.looks is not None
+    wanted, piece = styles_to_change(now, *span, proposal.looks), now.piece(*span)
     if not wanted or piece is None:
-        why = BY_PROGRAM if now.prints(place, start, end) else _DIFFERENT
+        why = BY_PROGRAM if now.prints(*span) else _DIFFERENT
         making.leave(proposal, why if wanted else THERE)
         return now
     standing, at = piece

@@ -15,33 +15,28 @@ from workbench.application.drafting.rows import StatementRow, StatementRowKind, 
 from workbench.application.returned.file import Shape
 from workbench.application.returned.looks import shapes_in
 from workbench.application.returned.taking.joints import Joint
-from workbench.application.returned.taking.readings import figures_out, place_in
+from workbench.application.returned.taking.readings import figures_out, place_in, same_records
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.statement.cast import Cast, cast_of
 from workbench.statement.comparing.aligning import align
 from workbench.statement.comparing.versions import runs_of
-from workbench.statement.comparing.words import plain_spaces
+from workbench.statement.comparing.words import changes, plain_spaces
 from workbench.statement.markup.mapped import (
     PrintedLine,
     printed_lines,
 )
 from workbench.statement.nodes import Document, Style
 from workbench.statement.numbering import numbers
-from workbench.statement.origins import first
 from workbench.statement.printed import (
     PrintedParagraph,
     printed_block,
     printed_paragraphs,
-    same_origin,
 )
 from workbench.statement.walk import item_with_nested
 
 _BESIDE = 3
 """By how many words on either side it is known that two paragraphs were joined."""
-
-_MOST = 0.7
-"""How much of some words stands where they are known to stand."""
 
 Compose = Callable[[CaseFile], Document]
 
@@ -71,7 +66,7 @@ class Now:
         groups = align(
             [plain_spaces(each.text).strip() for each in printed],
             [plain_spaces(each.text).strip() for each in now],
-            _same_records(printed, now),
+            same_records(printed, now),
         )
         self._groups = {place: group for group in groups if group.new for place in group.old}
         self._where = {
@@ -286,65 +281,24 @@ class Now:
             begins += len(line) + 1
         return None
 
+    def standing_parts(self, place: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts of some words of a paragraph that stand as they did, others between them."""
+        words, shift = self.words(place)
+        at = start + shift
+        for change in changes(words, self.text(place)):
+            stop = min(change.start, end + shift)
+            if at < stop and words[at:stop].strip():
+                yield at - shift, stop - shift
+            at = max(at, change.end)
+        if at < end + shift and words[at : end + shift].strip():
+            yield at - shift, end
+
     def lines(self, unit: Unit) -> tuple[PrintedLine, ...]:
         """What is printed of some typed words."""
         if unit.one_line:
             # A title is printed as it is typed.
             return printed_lines(unit.markup, self.cast)
         return printed_lines(unit.markup, self.cast, self.numbers)
-
-
-def _same_records(
-    before: Sequence[PrintedParagraph], now: Sequence[PrintedParagraph]
-) -> dict[int, int]:
-    """Paragraphs of the same record, by their places, now to before.
-
-    Which is which of a record that has more of them now, or fewer, is told by their words alone, as
-    where a paragraph has more words of another of its record than of the one at its place.
-    """
-    records, records_now = _by_record(before), _by_record(now)
-    found = {}
-    for place, was in same_origin(before, now).items():
-        record = records[origin := first(before[was].origin)]
-        others = records_now.get(origin, [])
-        alike = len(record) == len(others) and _most_like(now[place].text, was, record, before)
-        if alike and not _stands_elsewhere(before[was].text, place, others, now):
-            found[place] = was
-    return found
-
-
-def _by_record(printed: Sequence[PrintedParagraph]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for place, each in enumerate(printed):
-        found.setdefault(first(each.origin), []).append(place)
-    return found
-
-
-def _most_like(
-    words: str, was: int, record: Sequence[int], before: Sequence[PrintedParagraph]
-) -> bool:
-    """Whether no paragraph of a record has more of some words than the one they are taken for."""
-    if len(record) == 1 or before[was].text == words:
-        return True
-    now = Counter(plain_spaces(words).split())
-    shared = {
-        each: (Counter(plain_spaces(before[each].text).split()) & now).total() for each in record
-    }
-    return shared[was] == max(shared.values())
-
-
-def _stands_elsewhere(
-    words: str, place: int, record: Sequence[int], now: Sequence[PrintedParagraph]
-) -> bool:
-    """Whether most of some words stand in another paragraph of their record, and not in one."""
-    if len(record) == 1 or now[place].text == words:
-        return False
-    own = Counter(plain_spaces(words).split())
-    shared = {
-        each: (Counter(plain_spaces(now[each].text).split()) & own).total() for each in record
-    }
-    there = max(shared.values())
-    return there >= _MOST * own.total() and shared[place] < (1 - _MOST) * own.total()
 
 
 def _begin_alike(one: Sequence[str], other: Sequence[str]) -> bool:

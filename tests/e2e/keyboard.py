@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSplitter, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.scripted_dialogs import ScriptedDialogs
@@ -18,6 +18,7 @@ from workbench.gui.records.folds import FoldLine
 from workbench.gui.settings import Remembered, open_settings
 from workbench.gui.window.main import MainWindow
 
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
 _MOST_TABS = 90
 """How often Tab is pressed before a field counts as out of reach."""
 
@@ -98,14 +99,16 @@ class AtTheKeyboard:
         for letter in text:
             widget = self._focus()
             if letter == "\n":
-                self._qtbot.keyClick(widget, Qt.Key.Key_Return)
+                # In a text of the statement Enter alone begins a paragraph, or the next item.
+                same = isinstance(widget, QTextEdit)
+                shift = Qt.KeyboardModifier.ShiftModifier if same else _NO_KEYS
+                self._qtbot.keyClick(widget, Qt.Key.Key_Return, shift)
             elif letter.isascii():
                 self._qtbot.keyClicks(widget, letter)
             else:
                 # Qt's own test keys know ASCII only; a keyboard sends “ ” ’ £ with their text.
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                    no_keys = Qt.KeyboardModifier.NoModifier
-                    QApplication.sendEvent(widget, QKeyEvent(kind, 0, no_keys, letter))
+                    QApplication.sendEvent(widget, QKeyEvent(kind, 0, _NO_KEYS, letter))
 
     def mention(self, name: str) -> None:
         """Mention a person: an @, the name, and Enter for who is offered."""

@@ -29,6 +29,7 @@ from workbench.export.word.office_template import OfficeTemplate
 from workbench.gui.export.dialog import ExportDialog
 from workbench.gui.look.labels import ElidedLabel
 from workbench.gui.tasks import Cancelled, Tasks, Watch
+from workbench.statement.nodes import StatementStage
 
 
 def dialog_of(desktop: Desktop, folder: Path, *formats: str) -> ExportDialog:
@@ -166,6 +167,17 @@ def test_a_file_that_is_there_is_only_replaced_when_asked(
 def test_nothing_chosen_cannot_be_exported(at_a_case: Desktop, tmp_path: Path) -> None:
     dialog_of(at_a_case, tmp_path)
     assert not at_a_case.find(QPushButton, "export.go").isEnabled()
+
+
+def test_the_keyboard_begins_at_the_stage_that_is_chosen(
+    qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
+) -> None:
+    opened = desktop(a_sound_case())
+    opened.window.show_case("c1")
+    opened.open_case.live.show_stage(StatementStage.FINAL)
+    dialog = dialog_of(opened, tmp_path)
+    final = opened.find(QRadioButton, "export.final")
+    assert final.isChecked() and dialog.focusWidget() is final
 
 
 def test_cancelled_work_ends_as_cancelled(qtbot: QtBot) -> None:

@@ -132,6 +132,9 @@ class ExportDialog(OutgoingDialog):
         self._stem = self.a_line("stem", "File name", "")
         self.lay_out()
         self._on_stage()
+        for each in self._stages.buttons():
+            if each.isChecked():
+                each.setFocus()  # Qt would begin at the first, chosen or not
 
     def add_rows(self, form: QFormLayout) -> None:
         """Stage, files, edition, the office's look, folder and name."""

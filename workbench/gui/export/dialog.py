@@ -14,15 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.handing_out import exporting
-from workbench.application.handing_out.exporting import WrittenFile
 from workbench.application.versions.issuing import as_issued
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.records.versions import RuleResult
 from workbench.gui.desk import Desk, KeptFile
 from workbench.gui.dialogs import Dialogs
 from workbench.gui.export.outgoing import OutgoingDialog, Work
-from workbench.gui.export.writing import keep_receipts
+from workbench.gui.export.writing import Left, keep_receipts
 from workbench.gui.live import Live
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import ElidedLabel
@@ -190,13 +188,7 @@ class ExportDialog(OutgoingDialog):
         large = self._large.isChecked()
         return super().work(exporting.in_large_print(document) if large else document)
 
-    def record(
-        self,
-        document: Document,
-        written: tuple[WrittenFile, ...],
-        reason: str,
-        findings: tuple[RuleResult, ...],
-    ) -> bool:
+    def record(self, left: Left) -> bool:
         """Note the version and its files in the case."""
-        label = f"Export {document.meta.stage.value} decision"
-        return keep_receipts(self.desk, label, document, written, findings, reason)
+        label = f"Export {left.document.meta.stage.value} decision"
+        return keep_receipts(self.desk, label, left)

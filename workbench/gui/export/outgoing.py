@@ -25,11 +25,10 @@ from workbench.application.handing_out.receipts import rule_results
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportFailed, WorkbenchError
 from workbench.domain.problems import Problem, Severity
-from workbench.domain.records.versions import RuleResult
 from workbench.gui.desk import Desk
 from workbench.gui.export.final import AT_DRAFT, at_draft
 from workbench.gui.export.in_the_way import InTheWay, words_label
-from workbench.gui.export.writing import FORMATS, guard_of, may_replace
+from workbench.gui.export.writing import FORMATS, Left, guard_of, may_replace
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.leaving.reason_edit import ReasonEdit
 from workbench.gui.live import Live
@@ -131,13 +130,7 @@ class OutgoingDialog(Dialog):
 
         return work
 
-    def record(
-        self,
-        document: Document,
-        written: tuple[WrittenFile, ...],
-        reason: str,
-        findings: tuple[RuleResult, ...],
-    ) -> bool:
+    def record(self, left: Left) -> bool:
         """Note in the case what was written; whether that could be saved."""
         raise NotImplementedError
 
@@ -297,7 +290,7 @@ class OutgoingDialog(Dialog):
         self._end()
         case = self.case()
         findings = rule_results(case, self.desk.workbench.problems(document, case))
-        recorded = self.record(document, written, reason, findings)
+        recorded = self.record(Left(document, written, findings, reason))
         if recorded and document.meta.stage is StatementStage.FINAL:
             self.desk.bridge.forget_history()
         self._written = written

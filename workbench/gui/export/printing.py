@@ -15,7 +15,7 @@ from workbench.application.handing_out.receipts import rule_results
 from workbench.domain.errors import ExportBlocked, WorkbenchError
 from workbench.gui.desk import Desk
 from workbench.gui.export.final import may_go_out
-from workbench.gui.export.writing import guard_of, keep_receipts
+from workbench.gui.export.writing import Left, guard_of, keep_receipts
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.reading.logo import logo_on_paper
 from workbench.gui.reading.paper import print_job
@@ -63,4 +63,4 @@ def _note(desk: Desk, document: Document, title: str, words: bytes, reason: str)
     case = desk.bridge.case
     findings = rule_results(case, desk.workbench.problems(document, case))
     label = f"Print {document.meta.stage.value} decision"
-    keep_receipts(desk, label, document, (sheet,), findings, reason)
+    keep_receipts(desk, label, Left(document, (sheet,), findings, reason))

@@ -26,7 +26,7 @@ from workbench.domain.records.versions import ExportReceipt, RuleResult
 from workbench.gui.desk import Desk
 from workbench.gui.export.final import may_go_out
 from workbench.gui.export.receipt import ReceiptWindow
-from workbench.gui.export.writing import guard_of, keep_receipts
+from workbench.gui.export.writing import Left, guard_of, keep_receipts
 from workbench.gui.leaving.leak_dialog import LeakDialog
 from workbench.gui.look.buttons import dialog_button, go_button
 from workbench.gui.look.dialog import Dialog
@@ -187,7 +187,7 @@ class PublishDialog(Dialog):
         self._task = None
         desk = self._desk
         label = "Make the publication set"
-        recorded = keep_receipts(desk, label, document, written, findings, publication=True)
+        recorded = keep_receipts(desk, label, Left(document, written, findings), publication=True)
         if recorded:
             desk.bridge.forget_history()
             self._receipt = publishing.published(desk.bridge.case)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from workbench.application.handing_out import exporting
 from workbench.application.handing_out.exporting import WrittenFile
@@ -51,27 +52,28 @@ def guard_of_changes(
     return guard_for_changes(case, versions, document, desk.workbench.library, parts, author)
 
 
-def keep_receipts(
-    desk: Desk,
-    label: str,
-    document: Document,
-    written: tuple[WrittenFile, ...],
-    findings: tuple[RuleResult, ...],
-    reason: str = "",
-    publication: bool = False,
-) -> bool:
+class Left(NamedTuple):
+    """A statement that left: its files, what the checks found, why it went with errors."""
+
+    document: Document
+    written: tuple[WrittenFile, ...]
+    findings: tuple[RuleResult, ...]
+    reason: str = ""
+
+
+def keep_receipts(desk: Desk, label: str, left: Left, publication: bool = False) -> bool:
     """Note in the open case what left of its statement; whether that could be saved."""
     now = desk.workbench.now()
     return desk.bridge.apply(
         label,
         lambda case: exporting.record(
             case,
-            document,
-            written,
+            left.document,
+            left.written,
             desk.ids,
             now,
-            reason,
-            findings=findings,
+            left.reason,
+            findings=left.findings,
             publication=publication,
             made_by=desk.services.at_desk.name,
         ),

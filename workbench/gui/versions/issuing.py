@@ -21,12 +21,12 @@ from workbench.application.versions.issuing import Wanted, comments_day, issued_
 from workbench.application.versions.listing import issued
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
-from workbench.domain.records.versions import RuleResult, Sending
+from workbench.domain.records.versions import Sending
 from workbench.domain.text import capitalised
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.export.outgoing import OutgoingDialog, Work
-from workbench.gui.export.writing import guard_of
+from workbench.gui.export.writing import Left, guard_of
 from workbench.gui.fields.choice import choice_box
 from workbench.gui.live import Live
 from workbench.gui.look.labels import note
@@ -187,18 +187,12 @@ class IssueDialog(OutgoingDialog):
 
         return work
 
-    def record(
-        self,
-        document: Document,
-        written: tuple[WrittenFile, ...],
-        reason: str,
-        findings: tuple[RuleResult, ...],
-    ) -> bool:
+    def record(self, left: Left) -> bool:
         """Note the version in the case, its days first: what has gone out is not taken back."""
-        desk, wanted, today = self.desk, self._wanted(reason), self._today
+        desk, wanted, today = self.desk, self._wanted(left.reason), self._today
         now = desk.workbench.now()
-        published = [each for each in written if each.path.parent.name == PUBLICATION]
-        own = [each for each in written if each not in published]
+        published = [each for each in left.written if each.path.parent.name == PUBLICATION]
+        own = [each for each in left.written if each not in published]
         if not desk.bridge.apply(
             "Send the draft", lambda case: issuing.with_dates(case, wanted, today), undoable=False
         ):
@@ -208,13 +202,13 @@ class IssueDialog(OutgoingDialog):
             lambda case: deciding.issue(
                 case,
                 desk.workbench.library,
-                document,
+                left.document,
                 own,
                 wanted,
                 desk.ids,
                 now,
                 desk.services.at_desk.name,
-                findings,
+                left.findings,
                 published,
             ),
             undoable=False,

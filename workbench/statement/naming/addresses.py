@@ -178,8 +178,7 @@ def _houses(words: str, known: NameWords, *, first: bool) -> Iterator[Line]:
         kind = house.lower().split()[-1:]
         named = len(house.split()) > 1 and kind and kind[0] in _HOUSES
         if named:
-            own, seed = _house_pattern(house)
-            yield Line(own, seed)
+            yield from _house_of_a_kind(house)
         elif at == 0 and first and len(lines) > 1 and house:
             yield _by_its_name(house, known)
     for one, other in pairwise(lines if first else ()):
@@ -196,13 +195,15 @@ def _by_its_name(house: str, known: NameWords) -> Line:
     return Line(pattern, house, sure=len(house.split()) > 1 or not plain)
 
 
-def _house_pattern(house: str) -> tuple[str, str]:
-    """The pattern of the name of a house, its last word shortened or not."""
+def _house_of_a_kind(house: str) -> Iterator[Line]:
+    """A house whose name says it is one; "a care house" in small letters need be no Care House."""
     *words, end = house.split()
-    ends = "|".join(
-        each for each in (end.lower(), *STREETS.get(end.lower(), "").split("|")) if each
-    )
-    return spread(" ".join(words)) + rf"[\W_]{{0,4}}(?:{ends})\b", " ".join(words)
+    ends = [each for each in (end.lower(), *STREETS.get(end.lower(), "").split("|")) if each]
+    own, kinds = " ".join(words), "|".join(ends)
+    capital = rf"(?-i:{re.escape(own[0].upper())}){spread(own)[1:]}"
+    capitals = "|".join(f"(?-i:{each[0].upper()}){each[1:]}" for each in ends)
+    yield Line(rf"{capital}(?:[\W_]{{1,4}}(?:{capitals})|(?:{kinds}))\b", own)
+    yield Line(rf"{spread(own)}[\W_]{{0,4}}(?:{kinds})\b", own, sure=False)
 
 
 def _street_pattern(street: str) -> tuple[str, str]:

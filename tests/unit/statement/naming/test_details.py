@@ -73,6 +73,7 @@ HOUSES = somebody(
         "Rose Cottage",
         "ROSE COTTAGE",
         "Rosecottage",
+        "Rose-Cottage",
         "Rose\u00a0Cott.",
         "Hillcrest",
         "“Hillcrest”",
@@ -109,6 +110,11 @@ def test_a_house_by_its_name_alone_and_a_box_are_addresses(text: str) -> None:
 )
 def test_plain_words_are_no_house(text: str) -> None:
     assert seen(text, HOUSES) == "nothing"
+
+
+@pytest.mark.parametrize("text", ["a rose cottage", "Rose cottage gardens"])
+def test_a_house_in_small_letters_may_be_none(text: str) -> None:
+    assert seen(f"It was {text}.", HOUSES) == "warning"
 
 
 def test_figures_of_another_script_are_figures() -> None:

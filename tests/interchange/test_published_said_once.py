@@ -113,9 +113,12 @@ def test_fault_said_and_taken_back_is_told_of_a_statement_from_outside(
         ("She read Ramón y Cajal.", 0),
         ("The y Council replied.", 1),
         ("She was y upset.", 1),
+        ("It quoted R (X) v Council [2019] EWCA Civ 1 and R v Council.", 0),
+        ("See https://www.lgo.org.uk/a?b=c&d=e about it.", 0),
+        ("It was v late.", 1),
     ],
 )
-def test_a_single_letter_that_is_a_word_of_welsh_is_no_slip(words: str, slips: int) -> None:
+def test_a_single_letter_that_is_a_word_or_of_a_name_is_no_slip(words: str, slips: int) -> None:
     assert len(problems(with_found(words), "stray-letter")) == slips
 
 

@@ -7,6 +7,23 @@ import pytest
 from workbench.statement.checks.words.leftovers import leftovers
 
 LEFT = [
+    "[Drafting note: remove]",
+    "[evidence?]",
+    "[3 May?]",
+    "[page no]",
+    "[quote]",
+    "[redact]",
+    "AWAITING RESPONSE",
+    ">>>",
+    "~~old~~",
+    "20__",
+    "nn working days",
+    "Insert text",
+    "Mr ?",
+    "â€™",
+    "\ufffd",
+    "\\u2019",
+    "[object Object]",
     "[month]",
     "[Complainant]",
     "[SEE NOTE 3]",
@@ -118,6 +135,9 @@ LEFT = [
 _IN_BRACKETS_ONLY = {"tbc", "to be confirmed", "insert date", "DATE TO FOLLOW"}
 _AFTER_IN_ONLY = {"Month 2024"}
 SOUND = [
+    "He wrote “I [the worker?] rang”; it was [illegible?] there.",
+    "She agreed to check (check the lists) and waited: some weeks, Ms X days later.",
+    "It inserted text, awaiting a reply, and did not redact it.",
     "Was it late? May 2023 was the limit.",
     "He wrote [sic] and [Sic] and [illegible].",
     "It must act “at once”. [Emphasis added] The rest [My emphasis] follows.",

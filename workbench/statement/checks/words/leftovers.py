@@ -39,6 +39,9 @@ _OF_PROGRAMS = (
     r"<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\{\{[^{}\n]{1,60}\}\}|\bMERGEFIELD\s+\w+",
     r"(?i:<(?:insert|enter|add|name|date|number|amount|text)\b[^<>\n]{0,60}>)",
     r"(?i:\blorem ipsum\b)",
+    r"\[object Object\]|\bNaN\b|\\u[0-9a-f]{4}",
+    # Letters read by the wrong program.
+    r"â€(?:[™œ“”¦˜]|\x9d)|ï¿½|\ufffd|Ã[©¨¢«¶¼¤]|Â[£§©®]",
     r"&(?:amp|nbsp|quot|lt|gt|[lr][sd]quo|[nm]dash|#\d{1,5}|#x[\da-fA-F]{1,5});",
 )
 _OF_PEOPLE = (
@@ -63,13 +66,22 @@ _OF_PEOPLE = (
     r"|\((?i:insert|delete as (?:appropriate|applicable|needed))\)",
     r"\b(?:Mr|Mrs|Ms|Miss|Mx)(?:/(?:Mr|Mrs|Ms|Miss|Mx))+\b",
     r"\b(?:will/will|has/has|have/have|was/was|is/is|did/did) not\b",
-    r"_{3,}",
+    r"_{3,}|\b20_{1,2}(?!\w)",
+    r"(?i:\[(?:drafting note|comment)\b[^\[\]\n]{0,120}\])|\bCOMMENT:\s"
+    r"|>{3,}|<{3,}|~~[^~\n]{1,80}~~",
+    r"(?i:\[(?:pages?|dates|quote|quotation|redact|highlight(?:ed)?|source|evidence|procedure)"
+    r"(?: (?:nos?|numbers?|needed))?[.?]?\])",
+    r"\b(?:AWAITING|PENDING) (?:RESPONSE|REPLY|INFORMATION|CONFIRMATION)\b",
+    r"(?<![\w.])(?:nn?|xx?) (?:working )?(?:days|weeks|months)\b",
+    r"\bInsert (?:text|name|date|amount|details)\b|\b(?:Mr|Mrs|Ms|Miss|Dr)\s\?",
+    r"(?<=\()check(?: (?:date|dates|name|names|with|this|figure|amount|ref)\b[^()\n]{0,40})?(?=\))",
     r"(?<![\w\])])\(\s*\)|\[\s*\]|“\s*”|‘\s*’|(?<!\w)''(?!\w)",
     r"\b(?:[Ss]ee|[Ii]n|[Aa]t|[Uu]nder|to)\sparagraphs?\s?(?=[.,;)])(?!\s?\.{3})",
     r"(?i:\bparagraphs?\s(?:(?:x{1,3}|0|\?)(?!\w)|#|…|\.{3}))",
 )
 # What a letter quoted in the statement may well have: a name taken out of it, a row of kisses.
 _FREE_IN_QUOTES = (
+    r"\[(?!sic\b|illegible|inaudible|unclear|redact|unreadable)[^\[\]\n]{1,60}\?\]",
     r"(?<![\w.&])(?<!Part )(?<!Schedule )(?<!Chapter )(?<!Article )X{2,}(?![\w&])",
     r"(?<![\w.])x{3,}(?!\w)",
     r"(?<!\?)\?{2,}(?![!?])",

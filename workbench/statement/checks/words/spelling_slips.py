@@ -59,7 +59,9 @@ _DOUBLED = re.compile(
     rf"(?<![\w’'-])((?i:{_SMALL_WORDS})|(?!(?:{'|'.join(sorted(_OFTEN_TWICE))})\b)[a-z]{{4,}})"
     r"\s+(?i:\1)\b(?!['’-])"
 )
-_STRAY = re.compile(r"(?<![\w.’'(&/-])(?:i|[b-hj-z])(?![\w.’')&/-])")
+_STRAY = re.compile(r"(?<![\w.’'(&/=?#-])(?!v [A-Z(])(?:i|[b-hj-z])(?![\w.’')&/=-])")
+"""A letter by itself; "R (X) v Council" is a case before a court, "?a=b" stands in a link."""
+
 _FAR = 30
 _WELSH = frozenset(
     ("yn", "yr", "y’r", "y'r", "a’r", "a'r", "o’r", "o'r", "i’r", "i'r", "mae", "gan", "wrth",

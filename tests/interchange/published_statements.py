@@ -252,6 +252,11 @@ FOOTERS = {
     "alone": "{page}",
     "dashes": "- {page} -",
     "page": "Page {page}",
+    "spaced": "{page} | P a g e",
+    "short": "Pg {page}",
+    "welsh": "Tudalen {page} o {pages}",
+    "with words": "Page {page} What I found",
+    "marked": "OFFICIAL-SENSITIVE",
     "none": "",
 }
 _WIDE = 84

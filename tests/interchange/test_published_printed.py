@@ -44,6 +44,13 @@ def test_headers_footers_and_page_ends_are_taken_out(
     assert list(lines(said)) == EXPECTED
 
 
+@pytest.mark.parametrize("footer", ["spaced", "short", "welsh", "with words", "marked"])
+def test_footers_alone_are_taken_out_where_no_page_ends(footer: str) -> None:
+    header = "Northmere County Council · 23 990 112\n"
+    text = published.as_pages(footer, ends="\n").replace(header, "")
+    assert list(lines(read(text))) == EXPECTED
+
+
 @pytest.mark.parametrize("length", [17, 23, 29, 41])
 def test_paragraphs_are_joined_wherever_a_page_ends(length: int) -> None:
     assert list(lines(read(published.as_pages(lines_on_page=length)))) == EXPECTED

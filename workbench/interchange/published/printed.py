@@ -15,13 +15,25 @@ from workbench.domain.dataclass import dataclass
 from workbench.statement.reading.headings import REFERENCE, SUMMARY
 from workbench.statement.reading.lines import LineLabel, split_label
 
+_PAGE = r"(?:page|p a g e|pg\.?|tudalen)"
 _COUNTERS = (
-    re.compile(r"(?:.*\s)?page\s*\|?\s*(\d{1,4})\s*(?:of|/|\|)\s*\d{1,4}\b.{0,60}", re.I),
+    re.compile(
+        rf"(?:.*\s)?{_PAGE}\s*\|?\s*(\d{{1,4}})\s*(?:of|o|/|\|)\s*\d{{1,4}}\b.{{0,60}}", re.I
+    ),
     re.compile(r"(?:.{0,80}\s)?[-–—(|]?\s*(\d{1,3})\s*(?:of|/)\s*\d{1,3}\s*[-–—)|]?", re.I),
-    re.compile(r"(?:.{0,80}\s)?(?:page|p\.)\s*\|?\s*(\d{1,4})", re.I),
+    re.compile(rf"(?:.{{0,80}}\s)?(?:{_PAGE}|p\.)\s*\|?\s*(\d{{1,4}})", re.I),
+    re.compile(rf"(?:.{{0,80}}\s)?(\d{{1,4}})\s*\|\s*{_PAGE}(?:\s*\|.{{0,60}})?", re.I),
     re.compile(r"[-–—|]?\s*(\d{1,3})\s*[-–—|]?"),
+    re.compile(rf"{_PAGE}\s*\|?\s*(\d{{1,4}})\b.{{1,60}}", re.I),
 )
 """How pages are numbered, each with the number; a text is counted by the first that fits it."""
+
+_MARKING = re.compile(
+    r"(?:(?:official|confidential|restricted|private|protect|sensitive|draft|and|in confidence)"
+    r"\W{0,3}){1,4}",
+    re.I,
+)
+"""What offices print on every page of what is not for everybody."""
 
 _EDGE = 3
 """So many lines at the top and at the foot of a page may be a header or a footer."""
@@ -101,7 +113,11 @@ def _paged(lines: list[RawLine]) -> list[list[RawLine]]:
         if len(found) >= fewest:
             at_top = found[0] < _EDGE
             return _cut(lines, [at if at_top else at + 1 for at in found])
-    shapes = Counter(_shape(line) for line in lines if REFERENCE.search(line.words))
+    shapes = Counter(
+        _shape(line)
+        for line in lines
+        if REFERENCE.search(line.words) or _MARKING.fullmatch(line.words)
+    )
     headers = {shape for shape, count in shapes.items() if count >= _FEWEST}
     return _cut(lines, [at for at, line in enumerate(lines) if _shape(line) in headers])
 

@@ -37,6 +37,11 @@ def _new_untracked_with_looks(file: WordFile) -> None:
     file.written[WROTE] += paragraph(words)
 
 
+def _new_untracked_joined_to_the_next(file: WordFile) -> None:
+    words = run("It was so nowhere else at all.")
+    file.written[WROTE] += paragraph(words, end=f"<w:del {by(JOSE)}/>")
+
+
 def _moved_and_edited_by_another(file: WordFile) -> None:
     said = SAID[WROTE - 3]
     away = move_start("From") + moved(said, "From") + move_end("From")
@@ -68,6 +73,10 @@ def _an_end_and_the_next_gone_by_two(file: WordFile) -> None:
         (
             _new_untracked_with_looks,
             "In the new paragraph after paragraph 2 “never” is italic; that is not taken.",
+        ),
+        (
+            _new_untracked_joined_to_the_next,
+            f"In the new paragraph after paragraph 2 {JOSE} took out its end; that is not taken.",
         ),
         (
             _moved_and_edited_by_another,

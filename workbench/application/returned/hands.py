@@ -36,6 +36,10 @@ def told_of_paragraphs(
             if proposal.tracked:
                 yield from _by_others(proposal, which, stretches)
             yield from _set_off(proposal, which, stretches, printed)
+            end = file.paragraphs[proposal.file].end_removed
+            if end is not None and not proposal.tracked:
+                who = end.author or "somebody"
+                yield as_sentence(f"{which} {who} took out its end; that is not taken")
     yield from _parts(file, printed, found)
     yield from _ends_of_several(file, printed, found)
 

@@ -195,6 +195,11 @@ def test_the_list_of_dates_is_walked_and_gives_back_what_was_deleted(qtbot: QtBo
     assert said.isVisible()
     opened.undo()
     assert (details.step, said.isVisible()) == (own, False), "it is chosen, and no longer said gone"
+    steps.setFocus()
+    for key in ("s1-received", "s1-response"):
+        while QApplication.focusWidget() is not steps.dates[key].line:
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            assert steps.isAncestorOf(QApplication.focusWidget()), "Tab goes on from row to row"
 
 
 def test_papers_cited_behind_a_date_are_its_sources(qtbot: QtBot) -> None:

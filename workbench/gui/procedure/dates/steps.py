@@ -34,6 +34,7 @@ from workbench.domain.text import capitalised, uncapitalised
 from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import Binding, key_of, places_of
 from workbench.gui.fields.passing_line import FindLine
+from workbench.gui.look.key_order import in_turn, stops_within
 from workbench.gui.look.labels import ElidedButton, WrappedLabel, of_kind, rule, section, toned
 from workbench.gui.look.layout import GRID, REST, Lines, announce, column_of, named, row_of
 from workbench.gui.look.theme.icons import icon
@@ -246,6 +247,7 @@ class StepList(QScrollArea):
         self._offer(column, rest)
         column.addStretch(1)
         self.setWidget(body)
+        in_turn(self, *stops_within(body))  # Qt puts what is new behind all the page has
         self._show_limits()
         self._show_found()
         self.mark(self._marked)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.handing_out import exporting
-from workbench.application.handing_out.exporting import WrittenFile
 from workbench.application.versions.listing import version_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError
@@ -23,7 +22,7 @@ from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
 from workbench.gui.errors import show_on_top
 from workbench.gui.export.receipt import ReceiptWindow
-from workbench.gui.export.writing import guard_of
+from workbench.gui.export.writing import Left, guard_of, keep_receipts
 from workbench.gui.leaving.selections import copy_list
 from workbench.gui.look.buttons import push_button
 from workbench.gui.look.dialog import Dialog
@@ -174,16 +173,7 @@ class VersionList(QWidget):
         except WorkbenchError as error:
             self.failed.emit(error)
             return
-        self._record(document, written)
-
-    def _record(self, document: Document, written: tuple[WrittenFile, ...]) -> None:
-        desk = self._desk
-        now = desk.workbench.now()
-        desk.bridge.apply(
-            "Export a version again",
-            lambda case: exporting.record(case, document, written, desk.ids, now),
-            undoable=False,
-        )
+        keep_receipts(desk, "Export a version again", Left(document, written, ()))
 
 
 def document_of(desk: Desk, version: StatementVersion) -> Document | None:

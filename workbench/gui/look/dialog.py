@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.domain.casefile import CaseFile
 from workbench.gui.dialogs import Dialogs, leaves
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.labels import FaultLine
 from workbench.gui.look.layout import GRID, REST, Margins, Part, column_of, row_of, scrolled
+
+if TYPE_CHECKING:  # the register needs nothing of a case
+    from workbench.domain.casefile import CaseFile
 
 TITLE_BAR = 32
 """About the height, in pixels, of what the desktop draws above a window."""

@@ -227,12 +227,15 @@ def _bare(name: str) -> str:
     return re.sub(r"[\W\d_]+", "", fold(name).lower())
 
 
+_DOUBLED = re.compile(r"(.)\1+")
+
+
 def sound(text: str, words: NameWords) -> str:
     """How a name sounds, roughly: names that sound alike are one name in two spellings."""
     for written, read in words.forms("sounds"):
         text = text.replace(written, read)
     text = text[:1] + text[1:].replace("h", "")
-    text = re.sub(r"(.)\1+", r"\1", text)
+    text = _DOUBLED.sub(r"\1", text)
     return text.rstrip("ei") if len(text.rstrip("ei")) > 2 else text
 
 

@@ -260,7 +260,9 @@ _NUMBER = (
     r"|(?:hospital|Home Office|crime|prison|prisoner|court|court case|patient) (?:ref|no|number))"
     r"(?:erence)?(?: number| no| ref)?\.?(?: (?:is|was))?[: ]{1,3}"
     r"(?=[A-Z/-]*\d)[A-Z\d][A-Z\d/-]{4,}"
-    r"|(?<![^\W_])[A-Z]{2}\d\d[CPFZ]\d{5}(?![^\W_])"
+)
+_COURT_NUMBER = (
+    r"(?<![^\W_])[A-Z]{2}\d\d[CPFZ]\d{5}(?![^\W_])"
     r"|(?<![^\W_])[A-Z9]{5}\d{6}[A-Z9]{2}\d[A-Z]{2}(?![^\W_])"
 )
 
@@ -299,7 +301,9 @@ SHAPES = (
     Shape(Telling.ADDRESS, _WARNING, "a box of the post office",
           _any(r"box\b"), ("box",), _any(_BOX), figures=1),
     Shape(Telling.NUMBER, _WARNING, "a number of a passport, a court or the like",
-          _any(rf"\b(?:{_KNOWN_BY})\b|\d{{5}}"), (), _any(_NUMBER), figures=1),
+          _any(rf"\b(?:{_KNOWN_BY})"), tuple(_KNOWN_BY.split("|")), _any(_NUMBER), figures=1),
+    Shape(Telling.NUMBER, _WARNING, "a number of a passport, a court or the like",
+          _has(r"\d{5}"), (), _any(_COURT_NUMBER), figures=1),
     Shape(Telling.BIRTHDAY, _WARNING, "it says when somebody was born",
           _has(r"[Bb]orn|[Bb]irth|[Dd]\.?[Oo]\.?[Bb]|\(b\."),
           ("born", "birth", "dob", "d.o.b", "(b."),

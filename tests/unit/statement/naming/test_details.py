@@ -127,6 +127,7 @@ def test_figures_of_another_script_are_figures() -> None:
         "P.O. Box 4471",
         "his passport number is 925665416",
         "CRN: X123456",
+        "prisoner number A1234BC",
         "court number ZZ22C00123",
         "licence MORGA657054SM9IJ",
         "Ysgol Glan Clwyd",

@@ -43,6 +43,24 @@ def whole(format: str, data: bytes) -> str:
     return " ".join(" ".join(words for _, words in parts_of(format, data)).split())
 
 
+def test_of_the_names_of_bookmarks_only_the_signs_of_paragraphs_are_left_out() -> None:
+    document = compose(CASES[0], LIBRARY, date(2025, 1, 1), StatementStage.DRAFT)
+    data = renderers()["word"](document)
+    sign = f"_Draft_{draft_mark(document)}_3"
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    named = b'w:name="%b"' % sign.encode()
+    assert named in parts["word/document.xml"]
+    assert sign not in whole("word", data)
+    for name in ("Grace", f"{sign}_Grace", "_Draft_grace1_3"):
+        other = parts["word/document.xml"].replace(named, b'w:name="%b"' % name.encode())
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w") as package:
+            for path, content in {**parts, "word/document.xml": other}.items():
+                package.writestr(path, content)
+        assert name in whole("word", made.getvalue())
+
+
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("which", range(len(CASES)))
 def test_every_paragraph_is_read_back(format: str, which: int) -> None:

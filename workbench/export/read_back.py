@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterator
 
 from workbench.domain.errors import ExportFailed
+from workbench.statement.printed import SIGN
 
 _TAG = re.compile(r"<[^>]*>")
 _WHOLE_TAG = re.compile(r"""<[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)+>""")
@@ -30,6 +31,9 @@ _PICTURE = re.compile(r"data:image/png;base64,[\w+/=]*")
 _LOOKS = ("word/styles.xml", "word/theme/", "word/fontTable.xml", "word/numbering.xml",
           "word/settings.xml", "word/webSettings.xml", "[Content_Types].xml",
           "word/fonts/")  # fmt: skip
+_SIGN = re.compile(SIGN)
+"""The sign of a paragraph: letters and figures by turns, into which no name can be read."""
+
 _NAMES = (
     ("word/document.xml", "its text"),
     ("word/header", "its header"),
@@ -78,7 +82,8 @@ def _markup(text: str, where: str) -> Iterator[tuple[str, str]]:
     # Most tags are met again and again: each is taken apart once.
     tags = "".join(dict.fromkeys(_WHOLE_TAG.findall(text)))
     values = dict.fromkeys(first or second for first, second in _ATTRIBUTE.findall(tags))
-    yield f"what lies behind {where}", " ; ".join((html.unescape(" ; ".join(values)), *codes))
+    told = " ; ".join([each for each in values if not _SIGN.fullmatch(each)])
+    yield f"what lies behind {where}", " ; ".join((html.unescape(told), *codes))
 
 
 def _ended(found: re.Match[str]) -> str:

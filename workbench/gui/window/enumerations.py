@@ -29,7 +29,7 @@ def hasten() -> None:
 
 def _looks(make: Any, kind: type[Enum]) -> object:
     """All that is kept of an enumeration and of its members."""
-    values = [("FOUR", 4), ("ONE", 1), ("BOTH", 5), ("SAME", 1), ("NONE", 0)]
+    values = [("FOUR", 4), ("ONE", 1), ("BOTH", 5), ("SAME", 1), ("GAP", 18), ("NONE", 0)]
     made = make(kind, "Sample", values, module=__name__, boundary=KEEP)
     parts = (made, *vars(made)["_member_map_"].values())
     return [{name: repr(kept) for name, kept in vars(each).items()} for each in parts]
@@ -104,7 +104,10 @@ def _add_up(made: Any, room: dict[str, Any]) -> None:
     """What flags come to together."""
     values = list(room["_value2member_map_"])
     singles = [value for value in values if _single(value)]
-    made._flag_mask_, made._singles_mask_ = reduce(or_, values), reduce(or_, singles, 0)
-    made._all_bits_ = 2 ** made._flag_mask_.bit_length() - 1
+    of_all, of_singles = reduce(or_, values), reduce(or_, singles, 0)
+    made._all_bits_ = 2 ** of_all.bit_length() - 1
+    made._flag_mask_ = of_singles  # so until Python 3.11.4
+    if "_singles_mask_" in room:
+        made._flag_mask_, made._singles_mask_ = of_all, of_singles
     if singles != sorted(singles):
         made._iter_member_ = made._iter_member_by_def_

@@ -72,8 +72,10 @@ def _home_of(folder: Path) -> Path:
             return folder
         try:
             followed = path.resolve()
-        except RuntimeError:  # Python 3.11 and 3.12
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
+        except RuntimeError:  # Python 3.11 and 3.12; a later one gives a link
+            followed = path
+        if followed.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if followed.name != FILE_NAME:
         raise StoreUnavailable(
             f"{path} is a link to {followed}, which is not called {FILE_NAME}.",

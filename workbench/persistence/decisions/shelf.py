@@ -150,7 +150,7 @@ class Shelf:
             if not self._in_step:
                 self._bring_in_step(file)
                 self._in_step = True
-        except sqlite3.Error:
+        except (sqlite3.Error, OSError):
             file.close()
             raise
         return file

@@ -105,7 +105,11 @@ def _connect(path: Path, patience: float) -> sqlite3.Connection:
         check_same_thread=False,
     )
     # It can be made again: no save waits for the disk to have it. What is deleted is overwritten.
-    connection.executescript("PRAGMA synchronous = OFF; PRAGMA secure_delete = ON;")
+    try:
+        connection.executescript("PRAGMA synchronous = OFF; PRAGMA secure_delete = ON;")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

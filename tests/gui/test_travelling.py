@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import ExitStack
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -18,14 +19,21 @@ from workbench.gui.tasks import Tasks
 LONG = 30_000
 
 
-def acts_on(folder: Path, tasks: Tasks) -> tuple[RegisterActs, ScriptedDialogs]:
+def acts_on(folder: Path, tasks: Tasks, books: ExitStack) -> tuple[RegisterActs, ScriptedDialogs]:
     services, dialogs = window_services(folder), ScriptedDialogs()
-    return RegisterActs(services.open_casebook(folder), services, dialogs, tasks), dialogs
+    book = services.open_casebook(folder)
+    books.callback(book.close)
+    return RegisterActs(book, services, dialogs, tasks), dialogs
 
 
 def test_a_case_travels_with_its_evidence(qtbot: QtBot, tmp_path: Path) -> None:
+    with ExitStack() as books:
+        _travel(qtbot, tmp_path, books)
+
+
+def _travel(qtbot: QtBot, tmp_path: Path, books: ExitStack) -> None:
     tasks = Tasks()
-    here, dialogs = acts_on(tmp_path / "here", tasks)
+    here, dialogs = acts_on(tmp_path / "here", tasks, books)
     services, workbench = here._services, here._workbench  # noqa: SLF001 - what it was given
     assert services.papers is not None
     kept = services.papers(workbench).vault.keep(io.BytesIO(b"a letter"))
@@ -40,7 +48,7 @@ def test_a_case_travels_with_its_evidence(qtbot: QtBot, tmp_path: Path) -> None:
     assert target.stat().st_mode & 0o077 == 0
     with ZipFile(target) as made:
         assert set(made.namelist()) == {"case.json", f"evidence/{kept.sha256}"}
-    there, _ = acts_on(tmp_path / "there", tasks)
+    there, _ = acts_on(tmp_path / "there", tasks, books)
     with qtbot.waitSignal(there.noted, timeout=LONG):
         there.bring_in_files((target,))
     other = there._workbench  # noqa: SLF001 - as above

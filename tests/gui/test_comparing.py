@@ -14,7 +14,7 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from tests.returned.accepting import accepted, rejected
 from tests.returned.edits import Edited, w
-from workbench.application.handing_out.exporting import record
+from workbench.application.handing_out.recording import record
 from workbench.application.returned.drafts import drafts_of
 from workbench.application.returned.reading import read_back
 from workbench.bootstrap import practice_cases, redline, renderers

@@ -22,7 +22,7 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.desks import a_desk, find, shown
 from tests.gui.windows import Desktop
 from workbench.application.case import editing
-from workbench.application.handing_out import exporting
+from workbench.application.handing_out import exporting, recording
 from workbench.application.records.evidence import at_place
 from workbench.domain.procedure.steps import PartOutcome, StageOutcome
 from workbench.domain.records.after import ReviewRequest
@@ -150,7 +150,7 @@ def hand_out(desktop: Desktop, tmp_path: Path) -> None:
     )  # fmt: skip
     desktop.open_case.bridge.apply(
         "Export draft decision",
-        lambda case: exporting.record(
+        lambda case: recording.record(
             case, document, written, workbench.ids, "2026-11-22T12:00:00+00:00"
         ),
         undoable=False,

@@ -14,9 +14,9 @@ from workbench.application.disclosing import bundle, redaction, schedule
 from workbench.application.disclosing.items import CopyDesk, chosen_item
 from workbench.application.disclosing.pages import Area
 from workbench.application.handing_out.accepting import FEWEST_WORDS
-from workbench.application.handing_out.exporting import record_paper
 from workbench.application.handing_out.gate import look_through
 from workbench.application.handing_out.labelled_case import Labelling
+from workbench.application.handing_out.recording import record_paper
 from workbench.bootstrap import copy_desk, table_writers
 from workbench.cli.desk import DONE, FOUND_ERRORS, opened, say, tell
 from workbench.cli.files import noting

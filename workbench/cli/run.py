@@ -11,19 +11,10 @@ from dataclasses import asdict, fields, replace
 from pathlib import Path
 from pkgutil import resolve_name
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from workbench import __version__
 from workbench.application.case.ports import LISTED, RegisterRow
 from workbench.application.casebook.workbench import Workbench
-from workbench.application.handing_out.exporting import (
-    file_stem,
-    make_folder,
-    prepare,
-    write_files,
-)
-from workbench.application.handing_out.gate import guard_for
-from workbench.application.handover.carried import Purpose
 from workbench.bootstrap import STATEMENT_FILES, open_workbench, practice_cases, renderers
 from workbench.cli.desk import (
     DONE,
@@ -47,14 +38,9 @@ from workbench.domain.errors import (
 from workbench.domain.problems import Problem, Severity
 from workbench.domain.text import shortened
 from workbench.export.files import write_private, write_whole
-from workbench.export.read_back import parts_of
 from workbench.paths import bundle, user_folders
 from workbench.persistence.neighbours import warnings
-from workbench.statement.checks.answered import open_problems
 from workbench.statement.nodes import StatementStage
-
-if TYPE_CHECKING:
-    pass
 
 
 def tell_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -140,6 +126,8 @@ def check_case(options: argparse.Namespace) -> int:
         from workbench.cli.outside import check_file
 
         return check_file(path, options.json)
+    from workbench.statement.checks.answered import open_problems
+
     workbench = opened(options)[0]
     case = workbench.store.load(workbench.find(options.reference)).case
     problems = open_problems(workbench.check(case, StatementStage(options.kind)), case)
@@ -169,6 +157,8 @@ def _print_problems(problems: tuple[Problem, ...]) -> None:
 
 def write_demo(options: argparse.Namespace) -> int:
     """``demo``: each practice case as a case file, a Word and a PDF statement."""
+    from workbench.application.handing_out.exporting import make_folder
+
     make_folder(options.out)
     with tempfile.TemporaryDirectory() as folder:
         workbench = open_workbench(Path(folder))[0]
@@ -181,6 +171,9 @@ def write_demo(options: argparse.Namespace) -> int:
 
 
 def _write_practice_case(workbench: Workbench, case: CaseFile, folder: Path) -> None:
+    from workbench.application.handing_out.exporting import file_stem, prepare, write_files
+    from workbench.application.handing_out.gate import guard_for
+    from workbench.export.read_back import parts_of
     from workbench.interchange.casefile import dumps
 
     stage = StatementStage.FINAL
@@ -218,6 +211,7 @@ def self_test() -> int:
 
 def _parts_that_fail(case: CaseFile, folder: Path) -> list[str]:
     """What is in a library or a program of its own and does not do its work, in a few words."""
+    from workbench.application.handover.carried import Purpose
     from workbench.interchange.handover import carrying
     from workbench.interchange.papers.reader import ChildReader
     from workbench.spelling.checker import open_checker

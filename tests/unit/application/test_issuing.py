@@ -191,11 +191,11 @@ def test_the_same_statement_is_issued_once_and_the_next_has_the_next_number(
 def test_a_copy_written_to_be_looked_at_is_no_version_that_was_issued(
     tmp_path: Path, vault: Vault
 ) -> None:
-    from workbench.application.handing_out import exporting
+    from workbench.application.handing_out import recording
 
     case = a_sound_case(draft_sent_on=None)
     document = compose(case, LIBRARY, TODAY, DRAFT)
-    case = exporting.record(case, document, (), CountedIds(), NOW)
+    case = recording.record(case, document, (), CountedIds(), NOW)
     assert issued(case) == [] and not list(to_do(case))
     (copy,) = case.versions.values()
     assert version_name(copy) == "Draft, copy 1"

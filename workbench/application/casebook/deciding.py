@@ -8,7 +8,7 @@ from datetime import date
 
 from workbench.application.case.editing import set_fields
 from workbench.application.case.ports import IdSource
-from workbench.application.handing_out.exporting import WrittenFile
+from workbench.application.handing_out.recording import WrittenFile
 from workbench.application.records.parties import last_sent
 from workbench.application.remedies.compliance import start
 from workbench.application.remedies.counting_anew import (

@@ -1,4 +1,4 @@
-"""Handing out a statement: prepare it, write its files, and record what was written.
+"""Handing out a statement: prepare it and write its files; `recording` notes what was written.
 
 Three steps, so that the slow middle one can run in the background on values alone:
 `prepare` (pure) → `write_files` (files) → `record` (an edit of the case).
@@ -14,18 +14,16 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from workbench.application.case.ports import IdSource, Renderer
+from workbench.application.case.ports import Renderer
 from workbench.application.handing_out.gate import Guard, refuse_names
+from workbench.application.handing_out.recording import WrittenFile
 from workbench.domain.casefile import CaseFile
-from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import ExportBlocked, ExportFailed
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.problems import Problem, Severity
-from workbench.domain.records.versions import ExportReceipt, RuleResult, StatementVersion
 from workbench.domain.sha import sha256
 from workbench.statement.checks.answered import open_problems
 from workbench.statement.checks.running import check, check_in_steps
-from workbench.statement.codec import digest, dumps
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import LARGE_PRINT_PT, Document, StatementStage
 
@@ -37,16 +35,6 @@ Keep = Callable[[BinaryIO], object]
 
 Progress = Callable[[int, int], None]
 """Told (files done, files in all); may raise to cancel before the next file."""
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
-    """A file just written: its format ("word", "pdf", "text"), where, its SHA-256 and its bytes."""
-
-    format: str
-    path: Path
-    sha256: str
-    size: int = 0
 
 
 def errors_of(
@@ -164,79 +152,6 @@ def _half_done(error: ExportFailed, written: Sequence[WrittenFile]) -> ExportFai
         error.message,
         f"{hint} Already written, and not noted in the case, {noun} {names}: export again.",
     )
-
-
-def record(
-    case: CaseFile,
-    document: Document,
-    written: tuple[WrittenFile, ...],
-    ids: IdSource,
-    now: str,
-    override_reason: str = "",
-    *,
-    findings: tuple[RuleResult, ...] = (),
-    publication: bool = False,
-    made_by: str = "",
-) -> CaseFile:
-    """The case with the statement version handed out, and a receipt for each file.
-
-    The same text handed out again is the same version; `now` is an ISO time in UTC. `findings` is
-    what the rules said of the statement, `publication` marks the file of a publication set,
-    `made_by` names whoever is at the desk.
-    """
-    text, stage = dumps(document), document.meta.stage.value
-    sha256 = digest(text)
-    version = version_of(case, sha256)
-    if version is None:
-        number = 1 + sum(1 for v in case.versions.values() if v.stage == stage)
-        version = StatementVersion(
-            id=ids.new("version"),
-            number=number,
-            stage=stage,
-            made_at=now,
-            made_by=made_by,
-            document=text,
-            library_version=document.meta.library_version,
-            sha256=sha256,
-        )
-        case = case.with_record("version", version)
-    for file in written:
-        receipt = ExportReceipt(
-            id=ids.new("receipt"),
-            version_id=version.id,
-            format=file.format,
-            file_name=file.path.name,
-            sha256=file.sha256,
-            exported_at=now,
-            override_reason=override_reason.strip(),
-            size=file.size,
-            publication=publication,
-            findings=findings,
-        )
-        case = case.with_record("receipt", receipt)
-    return case
-
-
-def version_of(case: CaseFile, sha256: str) -> StatementVersion | None:
-    """The version of the case that is the statement of that digest; None while it never left."""
-    return next((each for each in case.versions.values() if each.sha256 == sha256), None)
-
-
-def record_paper(
-    case: CaseFile, what: str, path: Path, data: bytes, reason: str, ids: IdSource, now: str
-) -> CaseFile:
-    """The case with a receipt for a paper that left with real names in it, and the reason why."""
-    receipt = ExportReceipt(
-        id=ids.new("receipt"),
-        version_id="",
-        format=what,
-        file_name=path.name,
-        sha256=sha256(data).hexdigest(),
-        exported_at=now,
-        override_reason=reason,
-        size=len(data),
-    )
-    return case.with_record("receipt", receipt)
 
 
 def in_large_print(document: Document) -> Document:

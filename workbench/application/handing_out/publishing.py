@@ -12,14 +12,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from workbench.application.case.ports import Renderer
-from workbench.application.handing_out.exporting import (
-    Progress,
-    Writer,
-    WrittenFile,
-    make_folder,
-    write_files,
-)
+from workbench.application.handing_out.exporting import Progress, Writer, make_folder, write_files
 from workbench.application.handing_out.gate import FOLDER, Guard
+from workbench.application.handing_out.recording import WrittenFile
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportBlocked, ExportFailed
 from workbench.domain.records.complaint import REFERENCE, Outcome

@@ -8,7 +8,7 @@ from datetime import date
 from workbench.application.case.editing import add, ordered
 from workbench.application.case.ports import IdSource
 from workbench.application.handing_out.confidential import CONFIDENTIAL
-from workbench.application.handing_out.exporting import record, version_of
+from workbench.application.handing_out.recording import record, version_of
 from workbench.application.handover.carried import Purpose
 from workbench.application.versions.locking import refuse_unless_own
 from workbench.application.versions.reading import is_away

@@ -8,7 +8,7 @@ from datetime import date
 
 from workbench.application.case.editing import add
 from workbench.application.case.ports import IdSource
-from workbench.application.handing_out.exporting import WrittenFile
+from workbench.application.handing_out.recording import WrittenFile
 from workbench.application.letters.merging import Letter, goes_with
 from workbench.application.versions.issuing import stored
 from workbench.application.versions.listing import version_name

@@ -13,8 +13,8 @@ from datetime import date
 
 from workbench.application.case.editing import set_fields
 from workbench.application.case.ports import IdSource
-from workbench.application.handing_out import exporting
-from workbench.application.handing_out.exporting import WrittenFile
+from workbench.application.handing_out import exporting, recording
+from workbench.application.handing_out.recording import WrittenFile
 from workbench.application.records.parties import each_once, last_sent
 from workbench.application.versions.listing import issued, latest, version_name
 from workbench.application.versions.locking import locked, refuse_unless_open
@@ -150,7 +150,7 @@ def record(
     `now` is an ISO time in UTC, `by` whoever is at the desk. `published` is the file of the
     publication set made with a final decision.
     """
-    case = exporting.record(
+    case = recording.record(
         case,
         document,
         tuple(written),
@@ -161,10 +161,10 @@ def record(
         made_by=by,
     )
     if published:
-        case = exporting.record(
+        case = recording.record(
             case, document, tuple(published), ids, now, findings=findings, publication=True
         )
-    version = exporting.version_of(case, digest_of(document))
+    version = recording.version_of(case, digest_of(document))
     assert version is not None
     issue = Issue(
         number=1 + len(issued(case, document.meta.stage)),

@@ -8,7 +8,7 @@ from datetime import date
 
 from workbench.application.case.editing import add, ordered
 from workbench.application.case.ports import IdSource
-from workbench.application.handing_out.exporting import record, version_of
+from workbench.application.handing_out.recording import record, version_of
 from workbench.application.versions.listing import version_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass

@@ -5,14 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from workbench.application.handing_out.exporting import (
-    in_large_print,
-    prepare,
-    record,
-    write_files,
-)
+from workbench.application.handing_out.exporting import in_large_print, prepare, write_files
 from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import rule_results
+from workbench.application.handing_out.recording import record
 from workbench.application.versions.issuing import as_issued
 from workbench.bootstrap import renderers
 from workbench.cli.desk import DONE, FAILED, FOUND_ERRORS, opened, say, tell

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from workbench.application.handing_out import publishing
-from workbench.application.handing_out.exporting import record
 from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import receipt_lines, rule_results
+from workbench.application.handing_out.recording import record
 from workbench.application.versions.issuing import decision
 from workbench.application.versions.locking import refuse_unless_own
 from workbench.bootstrap import renderers

@@ -12,8 +12,8 @@ from workbench.application.casebook.file_content import content_of
 from workbench.application.chronology.export import USUAL, ChronologyTable, chronology_table
 from workbench.application.chronology.tables import Table
 from workbench.application.handing_out.accepting import FEWEST_WORDS
-from workbench.application.handing_out.exporting import record_paper
 from workbench.application.handing_out.gate import Paper, look_through
+from workbench.application.handing_out.recording import record_paper
 from workbench.domain.errors import TableRefused, WorkbenchError
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.text import how_many

@@ -24,7 +24,7 @@ from workbench.application.disclosing.bundle import (
     with_bundle,
 )
 from workbench.application.handing_out.accepting import FEWEST_WORDS
-from workbench.application.handing_out.exporting import record_paper
+from workbench.application.handing_out.recording import record_paper
 from workbench.application.records.labels import evidence_label
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.handing_out import exporting
-from workbench.application.handing_out.exporting import WrittenFile
 from workbench.application.handing_out.gate import NamesFound
 from workbench.application.handing_out.receipts import rule_results
+from workbench.application.handing_out.recording import WrittenFile
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import ExportFailed, WorkbenchError
 from workbench.domain.problems import Problem, Severity

@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from workbench.application.handing_out import exporting
-from workbench.application.handing_out.exporting import WrittenFile
 from workbench.application.handing_out.gate import NamesFound
 from workbench.application.handing_out.receipts import rule_results
+from workbench.application.handing_out.recording import WrittenFile
 from workbench.domain.errors import ExportBlocked, WorkbenchError
 from workbench.gui.desk import Desk
 from workbench.gui.export.final import may_go_out

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.application.handing_out import publishing
-from workbench.application.handing_out.exporting import WrittenFile
 from workbench.application.handing_out.gate import NamesFound
 from workbench.application.handing_out.receipts import results_line, rule_results
+from workbench.application.handing_out.recording import WrittenFile
 from workbench.application.versions.issuing import decided, decision
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Severity

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from workbench.application.handing_out import exporting
-from workbench.application.handing_out.exporting import WrittenFile
+from workbench.application.handing_out import recording
 from workbench.application.handing_out.gate import Guard, guard_for, guard_for_changes
+from workbench.application.handing_out.recording import WrittenFile
 from workbench.domain.records.versions import RuleResult
 from workbench.gui.desk import Desk
 from workbench.statement.nodes import Document
@@ -66,7 +66,7 @@ def keep_receipts(desk: Desk, label: str, left: Left, publication: bool = False)
     now = desk.workbench.now()
     return desk.bridge.apply(
         label,
-        lambda case: exporting.record(
+        lambda case: recording.record(
             case,
             left.document,
             left.written,

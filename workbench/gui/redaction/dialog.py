@@ -25,7 +25,7 @@ from workbench.application.disclosing.redaction import (
     listed_without,
     make_copy,
 )
-from workbench.application.handing_out.exporting import record_paper
+from workbench.application.handing_out.recording import record_paper
 from workbench.application.records.labels import evidence_label, evidence_numbers
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import WorkbenchError

@@ -8,12 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWid
 
 from workbench.application.casebook import deciding
 from workbench.application.handing_out import publishing
-from workbench.application.handing_out.exporting import (
-    Keep,
-    WrittenFile,
-    make_folder,
-    write_files,
-)
+from workbench.application.handing_out.exporting import Keep, make_folder, write_files
+from workbench.application.handing_out.recording import WrittenFile
 from workbench.application.records.parties import parties, party_name, party_named
 from workbench.application.versions import issuing
 from workbench.application.versions.deciding import review_until

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from tests.builders import a_sound_case
+from tests.gui.desks import a_desk, find
+from tests.gui.forms import form_of
 from tests.gui.windows import Desktop
+from workbench.gui.fields.binding import records_of
+from workbench.gui.fields.choice import CheckField
 from workbench.gui.fields.markup import MarkupEdit
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -67,3 +72,19 @@ def test_control_n_adds_to_the_page_and_not_a_case(qtbot: QtBot, at_the_complain
     assert len(at_the_complaint.case.heads) == 2
     assert line.text() == "Delay"
     assert entry.hasFocus()
+
+
+def test_the_words_of_a_switch_have_the_width_they_need(qtbot: QtBot) -> None:
+    opened = a_desk(a_sound_case())
+    at = records_of(opened.desk, "event")
+    long, short = CheckField(at, "same_paragraph"), CheckField(at, "disputed")
+    form = form_of(qtbot, opened, "e1", long, short)
+    form.resize(700, 300)
+    switch = find(form, QCheckBox, "event.same_paragraph")
+    qtbot.waitUntil(lambda: long.heading.x() > 0)
+    words = long.heading.geometry()
+    assert words.height() < 2 * long.fontMetrics().lineSpacing()
+    assert words.left() > switch.geometry().right()
+    assert switch.mapTo(form, QPoint()).x() == short.check.mapTo(form, QPoint()).x()
+    qtbot.mousePress(long.heading, Qt.MouseButton.LeftButton)
+    assert opened.case.events["e1"].same_paragraph

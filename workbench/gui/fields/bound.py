@@ -26,7 +26,7 @@ IDLE_MS = 600
 """How long a pause in typing saves what was typed."""
 
 _LABEL = 120
-_ANY_WIDTH = 16_777_215
+ANY_WIDTH = 16_777_215
 
 UNSAVED = "Not saved yet. What you typed is kept here."
 
@@ -149,7 +149,7 @@ class BoundField(QWidget):
         fixed = label_width() - GRID if beside and not self._follows else 0
         self.heading.setVisible(beside or bool(self.heading.text()))
         self.heading.setMinimumWidth(fixed)
-        self.heading.setMaximumWidth(fixed or _ANY_WIDTH)
+        self.heading.setMaximumWidth(fixed or ANY_WIDTH)
         self.heading.setWordWrap(True)
         self.heading.setMinimumHeight(as_high_as_a_line(self) if beside else 0)
 

@@ -30,9 +30,9 @@ from workbench.application.records.labels import label as described
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.text import capitalised
 from workbench.gui.fields.binding import Binding
-from workbench.gui.fields.bound import BoundField
+from workbench.gui.fields.bound import ANY_WIDTH, BoundField, label_width
 from workbench.gui.look.labels import as_high_as_a_line, as_wide_as, of_kind, see_boxes
-from workbench.gui.look.layout import REST, held, named, row_of
+from workbench.gui.look.layout import GRID, REST, held, named, row_of
 from workbench.gui.look.lists import ChoiceBox, ShortList
 from workbench.gui.look.theme.palette import colour
 from workbench.gui.look.theme.typeface import pixels
@@ -242,8 +242,31 @@ class CheckField(BoundField):
         self.check = Switch()
         self.check.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.check.toggled.connect(lambda _on: self.commit())
-        self.attach(held(row_of(self.check, REST)), self.check)
+        self._line = row_of((self.check, 0, Qt.AlignmentFlag.AlignLeft))
+        self.attach(held(self._line), self.check)
+        self.heading.installEventFilter(self)
         self.finish()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pressing the words is pressing the switch."""
+        if watched is self.heading and event.type() == QEvent.Type.MouseButtonPress:
+            self.check.click()
+            return True
+        return super().eventFilter(watched, event)
+
+    def label_beside(self, beside: bool) -> None:
+        """A label of several lines stands behind the switch, which has all the width to spare."""
+        super().label_beside(beside)
+        column = label_width()
+        long = self.heading.fontMetrics().horizontalAdvance(self.label) > column - GRID
+        behind = not self._follows and (long or not beside)
+        self._beside.setContentsMargins(column if behind and beside else 0, 0, 0, 0)
+        if not behind:
+            self._beside.insertWidget(0, self.heading, 0, Qt.AlignmentFlag.AlignTop)
+            return
+        self.heading.setMinimumSize(0, as_high_as_a_line(self))
+        self.heading.setMaximumWidth(ANY_WIDTH)
+        self._line.insertWidget(1, self.heading, 1)
 
     def raw(self) -> Any:
         """Whether it is on."""

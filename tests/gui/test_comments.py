@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import TODAY, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from tests.unit.application.test_comments import CASE, EVENT
+from tests.unit.application.test_comments import CASE, EVENT, another_draft
 from workbench.application.case.editing import set_fields
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.comments import Point, PointResult, Response
@@ -165,11 +165,31 @@ def test_points_typed_after_a_response_was_noted_are_of_it(qtbot: QtBot, page: D
     typed(qtbot, page, f"{EVENT} It was later in the day")
     qtbot.mouseClick(page.find(QToolButton, "comments.response"), Qt.MouseButton.LeftButton)
     page.find(QComboBox, "response.party").setCurrentText("the Council")
+    assert page.window.findChild(QComboBox, "response.draft") is None, "there is only one"
     qtbot.mouseClick(page.find(QPushButton, "response.go"), Qt.MouseButton.LeftButton)
+    assert page.find(QLineEdit, "comments.entry").hasFocus()
     typed(qtbot, page, f"{EVENT} It was earlier")
     typed(qtbot, page, f"{EVENT} It was on another day")
     whose = [page.case.responses[each.response_id].party for each in page.case.points.values()]
     assert whose == ["", "the Council", "the Council"]
+
+
+def test_comments_on_an_earlier_draft_are_noted_as_that(qtbot: QtBot, page: Desktop) -> None:
+    page.open_case.bridge.apply("Issue another draft", another_draft)
+    typed(qtbot, page, f"{EVENT} It was later in the day")
+    qtbot.mouseClick(page.find(QToolButton, "comments.response"), Qt.MouseButton.LeftButton)
+    page.find(QComboBox, "response.party").setCurrentText("the Council")
+    draft = page.find(QComboBox, "response.draft")
+    assert draft.currentText() == "Draft 2", "the one it was sent last"
+    draft.setCurrentText("Draft 1")
+    qtbot.mouseClick(page.find(QPushButton, "response.go"), Qt.MouseButton.LeftButton)
+    shown, line = page.find(CommentsPage, "comments"), f"{EVENT} It was earlier"
+    assert f"¶ {EVENT} of Draft 1, the Council" in shown.understood(page.case, line).words
+    typed(qtbot, page, line)
+    first, second = page.case.points.values()
+    assert first.place != "event:e1" == second.place
+    assert shown.row_words(page.case, first).group.endswith("on Draft 2")
+    assert shown.row_words(page.case, second).group.endswith("on Draft 1")
 
 
 def test_the_schedule_is_written_in_word_and_pdf(

@@ -11,7 +11,12 @@ from tests.builders import TODAY, a_person, a_sound_case, with_fields, with_reco
 from tests.unit.application.desk import CountedIds
 from workbench.application.case.editing import remove, set_fields
 from workbench.application.casebook.to_do import to_do
-from workbench.application.comments.entering import add_point, add_response, read_point
+from workbench.application.comments.entering import (
+    add_point,
+    add_response,
+    on_draft,
+    read_point,
+)
 from workbench.application.comments.places import Changes, number_as_sent
 from workbench.application.comments.progress import from_reader, progress_lines, silent, to_answer
 from workbench.application.comments.schedule import schedule, schedule_document
@@ -62,6 +67,15 @@ EVENT = next(
 def commented() -> CaseFile:
     case, response = add_response(CASE, MS_X, date(2026, 11, 30), IDS)
     return add_point(case, f"¶ {EVENT}: It was later in the day", response, IDS)
+
+
+def another_draft(case: CaseFile) -> CaseFile:
+    """The case with a second draft out, in which every event stands one paragraph later."""
+    case = set_fields(case, "text", "complaint", text=f"{case.texts['complaint'].text}\n\nToo.")
+    wanted = Wanted(stage=DRAFT, sent=(MS_X, COUNCIL), comments_due=DUE)
+    document = issuing.prepare(case, LIBRARY, TODAY, wanted)
+    now = "2026-11-23T12:00:00+00:00"
+    return issuing.record(case, document, (), wanted, IDS, now, "", ())
 
 
 def codes(case: CaseFile) -> set[str]:
@@ -367,3 +381,18 @@ def test_the_second_reader_is_no_party() -> None:
     case = add_point(case, "Too long", response, IDS)
     assert schedule(case, compose(case, LIBRARY, TODAY, FINAL)) == []
     assert "took account of any comments" in considered(case)
+
+
+def test_comments_on_an_earlier_draft_stand_at_its_paragraphs() -> None:
+    case, id = add_response(another_draft(CASE), MS_X, None, IDS)
+    first, second = case.versions
+    case = add_point(case, f"{EVENT} It was later", id, IDS)
+    (typed,) = case.points.values()
+    assert case.responses[id].version_id == second and typed.place != "event:e1"
+    case = on_draft(case, id, first)
+    (moved,) = case.points.values()
+    assert (moved.place, number_as_sent(case, moved)) == ("event:e1", EVENT)
+    of_file = case.with_record("point", replace(moved, author="Somebody"))
+    (kept,) = on_draft(of_file, id, second).points.values()
+    assert kept.place == "event:e1", "the signs of a file have said where"
+    assert on_draft(case, id, "") == case

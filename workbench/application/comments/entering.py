@@ -7,7 +7,13 @@ from datetime import date
 
 from workbench.application.case.editing import add, set_fields
 from workbench.application.case.ports import IdSource
-from workbench.application.comments.places import commented_version, numbered, place_of
+from workbench.application.comments.places import (
+    commented_version,
+    number_as_sent,
+    numbered,
+    place_of,
+)
+from workbench.application.comments.progress import points_of
 from workbench.application.records.parties import parties
 from workbench.application.versions.listing import draft_out
 from workbench.domain.casefile import CaseFile
@@ -144,3 +150,18 @@ def change_response(
     """The case with what is noted of a response; raises `InvalidInput` for a day to come."""
     refuse_ahead(received_on, today, "The comments would have come")
     return set_fields(case, "response", id, received_on=received_on, **values)
+
+
+def on_draft(case: CaseFile, id: str, version_id: str) -> CaseFile:
+    """The case with a response said to be on another draft: its points that were typed stand at
+    the paragraphs with the same numbers there. Those of a file have signs of their own.
+    """
+    response, version = case.responses[id], case.versions.get(version_id)
+    if version is None or version_id == response.version_id:
+        return case
+    for point in points_of(case, response):
+        number = number_as_sent(case, point) if not point.author else None
+        place = place_of(version, number) if number is not None else ""
+        if place:
+            case = set_fields(case, "point", point.id, place=place)
+    return set_fields(case, "response", id, version_id=version_id)

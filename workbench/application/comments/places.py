@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from workbench.application.versions.listing import draft_out
+from workbench.application.versions.listing import draft_out, issued, version_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.records.comments import Point, Response
 from workbench.domain.records.versions import StatementVersion
 from workbench.statement.codec import document_of
 from workbench.statement.comparing.versions import ComparedRow, Comparison
-from workbench.statement.nodes import Document
+from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.printed import PrintedParagraph, printed_paragraphs
 
 
@@ -43,6 +43,13 @@ def commented_version(case: CaseFile, response: Response | None) -> StatementVer
     """The version that points of a response are about; without one, the draft that is out."""
     named = case.versions.get(response.version_id) if response is not None else None
     return named or draft_out(case)
+
+
+def draft_words(case: CaseFile, response: Response | None) -> str:
+    """Which draft points of a response are about, "Draft 1"; "" while there is only one."""
+    version = commented_version(case, response)
+    several = len(issued(case, StatementStage.DRAFT)) > 1
+    return version_name(version) if several and version is not None else ""
 
 
 def number_as_sent(case: CaseFile, point: Point) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from workbench.application.case.editing import ordered
+from workbench.application.comments.places import draft_words
 from workbench.application.records.labels import evidence_label, response_label
 from workbench.application.records.parties import last_sent, sent_words
 from workbench.application.versions.due import silent
@@ -67,10 +68,12 @@ def _went_words(case: CaseFile, issue: Issue, day: date | None) -> str:
 
 
 def heading(case: CaseFile, response: Response) -> str:
-    """A response as its points stand under it: "Miss Y · letter of 14 September, E9"."""
+    """A response as its points stand under it: "Miss Y · letter, E9, 14 September, on Draft 1"."""
     item = case.evidence.get(response.evidence_id)
     day = day_in_words(response.received_on) if response.received_on is not None else ""
-    parts = [response.how, evidence_label(case, item) if item is not None else "", day]
+    draft = draft_words(case, response)
+    paper = evidence_label(case, item) if item is not None else ""
+    parts = [response.how, paper, day, f"on {draft}" if draft else ""]
     said = ", ".join(filter(None, parts))
     name = response_label(case, response)
     return capitalised(name) + (f" · {said}" if said else "")

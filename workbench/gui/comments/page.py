@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.application.case.editing import ordered, set_fields
 from workbench.application.comments.entering import add_point, read_point
-from workbench.application.comments.places import number_as_sent
+from workbench.application.comments.places import draft_words, number_as_sent
 from workbench.application.comments.progress import heading, points_of, progress_lines
 from workbench.application.handover.noting import may_note, note_line
 from workbench.application.handover.proposing import not_offered
@@ -138,8 +138,10 @@ class CommentsPage(RecordPage[Point]):
     def understood(self, case: CaseFile, line: str) -> Understood:
         """Which paragraph is meant, and whose comment it becomes."""
         read = read_point(line)
-        where = f"¶ {read.number}" if read.number is not None else "the whole draft"
         response = case.responses.get(self._response_id())
+        draft = draft_words(case, response)
+        where = f"¶ {read.number}" if read.number is not None else "the whole draft"
+        where += f" of {draft}" if draft and read.number is not None else ""
         whose = response_label(case, response) if response is not None else "a new response"
         return Understood(f"{where}, {whose} · {ENTER}" if read.text else "")
 
@@ -212,7 +214,10 @@ class CommentsPage(RecordPage[Point]):
 
     def _ask(self, response: Response | None) -> None:
         self.form.commit_all()
-        self.ask(ResponseDialog(self.desk, response, self))
+        dialog = ResponseDialog(self.desk, response, self)
+        self.ask(dialog)
+        if response is None:  # what they say is typed next
+            dialog.finished.connect(lambda saved: self.begin_entry() if saved else None)
 
     def _show_progress(self) -> None:
         today: date = self.desk.workbench.clock.today()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from workbench.application.case.editing import remove
-from workbench.application.comments.entering import add_response, change_response
+from workbench.application.comments.entering import add_response, change_response, on_draft
 from workbench.application.records.parties import parties, party_name, party_named
+from workbench.application.versions.listing import draft_out, issued, version_name
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.comments import Response
@@ -17,6 +18,7 @@ from workbench.gui.fields.choice import choice_box, let_type, record_box
 from workbench.gui.look.buttons import dialog_button, go_button
 from workbench.gui.look.dialog import WritingDialog
 from workbench.gui.look.layout import REST, form_of, named, row_of
+from workbench.statement.nodes import StatementStage
 
 
 class ResponseDialog(WritingDialog):
@@ -31,6 +33,9 @@ class ResponseDialog(WritingDialog):
         names = [party_name(case, each) for each in parties(case)]
         for name in dict.fromkeys(names):
             self.party.addItem(name)
+        drafts = [(version_name(e), e.id) for e in issued(case, StatementStage.DRAFT)]
+        self.draft = choice_box("response.draft", "About", drafts)
+        self.party.currentTextChanged.connect(self._follow_party)
         self.day = DayLine(
             "response.day", "Received on", today, desk.workbench.library.rules.calendar()
         )
@@ -52,18 +57,31 @@ class ResponseDialog(WritingDialog):
         response = self._response
         if response is None:
             self.day.line.setText(day_in_words(self._desk.workbench.clock.today()))
+            self._follow_party()
             return
         party = Sending(person_id=response.person_id, to=response.party)
         self.party.setCurrentText(party_name(case, party))
+        self.draft.setCurrentIndex(self.draft.findData(response.version_id))
         day = response.received_on
         self.day.line.setText(day_in_words(day) if day is not None else "")
         self.how.setText(response.how)
         self.writer.setText(response.sent_by)
         self.none.setChecked(response.no_comments)
 
+    def _follow_party(self) -> None:
+        """Suggest the draft a party was sent last, for comments not noted yet."""
+        desk = self._desk
+        if self._response is None:
+            today = desk.workbench.clock.today()
+            who = party_named(desk.bridge.case, self.party.currentText(), today)
+            draft = draft_out(desk.bridge.case, who)
+            self.draft.setCurrentIndex(self.draft.findData(draft.id if draft is not None else ""))
+
     def _lay_out(self) -> None:
+        several = self.draft.count() > 1
         form = form_of(
             ("From", self.party),
+            *((("About", self.draft),) if several else ()),
             ("Received on", self.day),
             ("How it came", self.how),
             ("Written by", self.writer),
@@ -90,6 +108,7 @@ class ResponseDialog(WritingDialog):
             id = response.id if response is not None else ""
             if not id:
                 case, id = add_response(case, who, day, desk.ids)
+            case = on_draft(case, id, str(self.draft.currentData() or ""))
             return change_response(
                 case,
                 id,

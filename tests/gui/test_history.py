@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,10 @@ from tests.gui.desks import a_desk, find, shown
 from tests.gui.windows import Desktop
 from workbench.application.case import editing
 from workbench.application.handing_out import exporting, recording
+from workbench.application.handover.handing import hand_over
 from workbench.application.records.evidence import at_place
 from workbench.domain.procedure.steps import PartOutcome, StageOutcome
-from workbench.domain.records.after import ReviewRequest
+from workbench.domain.records.after import ReadingResult, ReviewRequest
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.evidence import Mark, SourceRef
 from workbench.gui.history.page import HistoryPage
@@ -166,6 +168,30 @@ def test_a_statement_handed_out_is_listed_with_its_file(page: Desktop, tmp_path:
     assert item is not None
     assert item.text(0) == "Draft, copy 1"
     assert item.child(0).text(2) == "a.txt"
+
+
+def test_a_statement_handed_to_a_second_reader_says_so(page: Desktop) -> None:
+    workbench, at = page.workbench, "2026-11-22T12:00:00+00:00"
+    document = workbench.compose(page.case, StatementStage.DRAFT)
+    gone = hand_over(page.case, document, "P Lowe", workbench.ids, at, date(2026, 11, 22), "R Y")
+    page.open_case.bridge.apply("Hand the case over", gone.note)
+    item = page.find(QTreeWidget, "history.versions").topLevelItem(0)
+    assert item is not None
+    assert item.text(2) == "handed over"
+    child = item.child(0)
+    assert [child.text(each) for each in range(4)] == [
+        "Handed over", "22 November 2026", "to P Lowe, for a second reading", "",
+    ]  # fmt: skip
+    back = date(2026, 11, 27)
+    page.open_case.bridge.apply(
+        "Take in",
+        lambda case: editing.set_fields(
+            case, "reading", gone.reading.id, returned_on=back, result=ReadingResult.CHANGES
+        ),
+    )
+    item = page.find(QTreeWidget, "history.versions").topLevelItem(0)
+    assert item is not None
+    assert item.child(0).text(3) == "came back on 27 November 2026; changes asked for"
 
 
 def test_a_statement_is_seen_again_as_it_was(page: Desktop, tmp_path: Path) -> None:

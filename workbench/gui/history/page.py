@@ -246,7 +246,7 @@ class HistoryPage(QWidget):
         self._stale = True
         if self.isVisible():
             self._catch_up()
-        if change_set.touches("version", "receipt"):
+        if change_set.touches("version", "receipt", "reading"):
             self._show_versions()
 
     def _show_versions(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,10 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.application.case.editing import ordered
 from workbench.application.handing_out import exporting
 from workbench.application.versions.listing import version_name
 from workbench.domain.casefile import CaseFile
+from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.records.after import ReadingResult, SecondReading
 from workbench.domain.records.versions import ExportReceipt, StatementVersion
 from workbench.domain.text import how_many
 from workbench.gui.desk import Desk
@@ -88,9 +92,12 @@ class VersionList(QWidget):
             item = QTreeWidgetItem([version_name(version), moment(version.made_at)])
             item.setData(0, Qt.ItemDataRole.UserRole, version.id)
             own = [receipt for receipt in receipts if receipt.version_id == version.id]
-            item.setText(2, how_many(len(own), "file"))
+            read = [each for each in ordered(case, "reading") if each.version_id == version.id]
+            item.setText(2, _went(own, read))
             for receipt in own:
                 item.addChild(self._file_item(receipt))
+            for reading in read:
+                item.addChild(self._reading_item(reading))
             self.list.addTopLevelItem(item)
             item.setExpanded(True)
         newest = self.list.topLevelItem(0)
@@ -109,6 +116,22 @@ class VersionList(QWidget):
         item.setData(1, Qt.ItemDataRole.UserRole, receipt.id)
         item.setToolTip(3, note)
         return item
+
+    @staticmethod
+    def _reading_item(reading: SecondReading) -> QTreeWidgetItem:
+        """A statement that a second reader was handed, or read here."""
+        result = reading.result.value
+        if reading.handed_on is None:
+            return QTreeWidgetItem(
+                ["Second reading", moment(reading.signed_at), f"by {reading.reader}", result]
+            )
+        what = "to be read" if reading.read_only else "for a second reading"
+        back = reading.returned_on
+        came = f"came back on {day_in_words(back)}" if back is not None else ""
+        return QTreeWidgetItem(
+            ["Handed over", day_in_words(reading.handed_on), f"to {reading.reader}, {what}",
+             f"{came}; {result}" if came and reading.result is not ReadingResult.OPEN else came]
+        )  # fmt: skip
 
     def current(self) -> StatementVersion | None:
         """The selected statement, also when one of its files is selected."""
@@ -207,3 +230,11 @@ class VersionWindow(Dialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.show_parts((text, 1), buttons, margins=-1, gap=-1)
+
+
+def _went(files: Sequence[ExportReceipt], read: Sequence[SecondReading]) -> str:
+    """What became of a statement, in a few words: "2 files, handed over"."""
+    written = [how_many(len(files), "file")] if files or not read else []
+    handed = any(each.handed_on is not None for each in read)
+    seen = any(each.handed_on is None for each in read)
+    return ", ".join(written + ["handed over"] * handed + ["for a second reading"] * seen)

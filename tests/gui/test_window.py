@@ -23,7 +23,13 @@ from tests.builders import a_case, a_person, a_sound_case
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Casebooks, Desktop, a_desktop
 from workbench.application.case import editing
-from workbench.domain.errors import CasebookInUse, InvalidInput, NewerCasebook, StoreUnavailable
+from workbench.domain.errors import (
+    CasebookInUse,
+    InvalidInput,
+    NameGivenAway,
+    NewerCasebook,
+    StoreUnavailable,
+)
 from workbench.gui.case.pages import PAGES, Page, page_of
 from workbench.gui.errors import CrashReporter
 from workbench.gui.look.appearance import Theme
@@ -383,7 +389,10 @@ def test_a_commands_key_works_in_a_one_line_field(at_a_case: Desktop, qtbot: QtB
     assert copied.isAccepted()
 
 
-def test_an_act_that_is_refused_is_not_taken_for_words_not_saved(at_a_case: Desktop) -> None:
-    at_a_case.open_case.bridge.failed.emit(InvalidInput("That cannot be.", "Do it otherwise."))
+@pytest.mark.parametrize("refusal", [InvalidInput, NameGivenAway])
+def test_an_act_that_is_refused_is_not_taken_for_words_not_saved(
+    at_a_case: Desktop, refusal: type[InvalidInput | NameGivenAway]
+) -> None:
+    at_a_case.open_case.bridge.failed.emit(refusal("That cannot be.", "Do it otherwise."))
     assert at_a_case.find(QLabel, "trouble.words").text() == "That cannot be. Do it otherwise."
     assert at_a_case.find(QLabel, "foot.saved").text().startswith("Saved")

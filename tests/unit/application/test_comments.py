@@ -360,7 +360,8 @@ def test_the_schedule_has_the_numbers_of_draft_and_final() -> None:
     assert "It was later in the day" in text and "partly accepted" in text and "The note." in text
     assert not find_leaks(case, document, LIBRARY, lambda format, data: (), ())
     named = set_fields(case, "point", point.id, text="Philippa Wainscott rang back")
-    assert find_leaks(named, schedule_document(named, now), LIBRARY, lambda f, d: (), ())
+    (leak,) = find_leaks(named, schedule_document(named, now), LIBRARY, lambda f, d: (), ())
+    assert "under “Ms X, on draft 1”" in leak.place
 
 
 def test_the_schedule_says_what_is_comment_what_is_answer_and_what_is_gone() -> None:

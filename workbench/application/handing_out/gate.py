@@ -206,11 +206,13 @@ def find_leaks(
 
 def _in_words(statement: PrintedStatement, hits: Hits) -> Iterator[Leak]:
     accepted = _accepted(statement.case)
+    titles = {each.id: each.title for each in statement.document.sections}
     for piece, hit in hits:
         problem = problem_of(piece, hit)
         if hit.sure and problem.key not in accepted:
-            number = piece.where.paragraph
-            place = f"paragraph {number}" if number is not None else "outside the paragraphs"
+            number, title = piece.where.paragraph, titles.get(piece.section)
+            beside = f"under “{title}”" if title else "outside the paragraphs"
+            place = f"paragraph {number}" if number is not None else beside
             yield Leak(hit.words, "the statement", place, hit, problem)
 
 

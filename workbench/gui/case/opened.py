@@ -14,7 +14,13 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QWidget
 from workbench.application.case.changes import ChangeSet
 from workbench.application.case.session import CaseSession
 from workbench.domain.casefile import CaseFile
-from workbench.domain.errors import CaseLocked, InvalidInput, WorkbenchError
+from workbench.domain.errors import (
+    CaseConflict,
+    CaseNotFound,
+    InvalidInput,
+    StoreUnavailable,
+    WorkbenchError,
+)
 from workbench.gui.bridge import Bridge
 from workbench.gui.case.pages import PAGES, HasPapers, HasViews, ViewSpec, page_of
 from workbench.gui.case.unsaved import all_begun, all_unsaved, begun_in_words, in_words
@@ -126,10 +132,9 @@ class OpenCase(QObject):
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
     def _on_failed(self, error: WorkbenchError) -> None:
-        """What a case does not allow is said; what could not be saved stays to be saved."""
-        (self.failed if isinstance(error, CaseLocked | InvalidInput) else self.not_saved).emit(
-            error
-        )
+        """What is not allowed or went wrong is said; what could not be saved stays to be saved."""
+        unsaved = isinstance(error, StoreUnavailable | CaseConflict | CaseNotFound)
+        (self.not_saved if unsaved else self.failed).emit(error)
 
     @cached_property
     def preview(self) -> PreviewPanel:

@@ -27,6 +27,16 @@ class OutputLost(WorkbenchError):
     """Standard output cannot be written: its disk is full, or nobody reads it any more."""
 
 
+TYPED = {
+    "Case › Reopen the case…": "“workbench reopen”",
+    "File › Import case files or statements…": "“workbench import”",
+    "File › Open a case handed over…": "“workbench receive”",
+    "File › Restore…": "“workbench restore”",
+    "Restore…": "“workbench restore”",
+    "Repair does": "“workbench verify --repair” does",
+}
+"""What trouble is told to be mended with in the window, and the command that does the same."""
+
 DONE, FOUND_ERRORS, FAILED = 0, 1, 2
 
 
@@ -44,6 +54,13 @@ def say(words: str) -> None:
     """
     if sys.stdout is not None:
         _written(lambda: sys.stdout.write(f"{words}\n"))
+
+
+def as_typed(words: str) -> str:
+    """Words of the window, naming the commands that do what its menus and buttons do."""
+    for named, command in TYPED.items():
+        words = words.replace(named, command)
+    return words
 
 
 def say_data(text: str) -> None:
@@ -64,7 +81,7 @@ def say_json(values: object) -> None:
 def tell(words: str) -> None:
     """Print a line to standard error; where that cannot be written there is no one left to tell."""
     with suppress(OSError):
-        print(words, file=sys.stderr, flush=True)
+        print(as_typed(words), file=sys.stderr, flush=True)
 
 
 def let_go() -> None:

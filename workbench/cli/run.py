@@ -21,6 +21,7 @@ from workbench.cli.desk import (
     FAILED,
     FOUND_ERRORS,
     OutputLost,
+    as_typed,
     let_go,
     opened,
     say,
@@ -148,7 +149,7 @@ def _print_problems(problems: tuple[Problem, ...]) -> None:
         where = f" ({(where + problem.often).removeprefix(', ')})" if where or problem.often else ""
         say(f"{problem.severity.value}: {problem.message}{where}  [{problem.code}]")
         if problem.hint:
-            say(f"    {problem.hint}")
+            say(f"    {as_typed(problem.hint)}")
         for place in problem.places:
             say(f"    “{place}”")
     if not problems:

@@ -87,7 +87,7 @@ def _decoded(source: str | bytes, kind: FileKind) -> str:
         raise kind.refused(
             "This file is a case handed over for a second reading, sealed with a passphrase.",
             (),
-            f"{kind.untouched} File › Open a case handed over… opens it, or workbench receive.",
+            f"{kind.untouched} File › Open a case handed over… opens it.",
         )
     for sign, what in _OTHERS:
         if isinstance(source, bytes) and source.startswith(sign):

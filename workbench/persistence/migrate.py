@@ -28,8 +28,8 @@ from workbench.persistence.troubles import UNREADABLE, explained
 
 _UPGRADING = ".upgrading"
 _COPIES = (
-    "Nothing was changed. Earlier copies of it are still beside it: Restore… (on the command line "
-    "“workbench restore”) puts one of them, the newest to begin with, in its place."
+    "Nothing was changed. Earlier copies of it are still beside it: Restore… puts one of them, the "
+    "newest to begin with, in its place."
 )
 
 

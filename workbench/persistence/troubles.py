@@ -40,8 +40,7 @@ _BY_PRIMARY_CODE = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         "The casebook {path} is damaged.",
-        "Restore… (on the command line “workbench restore”) puts a copy from the folder “backups” "
-        "in its place and keeps the damaged file.",
+        "Restore… puts a copy from the folder “backups” in its place and keeps the damaged file.",
     ),
     sqlite3.SQLITE_NOTADB: ("{path} is not a casebook.", NOT_A_CASEBOOK),
     sqlite3.SQLITE_CANTOPEN: (

@@ -78,7 +78,7 @@ def refuse_unless_open(case: CaseFile) -> None:
         return
     raise CaseLocked(
         f"{version_name(final)} was issued, so what it rests on is not changed silently.",
-        "Nothing was changed. Case › Reopen the case… (or the command reopen) asks for a reason; "
+        "Nothing was changed. Case › Reopen the case… asks for a reason; "
         "the decision is then issued again as a new version.",
     )
 

@@ -65,7 +65,8 @@ def _first(read: tuple[ReadStatement, ...]) -> ReadStatement:
     problem = error(
         "several-decisions",
         f"There are {len(read)} decisions here; only the first was read. The others: {named}.",
-        hint="Read each by itself: copy its text, or import the file with “workbench import”.",
+        hint="Read each by itself: copy its text, or bring in the file with "
+        "File › Import case files or statements….",
     )
     return replace(read[0], problems=(problem, *read[0].problems))
 

@@ -23,8 +23,8 @@ _RESTORE = (
     "everything that is damaged."
 )
 _REPAIR = (
-    "Nothing in it is lost, only its indexes have to be made anew, which Repair does (on the "
-    "command line “workbench verify --repair”). The copies made before were left as they are."
+    "Nothing in it is lost, only its indexes have to be made anew, which Repair does. The copies "
+    "made before were left as they are."
 )
 _OF_INDEXES = ("missing from index", "wrong # of entries in index", "non-unique entry in index")
 

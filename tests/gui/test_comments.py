@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import TODAY, with_records
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
-from tests.unit.application.test_comments import CASE, EVENT, another_draft
+from tests.unit.application.test_comments import CASE, EVENT, another_draft, one_more_paragraph
 from workbench.application.case.editing import set_fields
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.records.comments import Point, PointResult, Response
@@ -123,7 +123,13 @@ def test_the_paragraph_that_was_changed_is_named_where_it_is_another(
     assert point.change_place and point.change_place != point.place
     fold = page.find(FoldLine, "point.fold.Changed in another paragraph")
     assert fold.summary == offered[1]
-    page.open_case.bridge.undo()
+    event = next(words for words in offered if words.startswith(f"¶ {EVENT} "))
+    field.box.setCurrentIndex(offered.index(event))
+    page.open_case.bridge.apply("Edit text", one_more_paragraph)
+    page.open_case.live.renew()
+    assert fold.summary == event.replace(str(EVENT), str(EVENT + 1), 1), "the numbers follow"
+    for _ in range(2):
+        page.open_case.bridge.undo()
     (point,) = page.case.points.values()
     assert point.change_place == "" and field.box.currentIndex() == 0
 

@@ -11,12 +11,7 @@ from tests.builders import TODAY, a_person, a_sound_case, with_fields, with_reco
 from tests.unit.application.desk import CountedIds
 from workbench.application.case.editing import remove, set_fields
 from workbench.application.casebook.to_do import to_do
-from workbench.application.comments.entering import (
-    add_point,
-    add_response,
-    on_draft,
-    read_point,
-)
+from workbench.application.comments.entering import add_point, add_response, on_draft, read_point
 from workbench.application.comments.places import Changes, number_as_sent
 from workbench.application.comments.progress import from_reader, progress_lines, silent, to_answer
 from workbench.application.comments.schedule import schedule, schedule_document
@@ -69,9 +64,13 @@ def commented() -> CaseFile:
     return add_point(case, f"¶ {EVENT}: It was later in the day", response, IDS)
 
 
+def one_more_paragraph(case: CaseFile) -> CaseFile:
+    said = f"{case.texts['complaint'].text}\n\nToo."
+    return set_fields(case, "text", "complaint", text=said)
+
+
 def another_draft(case: CaseFile) -> CaseFile:
-    """The case with a second draft out, in which every event stands one paragraph later."""
-    case = set_fields(case, "text", "complaint", text=f"{case.texts['complaint'].text}\n\nToo.")
+    case = one_more_paragraph(case)
     wanted = Wanted(stage=DRAFT, sent=(MS_X, COUNCIL), comments_due=DUE)
     document = issuing.prepare(case, LIBRARY, TODAY, wanted)
     now = "2026-11-23T12:00:00+00:00"
@@ -355,6 +354,8 @@ def test_the_schedule_has_the_numbers_of_draft_and_final() -> None:
     (row,) = schedule(case, now)
     final = next(each for each in printed_paragraphs(now) if each.origin == "event:e1")
     assert (row.before, row.after) == (str(EVENT), str(final.number))
+    other = set_fields(case, "point", point.id, change_place="head:h1")
+    assert "changed in paragraph 1: partly" in " ".join(lines(schedule_document(other, now)))
     document = schedule_document(case, now)
     text = " ".join(lines(document))
     assert "It was later in the day" in text and "partly accepted" in text and "The note." in text

@@ -19,7 +19,9 @@ from workbench.statement.codec import document_of
 
 @dataclass(frozen=True, slots=True)
 class ScheduleRow:
-    """A point as the schedule shows it; the paragraph as sent, and as it now stands."""
+    """A point as the schedule shows it: its paragraph as sent, as it now stands, and the one that
+    was changed for it where that is another.
+    """
 
     party: str
     version: str
@@ -28,6 +30,7 @@ class ScheduleRow:
     text: str
     result: str
     answer: str
+    changed: str = ""
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -50,6 +53,7 @@ def schedule(case: CaseFile, now: nodes.Document) -> Sequence[ScheduleRow]:
                 known[key] = Changes(old, now) if old is not None else None
             changes = known.get(key)
             change = changes.of(point.place) if changes is not None else None
+            other = changes.of(point.change_place) if changes is not None else None
             rows.append(
                 ScheduleRow(
                     party=response_label(case, response),
@@ -59,6 +63,7 @@ def schedule(case: CaseFile, now: nodes.Document) -> Sequence[ScheduleRow]:
                     text=point.text,
                     result=point.result.value,
                     answer=point.answer,
+                    changed=str(other.after or "") if other is not None else "",
                 )
             )
     return rows
@@ -109,6 +114,8 @@ def _paragraphs(row: ScheduleRow, number: int) -> Iterator[nodes.Block]:
             sent = "A place of the draft without a number"
         gone = row.after == NONE
         where = f"{sent}, {'no longer there' if gone else f'now paragraph {row.after}'}"
+    if row.changed:
+        where += f", changed in paragraph {row.changed}"
     yield nodes.Subheading(text=f"{where}: {row.result}", origin=f"point:{number}")
     for whose, said in (("Comment:", row.text), ("Answer:", row.answer)):
         for part, words in enumerate(filter(str.strip, said.split("\n\n"))):

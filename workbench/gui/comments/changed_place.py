@@ -44,7 +44,7 @@ def changed_elsewhere(desk: Desk, live: Live) -> Fold:
     """The part of the form that names the paragraph."""
 
     def summary(_case: CaseFile, point: Point) -> str:
-        if not point.change_place:
+        if not point.change_place or live.document is None:
             return ""
         return dict(_paragraphs(live.document)).get(point.change_place, _GONE)
 

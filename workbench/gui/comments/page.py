@@ -101,6 +101,7 @@ class CommentsPage(RecordPage[Point]):
         for number, result in enumerate(_IN_SIGHT, 1):
             key_act(self.table, str(number), partial(self._settle, result), here=True)
         self.when_shown(self._change.show_point)
+        live.composed.connect(lambda _document: self.form.summarise())
         self.follow(self._show_progress, "point", "response", "version", "case", "person")
         self.follow(self.model.rearrange, "response")
 

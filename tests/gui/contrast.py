@@ -16,6 +16,7 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     *((words, ground, WORDS) for words, ground in product(("amber", "green"), _GROUNDS)),
     ("onAccent", "accent", WORDS),
     ("onAccent", "accentHover", WORDS),
+    ("red", "hover", WORDS),
     ("red", "redTint", WORDS),
     ("amber", "amberTint", WORDS),
     ("green", "greenTint", WORDS),

@@ -17,6 +17,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.choice import choice_box, let_type, record_box
 from workbench.gui.look.buttons import dialog_button, go_button
 from workbench.gui.look.dialog import WritingDialog
+from workbench.gui.look.labels import of_kind
 from workbench.gui.look.layout import REST, form_of, named, row_of
 from workbench.statement.nodes import StatementStage
 
@@ -47,7 +48,8 @@ class ResponseDialog(WritingDialog):
         self.paper = record_box("response.paper", case, "evidence", paper)
         self.none = named(QCheckBox("Has no comments to make"), "response.none")
         self._go = go_button("Save", "response.go", self._on_go)
-        self._delete = dialog_button("Delete", "response.delete", self._on_delete)
+        delete = dialog_button("Delete", "response.delete", self._on_delete)
+        self._delete = of_kind(delete, "danger")
         self._delete.setVisible(response is not None)
         self._fill(case)
         self._lay_out()

@@ -26,6 +26,7 @@ from workbench.gui.evidence.note_card import NoteCard
 from workbench.gui.evidence.shown_marks import ShownMarks
 from workbench.gui.evidence.taking import taken
 from workbench.gui.leaving.clipboard import copy_words
+from workbench.gui.look.buttons import takes_away
 from workbench.gui.records.acts import UndoLine
 from workbench.gui.viewer.frame import PaperFrame
 
@@ -345,5 +346,5 @@ class PassageActs(QObject):
         for words, key, act in self._acts:
             menu.addAction(f"{words}\t{key}", act)
         if self.marks.in_hand:
-            menu.addAction("Delete the mark\tDel", self.remove)
+            takes_away(menu.addAction("Delete the mark\tDel", self.remove))
         menu.popup(point)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QStyleOptionMenuItem,
     QToolButton,
     QWidget,
 )
@@ -17,6 +18,32 @@ from PySide6.QtWidgets import (
 from workbench.gui.look.labels import of_kind
 from workbench.gui.look.layout import named
 from workbench.gui.look.theme.icons import icon
+from workbench.gui.look.theme.palette import shade
+
+
+class ActsMenu(QMenu):
+    """A menu in which what takes something away stands in red."""
+
+    def initStyleOption(self, option: QStyleOptionMenuItem, action: QAction) -> None:
+        """Colour the words of such an act, unless it cannot be done now."""
+        super().initStyleOption(option, action)
+        if action.property("kind") != "danger":
+            return
+        painted, red = QPalette(option.palette), shade("red")
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            for role in _WORDS_OF_MENUS:
+                painted.setColor(group, role, red)
+        option.palette = painted
+
+
+_Role = QPalette.ColorRole
+_WORDS_OF_MENUS = (_Role.Text, _Role.WindowText, _Role.ButtonText, _Role.HighlightedText)
+
+
+def takes_away(act: QAction) -> QAction:
+    """The act, marked as one that takes something away."""
+    act.setProperty("kind", "danger")
+    return act
 
 
 def push_button(
@@ -115,7 +142,7 @@ def menu_button(words: str, name: str, spoken: str = "") -> tuple[QToolButton, Q
     """
     button = tool_button(words, name, lambda: None, spoken=spoken)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    menu = named(QMenu(button), f"{name}.menu")
+    menu = named(ActsMenu(button), f"{name}.menu")
     button.setMenu(menu)
     return button, menu
 

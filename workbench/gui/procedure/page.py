@@ -20,7 +20,7 @@ from workbench.gui.desk import Desk
 from workbench.gui.fields.binding import records_of
 from workbench.gui.fields.choice import CHOICE, choice_box
 from workbench.gui.fields.text import LineField, TextField
-from workbench.gui.look.buttons import more_button, push_button
+from workbench.gui.look.buttons import more_button, push_button, takes_away
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import grounded, note, of_kind, title
 from workbench.gui.look.layout import GRID, REST, Gap, column_of, held, named, row_of
@@ -239,7 +239,8 @@ class ProcedurePage(QWidget):
         self._fill_menu()
         menu.addMenu(self.new_menu)
         named(menu.addAction("Duplicate this complaint", self.duplicate), "procedure.duplicate")
-        named(menu.addAction("Delete this complaint", self.delete), "procedure.delete")
+        delete = menu.addAction("Delete this complaint", self.delete)
+        takes_away(named(delete, "procedure.delete"))
         of_kind(self.box, "head").setMaximumWidth(pixels(CHOICE))
         head = row_of(title(self.title), Gap(GRID), (self.box, 3), REST, self.more)
         self.first = push_button(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QWidget
 
 from workbench.domain.dataclass import dataclass
-from workbench.gui.look.buttons import key_act, push_button
+from workbench.gui.look.buttons import ActsMenu, key_act, push_button, takes_away
 from workbench.gui.look.labels import WrappedLabel, of_kind, toned
 from workbench.gui.look.layout import GRID, announce, named, row_of
 
@@ -79,7 +79,7 @@ def give_menu(view: QWidget, name: str, acts: Iterable[RowAct | None]) -> QMenu:
 
     The keys work while the keyboard is in the list and leave a field its own.
     """
-    menu = named(QMenu(view), f"{name}.menu", "What can be done with the row")
+    menu = named(ActsMenu(view), f"{name}.menu", "What can be done with the row")
     made: list[tuple[QAction, RowAct]] = []
     for each in acts:
         if each is None:
@@ -87,6 +87,8 @@ def give_menu(view: QWidget, name: str, acts: Iterable[RowAct | None]) -> QMenu:
             continue
         action = named(QAction(each.words, view), f"{name}.{each.name}")
         action.triggered.connect(lambda _=False, act=each.act: act())
+        if each.name == "delete":
+            takes_away(action)
         if each.keys:
             action.setShortcut(QKeySequence(each.keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

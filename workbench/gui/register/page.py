@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QListView,
-    QMenu,
     QStackedWidget,
     QToolButton,
     QWidget,
@@ -24,7 +23,7 @@ from workbench.application.case.ports import RegisterRow
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.text import capitalised
 from workbench.gui.fields.passing_line import PassingLine
-from workbench.gui.look.buttons import key_act, lead_in, more_button
+from workbench.gui.look.buttons import ActsMenu, key_act, lead_in, more_button, takes_away
 from workbench.gui.look.empty import EmptyState
 from workbench.gui.look.labels import as_wide_as, grounded, note, toned
 from workbench.gui.look.layout import GRID, REST, announce, column_of, held, named, row_of
@@ -263,6 +262,8 @@ class RegisterPage(QWidget):
         ):
             made[name] = named(QAction(label, self), f"register.{name}")
             made[name].triggered.connect(partial(self._send, signal))
+            if name in ("delete", "erase"):
+                takes_away(made[name])
             made[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.view.addAction(made[name])
         made["rename"].setShortcut("F2")
@@ -392,7 +393,7 @@ class RegisterPage(QWidget):
     def _on_menu(self, at: QPoint) -> None:
         if self.selected() is None:
             return
-        menu = QMenu(self)
+        menu = ActsMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(list(self._acts.values()))
         menu.popup(self.view.viewport().mapToGlobal(at))

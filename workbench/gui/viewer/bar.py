@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QIntValidator
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from workbench.application.evidence.passages import printed_number
-from workbench.gui.look.buttons import acts_button, icon_button, key_act
+from workbench.gui.look.buttons import ActsMenu, acts_button, icon_button, key_act
 from workbench.gui.look.labels import toned
 from workbench.gui.look.layout import GRID, Gap, named, row_of
 from workbench.gui.viewer.reading import PaperReading
@@ -40,7 +40,9 @@ class PaperBar(QWidget):
         )
         larger = icon_button("zoom-in", "viewer.larger", lambda: reading.resize_by(1), "Larger (+)")
         self.menu = named(QMenu(self), "viewer.menu", "What can be done with this paper")
-        self.passage_menu = named(QMenu(self), "viewer.passage", "What can be made of the passage")
+        self.passage_menu = named(
+            ActsMenu(self), "viewer.passage", "What can be made of the passage"
+        )
         self.more = acts_button("viewer.more", self.menu.popup, "More for this paper")
         self._row = row_of(
             self._before, self._line, self._of, self._behind, Gap(GRID),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
 
 from workbench.gui.case.pages import PAGES, VIEWS
 from workbench.gui.look.appearance import Appearance, Theme
-from workbench.gui.look.buttons import tool_button
+from workbench.gui.look.buttons import ActsMenu, takes_away, tool_button
 from workbench.gui.look.labels import of_kind, toned
 from workbench.gui.look.layout import GRID, REST, row_of
 from workbench.gui.look.theme.icons import icon
@@ -139,7 +139,7 @@ class Actions:
     def _case(self) -> None:
         menu = self._menu("&Case")
         self._add(menu, "duplicate", "&Duplicate case")
-        self._add(menu, "delete", "De&lete case")
+        takes_away(self._add(menu, "delete", "De&lete case"))
         menu.addSeparator()
         self._add(menu, "statement-settings", "Statement &settings…")
         self._add(menu, "check", "C&heck the statement", "Ctrl+Alt+K")
@@ -222,7 +222,9 @@ class Actions:
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _menu(self, title: str) -> QMenu:
-        menu = self._window.menuBar().addMenu(title)
+        bar = self._window.menuBar()
+        menu = ActsMenu(title, bar)
+        bar.addMenu(menu)
         menu.setToolTipsVisible(True)
         return menu
 

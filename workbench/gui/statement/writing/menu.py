@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from workbench.application.drafting import moves as paragraph_moves
 from workbench.application.drafting.paragraphs import editable
 from workbench.domain.casefile import CaseFile
+from workbench.gui.look.buttons import ActsMenu, takes_away
 from workbench.gui.look.layout import named
 from workbench.gui.statement.rows.content import WRITTEN, Row, RowKind
 from workbench.gui.statement.rows.places import MADE
@@ -24,7 +25,7 @@ _NOWHERE = "The statement has no subheading or text of a section to move it to."
 _WRITING = "While you write in a paragraph."
 
 
-class ParagraphMenu(QMenu):
+class ParagraphMenu(ActsMenu):
     """The acts as actions of the statement, so that their keys work in it, and as a menu."""
 
     def __init__(self, room: Room, writing: Writing, acts: ParagraphActs) -> None:
@@ -58,6 +59,7 @@ class ParagraphMenu(QMenu):
         add("record", "&Go to the record behind it", "Ctrl+Shift+J", acts.go_to_record)
         self.addSeparator()
         add("delete", "Delete &paragraph", "Ctrl+Shift+Del", acts.delete)
+        takes_away(self._acts["delete"])
 
     def _add(self, name: str, label: str, keys: str, act: Callable[[], object]) -> None:
         action = named(QAction(label, self._view), f"statement.paragraph.{name}")

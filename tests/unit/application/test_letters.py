@@ -63,6 +63,30 @@ def test_an_address_keeps_its_lines_and_a_usual_paragraph_is_one() -> None:
     assert any(each.startswith("If you want") and each.endswith("pass it on.") for each in said)
 
 
+def test_whoever_acts_for_somebody_is_not_told_it_is_their_own_complaint() -> None:
+    acts = replace(CASE.people["p1"], id="p8", name="Ann Field", alias="Mrs R",
+                   role=PersonRole.REPRESENTATIVE)  # fmt: skip
+    case, to = with_records(CASE, acts), Sending(person_id="p8")
+    letter = merged(case, LIBRARY, "draft-complainant", to, TODAY)
+    about = "The complaint of Ms Wainscott about Northshire Council"
+    assert Subheading(text=about, level=1, origin="letter:3") in letter_document(
+        case, letter
+    ).sections[0].blocks  # fmt: skip
+    own = merged(case, LIBRARY, "final-complainant", MS_X, TODAY)
+    assert "\nYour complaint about Northshire Council\n" in own.text
+
+
+def test_a_letter_that_asks_for_comments_by_a_day_gone_by_is_doubted() -> None:
+    draft = StatementVersion(id="v1", stage="draft", issue=Issue(number=1, at="2026-11-01T10:00"))
+    case = with_fields(with_records(CASE, draft), comments_due=date(2026, 11, 21))
+    late = "by 21 November 2026, which is past"
+    for template in ("draft-complainant", "draft-council", "criticised"):
+        assert late in merged(case, LIBRARY, template, MS_X, TODAY).doubt
+    assert late not in merged(case, LIBRARY, "enquiries", COUNCIL, TODAY).doubt
+    due = with_fields(case, comments_due=TODAY)
+    assert not merged(due, LIBRARY, "criticised", MS_X, TODAY).doubt
+
+
 def test_what_is_still_open_stands_in_brackets() -> None:
     letter = merged(CASE, LIBRARY, "draft-complainant", MS_X, TODAY)
     assert "[address]" in letter.unfilled and "[comments due]" in letter.unfilled

@@ -32,7 +32,7 @@ def letter_document(case: CaseFile, letter: Letter) -> nodes.Document:
     for place, line in enumerate(lines[len(address) :]):
         said, origin = (nodes.Text(line),), f"letter:{place}"
         before = lines[len(address) + place - 1] if place else ""
-        if _DEAR.match(before) and _is_short(line):
+        if _DEAR.match(before) and _is_short(line, _LONGEST_ABOUT):
             blocks.append(nodes.Subheading(text=line, level=1, origin=origin))
         elif _ENDING.match(before) and _is_short(line):
             blocks.append(nodes.SignatureBlock(text=line, origin=origin))
@@ -58,12 +58,12 @@ def _of_an_address(line: str) -> bool:
     return _is_short(line) and not _BELOW_THE_ADDRESS.match(line)
 
 
-def _is_short(line: str) -> bool:
+def _is_short(line: str, longest: int = 60) -> bool:
     """Whether a line is no sentence of a letter, and no "Dear …"."""
-    return len(line) <= _LONGEST and not _BODY.search(line)
+    return len(line) <= longest and not _BODY.search(line)
 
 
-_LONGEST = 60
+_LONGEST_ABOUT = 120
 _BODY = re.compile(r"^dear\b|^to whom|[.?!:;]$|^\d+[.)]", re.I)
 _BELOW_THE_ADDRESS = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}$|Our reference\b|To ")
 _DEAR = re.compile(r"dear\b|to whom\b", re.I)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -23,6 +23,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.library.reference import ReferenceLibrary
 from workbench.domain.records.compliance import ComplianceOutcome, Satisfied
+from workbench.domain.records.people import Person
 from workbench.domain.records.remedies import Agreement, Remedy
 from workbench.domain.records.versions import Sending, StatementVersion
 from workbench.domain.text import capitalised, enumeration
@@ -120,7 +121,14 @@ def merged(
     text = _FIELD.sub(filled, words)
     for name, said in typed.items():
         text = text.replace(OPEN.format(name.replace("-", " ")), said)
-    return Letter(template, kind.title, text, real, to, _doubt(case, library, template))
+    return Letter(
+        template,
+        kind.title,
+        text,
+        real,
+        to,
+        _doubt(case, library, template) or _late(case, asked, today),
+    )
 
 
 def _doubt(case: CaseFile, library: ReferenceLibrary, template: str) -> str:
@@ -137,6 +145,14 @@ def _doubt(case: CaseFile, library: ReferenceLibrary, template: str) -> str:
     if template == "ofsted" and not holds("ofsted", case, StatementStage.FINAL):
         return "Only upheld decisions on children’s services or education are shared with Ofsted."
     return ""
+
+
+def _late(case: CaseFile, asked: Container[str], today: date) -> str:
+    """That the day by which a letter asks for comments is over; "" when it is not."""
+    due = case.case.comments_due
+    if due is None or due >= today or "comments-due" not in asked:
+        return ""
+    return f"It asks for comments by {day_in_words(due)}, which is past."
 
 
 def _not_done(case: CaseFile, library: ReferenceLibrary, awaited: Sequence[str]) -> str:
@@ -180,6 +196,7 @@ def _fields(
     yield "name", (full_name(known, library.names) if known is not None else "") or label
     yield "salutation", (salutation(known, library.names) if known is not None else "") or label
     yield "label", label
+    yield "your-complaint", _whose(case, library, person, real)
     yield "reference", record.reference
     yield "body", record.body_short
     yield "body-name", record.body
@@ -193,6 +210,15 @@ def _fields(
     none = "" if undated else _NONE_AWAITED if case.compliance else _NONE_AGREED
     yield "remedies", "\n\n".join(awaited) or none
     yield "agreed-action", "\n\n".join((_AGREED, *awaited, _EVIDENCE)) if awaited else none
+
+
+def _whose(case: CaseFile, library: ReferenceLibrary, to: Person | None, real: bool) -> str:
+    """Whose complaint it is, said to somebody: "your complaint", unless it is another's."""
+    own = complainants(case)
+    named = [salutation(each, library.names) if real and each.name else each.alias for each in own]
+    if to is None or to in own or not any(named):
+        return "your complaint"
+    return f"the complaint of {enumeration([*filter(None, named)])}"
 
 
 _AGREED = "The action agreed, with the days by which it is due:"

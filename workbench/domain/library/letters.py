@@ -66,7 +66,7 @@ Yours sincerely
 def _letters() -> Mapping[str, LetterTemplate]:
     listed = (
         _template("draft-complainant", "Draft decision: to the complainant", f"""{_HEAD}
-Your complaint about {{body-name}}
+{{Your-complaint}} about {{body-name}}
 
 I have written a draft of my decision and enclose it. It is not final: your comments may change it.
 
@@ -87,7 +87,7 @@ Where the draft criticises somebody who can be identified, please show that pers
 them, invite comments, and tell me when that was done.
 {_END}"""),
         _template("final-complainant", "Final decision: to the complainant", f"""{_HEAD}
-Your complaint about {{body-name}}
+{{Your-complaint}} about {{body-name}}
 
 I have made my final decision, dated {{decision-date}}, and enclose it.
 

@@ -18,6 +18,7 @@ from workbench.domain.procedure.likeness import MAY_BE, MUST_BE, likeness, telli
 from workbench.domain.procedure.limits import RuleBook, StepRule
 from workbench.domain.procedure.steps import ProcedureStep
 from workbench.domain.records.chronology import ChronologyEvent
+from workbench.domain.text import capitalised
 
 _NEAR = 31
 """The days between two differing dates that may be meant for one thing."""
@@ -54,7 +55,7 @@ def steps_on(case: CaseFile, event_id: str) -> tuple[ProcedureStep, ...]:
 def title_of(case: CaseFile, step: ProcedureStep, rules: RuleBook) -> str:
     """What a step is called: by the procedure, or by the person who added it."""
     known = _rule_of(case, step, rules)
-    return known.title if known is not None else step.title or step.step
+    return known.title if known is not None else capitalised(step.title or step.step)
 
 
 def _rule_of(case: CaseFile, step: ProcedureStep, rules: RuleBook) -> StepRule | None:

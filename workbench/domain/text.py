@@ -48,8 +48,8 @@ def capitalised(words: str) -> str:
 
 
 def uncapitalised(words: str) -> str:
-    """Words as they stand within a sentence; the rest is left as it is."""
-    return words[:1].lower() + words[1:]
+    """Words as they stand within a sentence; the rest is left as it is, "EHC plan" all of it."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def how_many(number: int, noun: str, nouns: str = "") -> str:

@@ -10,6 +10,7 @@ import pytest
 from tests.builders import a_case, a_person, an_event, on, set_step
 from tests.gui.desks import the_rules
 from tests.unit.application.desk import CountedIds, new_event
+from tests.unit.statement.composed import shown
 from workbench.application.case import editing
 from workbench.application.chronology.merging import merge
 from workbench.application.procedure.complaints import add_complaint
@@ -22,6 +23,7 @@ from workbench.application.procedure.dating import (
     remove_step,
 )
 from workbench.application.procedure.limits import complaint_timings
+from workbench.application.procedure.lines import StepLine, add_step
 from workbench.application.procedure.steps import step_of, step_rows
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
@@ -191,3 +193,25 @@ def test_an_event_printed_by_itself_goes_with_its_step_when_it_says_no_more() ->
     (step,), (event,) = case.steps, case.events.values()
     assert event.in_statement
     assert not out_of_chronology(case, step, RULES).events
+
+
+@pytest.mark.parametrize(
+    ("typed_as", "listed", "printed"),
+    [
+        ("second panel meeting", "Second panel meeting", "On 3 May 2023, second panel meeting."),
+        ("MP’s letter to the Council", "MP’s letter to the Council",
+         "On 3 May 2023, MP’s letter to the Council."),
+        ("Visit by the manager", "Visit by the manager", "On 3 May 2023, visit by the manager."),
+    ],
+)  # fmt: skip
+def test_a_step_in_ones_own_words_goes_on_behind_its_date(
+    typed_as: str, listed: str, printed: str
+) -> None:
+    case, new = complained(), new_event("e1", printed=True)
+    line = StepLine(None, typed_as, on("3 May 2023"))
+    case = add_step(case, ID, line, new, RULES)
+    assert step_rows(case, ID, RULES)[-1].title == listed
+    if not case.events:
+        (step,) = case.steps
+        case = into_chronology(case, step, RULES, new)
+    assert printed in shown(case, "what-i-found")

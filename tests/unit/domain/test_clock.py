@@ -179,6 +179,8 @@ def test_a_step_not_done_runs_or_is_overdue() -> None:
         "The Council should have finished stage two by 9 June 2023. There is no record that it "
         "was done."
     )
+    own = replace(overdue.limit, did="Finished stage two")
+    assert sentence(replace(overdue, limit=own)) == sentence(overdue)
 
 
 def test_a_step_passed_over_is_not_recorded_rather_than_overdue() -> None:

@@ -52,6 +52,9 @@ VIEWS = a_topic("views", TopicRole.ANALYSIS, title="My findings", position=2)
         ("Children’s Services wrote", "Children’s Services wrote"),
         ("Early Help ended", "Early Help ended"),
         ("Ofsted inspected", "Ofsted inspected"),
+        ("Visit by the manager", "visit by the manager"),
+        ("Telephone call to the school", "telephone call to the school"),
+        ("Home Office guidance came", "Home Office guidance came"),
         ("I wrote", "I wrote"),
     ],
 )

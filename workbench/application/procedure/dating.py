@@ -135,7 +135,7 @@ def usual_event(case: CaseFile, step: ProcedureStep, rules: RuleBook) -> Chronol
         id="",
         on=own.on,
         sources=own.sources,
-        narrative=capitalised(words) or title_of(case, step, rules),
+        narrative=capitalised(words) or step.title or title_of(case, step, rules),
         actor=actor,
     )
 

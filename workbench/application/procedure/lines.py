@@ -20,7 +20,6 @@ from workbench.domain.procedure.likeness import telling_words
 from workbench.domain.procedure.limits import RuleBook
 from workbench.domain.procedure.steps import STAGES
 from workbench.domain.records.evidence import SourceRef
-from workbench.domain.text import capitalised
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
@@ -106,8 +105,8 @@ def add_step(
         key = found.row.key
         case = change_step(case, complaint_id, key, new_id, rules, events, on=on)
     else:
-        key, words = f"own-{new_id}", capitalised(found.words)
-        case = add_own_step(case, complaint_id, words, on, new_id, rules, events)
+        key = f"own-{new_id}"
+        case = add_own_step(case, complaint_id, found.words, on, new_id, rules, events)
     step = step_of(case, complaint_id, key)
     if step is None or not found.sources:
         return case

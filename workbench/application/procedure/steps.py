@@ -14,6 +14,7 @@ from workbench.domain.procedure.steps import (
 )
 from workbench.domain.records.evidence import SourceRef
 from workbench.domain.step_dates import dated
+from workbench.domain.text import capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def step_rows(case: CaseFile, complaint_id: str, rules: RuleBook) -> tuple[StepR
         if step.complaint_id == complaint_id and step.step not in keys
     ]
     own.sort(key=lambda step: (step.on.sort_key() if step.on else (0, 0), step.id))
-    rows.extend(StepRow(s.step, s.title or s.step, 0, "", s, own=True) for s in own)
+    rows.extend(StepRow(s.step, capitalised(s.title or s.step), 0, "", s, own=True) for s in own)
     return tuple(rows)
 
 

@@ -285,7 +285,7 @@ def limit_label(case: CaseFile, limit: StepLimit) -> str:
 
 def step_label(case: CaseFile, step: ProcedureStep) -> str:
     """A step of the council's procedure by its title, or the words of its key, and its date."""
-    words, on = step.title or key_in_words(step.step), dated(case, step).on
+    words, on = capitalised(step.title) or key_in_words(step.step), dated(case, step).on
     return f"{words}, {on.in_words()}" if on is not None else words
 
 

@@ -63,7 +63,7 @@ def sentence(timing: Timing, subject: str = "The Council") -> str:
     was assumed is stated in a sentence of its own.
     """
     limit = timing.limit
-    did = limit.did.strip()
+    did = uncapitalised(limit.did.strip())
     last = timing.last_day
     if last is None or not did or timing.state in (TimingState.NOT_BEGUN, TimingState.IMPOSSIBLE):
         return ""

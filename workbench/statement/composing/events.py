@@ -36,6 +36,10 @@ Twice
 _COMMON = """
 Children Carers Officers Managers Parents Police Professionals Staff Social Stage Teachers Workers
 Investigators Panel Contact Support Visits Meetings Minutes Letters Relations Relatives Neighbours
+Acknowledgement Agreement Apology Appointment Assessment Call Complaint Conversation Decision
+Discussion Draft Email E-mail Final First Home Hearing Interview Invitation Letter Meeting Note
+Notice Offer Oral Phone Receipt Referral Refusal Reminder Reply Report Request Response Result
+Review Second Statement Telephone Third Visit Written
 """
 _SMALL_STARTS = frozenset(_SMALL.split())
 _SMALL_BEFORE_SMALL = frozenset(_COMMON.split())

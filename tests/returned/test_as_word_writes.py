@@ -319,4 +319,7 @@ def test_a_tracked_table(file: WordFile) -> None:
     assert [(e["paragraph"], e["kind"], e["after"]) for e in found["proposals"]] == [
         (3, "insert", "Cell one"), (3, "insert", "Cell two"),
     ]  # fmt: skip
-    assert found["report"] == ["At paragraph 3 stands a table, which is read cell by cell."]
+    assert found["report"] == [
+        "At paragraph 3 stands a table, which is read cell by cell.",
+        f"{HELENE} took out again “Cell gone”, which somebody had put in after paragraph 3.",
+    ]

@@ -119,10 +119,11 @@ def test_a_file_without_a_word_is_refused(file: WordFile) -> None:
 
 
 def test_signs_nobody_sees_and_empty_controls_are_no_change(file: WordFile) -> None:
-    file.write(WROTE, run("It wro\u00adte to Ms X\u200b in May") + "<w:r><w:softHyphen/></w:r>"
-               + run(" and apolo\ufeffgised to her."))  # fmt: skip
+    file.write(WROTE, run("It wro\u00adte to \u2068Ms X\u2069\u200b in May\u202c")
+               + "<w:r><w:softHyphen/></w:r>" + run(" and apolo\ufeffgised to her."))  # fmt: skip
     asks = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Tap here.')}"
-    file.write(PANEL, run(SAID[2]) + f"{asks}</w:sdtContent></w:sdt>")
+    filled = asks.replace("Hdr/>", 'Hdr w:val="0"/>').replace("Tap here.", SAID[2])
+    file.write(PANEL, "".join(f"{each}</w:sdtContent></w:sdt>" for each in (filled, asks)))
     assert proposals(file) == []
 
 

@@ -11,21 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from workbench.application.returned.file import (
+    BREAK,
     ReturnedFile,
     ReturnedParagraph,
     Shape,
     Stretch,
     Tracked,
+    words_before,
+    words_of,
 )
+from workbench.application.returned.undone import reworded, without_retyped, without_undone
 from workbench.domain.dataclass import dataclass
 from workbench.statement.comparing.aligning import align
-from workbench.statement.comparing.words import changes
-
-BREAK = "\n"
-"""The end of a paragraph among its words."""
-
-_LEAST_RETYPED, _ALIKE = 6, 0.6
-"""Of how many words something typed anew is looked into, and how much of them must have stayed."""
 
 
 @dataclass(slots=True)
@@ -51,12 +48,12 @@ class Base:
         """What it said before tracked changes."""
         if self.plain:
             return self.stretches[0].text
-        return "".join(each.text for each in self.stretches if each.added is None)
+        return words_before(self.stretches)
 
     @property
     def final_text(self) -> str:
         """What it says once they are accepted."""
-        return "".join(each.text for each in self.stretches if each.removed is None)
+        return words_of(self.stretches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +76,23 @@ class Bases:
         self.inserted: list[Inserted] = []
         self.of_file: dict[int, int] = {}
         self.behind_file: dict[int, int] = {}
-        start = 0
-        for place, paragraph in enumerate(file.paragraphs):
-            if start == place and paragraph.plain:
+        paragraphs, undone = without_undone(file.paragraphs)
+        together: list[int] = []
+        for place, paragraph in enumerate(paragraphs):
+            if place in undone:
+                continue
+            if not together and paragraph.plain:
                 self.add_single(paragraph, place, plain=True)
-            elif paragraph.end_added is None and paragraph.end_removed is None:
-                _Cluster(file.paragraphs, range(start, place + 1), self).read()
-            else:
-                continue  # Tracked changes of their ends hang paragraphs together.
-            start = place + 1
-        if start < len(file.paragraphs):
-            _Cluster(file.paragraphs, range(start, len(file.paragraphs)), self).read()
+                continue
+            together.append(place)
+            # Tracked changes of their ends hang paragraphs together.
+            if paragraph.end_added is None and paragraph.end_removed is None:
+                _Cluster(paragraphs, together, self).read()
+                together = []
+        if together:
+            _Cluster(paragraphs, together, self).read()
+        for at in sorted(undone):
+            self.behind_file[at] = self.of_file.get(at - 1, self.behind_file.get(at - 1, -1))
         if self.inserted:
             self._put_in_again()
 
@@ -124,7 +127,7 @@ class Bases:
         base = self.bases[place]
         if base.gone is not None:
             said = [each for each in inserted.stretches if each.removed is None]
-            base.stretches = list(_reworded(base.text, base.gone, said, inserted.by))
+            base.stretches = list(reworded(base.text, base.gone, said, inserted.by))
         if base.shape != inserted.shape:
             base.shape_before, base.shape = base.shape, inserted.shape
             base.reshaped = inserted.by
@@ -165,7 +168,9 @@ class Bases:
 class _Cluster:
     """Paragraphs of the file that hang together, sorted out into bases and inserted ones."""
 
-    def __init__(self, paragraphs: Sequence[ReturnedParagraph], places: range, into: Bases) -> None:
+    def __init__(
+        self, paragraphs: Sequence[ReturnedParagraph], places: Sequence[int], into: Bases
+    ) -> None:
         self._paragraphs, self._places, self._into = paragraphs, places, into
         self._old = self._numbered(lambda each: each.end_added is not None)
         self._new = self._numbered(lambda each: each.end_removed is not None)
@@ -240,32 +245,41 @@ class _Cluster:
             return
         base = self._into.add_single(paragraph, place)
         if any(each.removed is not None for each in base.stretches):
-            base.stretches = list(_without_retyped(base.stretches))
+            base.stretches = list(without_retyped(base.stretches))
         if before and not stays and all(each.removed for each in before):
             base.gone = before[0].removed
 
     def _pairs(self) -> set[tuple[int, int]]:
         """Which old paragraphs stand in which new ones: those with words that stayed."""
         pairs = {
-            (self._old[place], self._new[place])
-            for place in self._places
-            if _said(self._paragraphs[place], kept=True)
+            (self._old[place], self._new[place]) for place in self._places if self._stays(place)
         }
         for place in self._places:
             old, new = self._old[place], self._new[place]
             free = all(o != old for o, _ in pairs) and all(n != new for _, n in pairs)
-            was = any(e.text.strip() for e in self._paragraphs[place].stretches if e.added is None)
             # All its words replaced by others: it is the same paragraph still.
+            was = words_before(self._paragraphs[place].stretches).strip()
             if free and was and _said(self._paragraphs[place]):
                 pairs.add((old, new))
         return pairs
+
+    def _stays(self, place: int) -> bool:
+        """Whether words of before stand in a paragraph still, or were only typed anew."""
+        paragraph = self._paragraphs[place]
+        return _said(paragraph, kept=True) or any(
+            each.added is None and each.removed is None and each.text.strip()
+            for each in without_retyped(paragraph.stretches)
+        )
 
     def _inserted_places(self, pairs: set[tuple[int, int]]) -> set[int]:
         """Paragraphs of the file that are new as a whole, before or behind the words of another."""
         known = {new for _, new in pairs}
         found = set()
         for place in self._places:
-            if self._new[place] in known or not _said(self._paragraphs[place]):
+            paragraph = self._paragraphs[place]
+            moved = any(each.added and each.added.move for each in paragraph.stretches)
+            edited = words_before(paragraph.stretches).strip() and not moved
+            if self._new[place] in known or not _said(paragraph) or edited:
                 continue
             beside = [p for p in self._places if self._old[p] == self._old[place] and
                       self._new[p] in known]  # fmt: skip
@@ -286,7 +300,7 @@ class _Cluster:
                 stretches.append(Stretch(BREAK, paragraph.end_added, paragraph.end_removed))
         shaped = next((p for p in own if _said(self._paragraphs[p])), files[-1])
         paragraph = self._paragraphs[shaped]
-        stretches = list(_without_retyped(stretches))
+        stretches = list(without_retyped(stretches))
         base = Base(stretches, files, paragraph.shape, paragraph.shape_before,
                     paragraph.reshaped)  # fmt: skip
         removed = [each.removed for each in stretches if each.added is None and
@@ -315,64 +329,6 @@ class _Cluster:
 
 def _same_hand(one: Tracked, other: Tracked | None) -> bool:
     return other is not None and one.author == other.author and not one.move
-
-
-def _without_retyped(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Stretches in which words that one hand took out and typed again there count as kept."""
-    for hand, alike in groupby(stretches, _replacing):
-        own = [*alike]
-        gone = [each for each in own if each.removed is not None]
-        come = [each for each in own if each.added is not None]
-        if hand is None or not gone or not come or not _is_retyped(gone, come):
-            yield from own
-            continue
-        assert gone[0].removed is not None and come[0].added is not None
-        before = "".join(each.text for each in gone)
-        yield from _reworded(before, gone[0].removed, come, come[0].added)
-
-
-def _replacing(stretch: Stretch) -> str | None:
-    """Whose the words are that were taken out, or put in, by one hand; None for all others."""
-    made = [each for each in (stretch.added, stretch.removed) if each is not None]
-    one = made[0] if len(made) == 1 else None
-    return one.author if one is not None and not one.move and BREAK not in stretch.text else None
-
-
-def _is_retyped(gone: Sequence[Stretch], come: Sequence[Stretch]) -> bool:
-    """Whether most of what was taken out stands again in what was put in, set as it was."""
-    before, after = ("".join(each.text for each in some) for some in (gone, come))
-    if {each.looks for each in (*gone, *come)} != {gone[0].looks}:
-        return False
-    if before == after:
-        return True
-    cut = sum(each.end - each.start for each in changes(before, after))
-    enough = min(len(before.split()), len(after.split())) >= _LEAST_RETYPED
-    return enough and len(before) - cut >= _ALIKE * max(len(before), len(after))
-
-
-def _reworded(
-    before: str, gone: Tracked, said: Sequence[Stretch], come: Tracked
-) -> Iterator[Stretch]:
-    """Words taken out and put in again, with what became otherwise in them."""
-    after, at = "".join(each.text for each in said), 0
-    for change in changes(before, after):
-        yield from _part(said, at, change.new_start, None)
-        if change.start < change.end:
-            yield Stretch(before[change.start : change.end], None, gone)
-        yield from _part(said, change.new_start, change.new_end, come)
-        at = change.new_end
-    yield from _part(said, at, len(after), None)
-
-
-def _part(
-    stretches: Sequence[Stretch], first: int, stop: int, by: Tracked | None
-) -> Iterator[Stretch]:
-    at = 0
-    for each in stretches:
-        text = each.text[max(0, first - at) : max(0, stop - at)]
-        if text:
-            yield Stretch(text, by, None, each.looks)
-        at += len(each.text)
 
 
 def _said(paragraph: ReturnedParagraph, *, kept: bool = False) -> bool:

@@ -31,6 +31,9 @@ class Looks(NamedTuple):
 PLAIN = Looks()
 
 
+BREAK = "\n"
+"""The end of a paragraph among words."""
+
 READ = ", which is read"
 """What is said of something beside the words that is no part of a statement as such."""
 
@@ -149,3 +152,8 @@ class ReturnedFile:
 def words_of(stretches: Sequence[Stretch]) -> str:
     """What stands there once every tracked change is accepted."""
     return "".join(each.text for each in stretches if each.removed is None)
+
+
+def words_before(stretches: Sequence[Stretch]) -> str:
+    """What stood there before any tracked change."""
+    return "".join([each.text for each in stretches if each.added is None])

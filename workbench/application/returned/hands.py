@@ -12,12 +12,14 @@ from workbench.application.returned.file import (
     ReturnedParagraph,
     Stretch,
     Tracked,
+    words_before,
     words_of,
 )
 from workbench.application.returned.looks import became
 from workbench.application.returned.places import place_words, where_words
 from workbench.application.returned.proposals import Proposal, ProposalKind, Proposed
-from workbench.domain.text import as_sentence
+from workbench.application.returned.undone import without_undone
+from workbench.domain.text import as_sentence, capitalised, enumeration
 from workbench.statement.comparing.versions import runs_of
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.nodes import TYPED
@@ -29,10 +31,10 @@ def told_of_paragraphs(
 ) -> Iterator[str]:
     """What is to be said of new, moved and parted paragraphs of a file."""
     for proposal in found.proposals:
-        own = (ProposalKind.INSERT, ProposalKind.MOVE)
-        if proposal.whole and proposal.kind in own and proposal.file >= 0:
+        if _is_new(proposal):
             which = _which(proposal, printed)
-            stretches = file.paragraphs[proposal.file].stretches
+            own = _of_new(file.paragraphs, proposal.file)
+            stretches = [each for at in own for each in file.paragraphs[at].stretches]
             if proposal.tracked:
                 yield from _by_others(proposal, which, stretches)
             yield from _set_off(proposal, which, stretches, printed)
@@ -40,8 +42,23 @@ def told_of_paragraphs(
             if end is not None and not proposal.tracked:
                 who = end.author or "somebody"
                 yield as_sentence(f"{which} {who} took out its end; that is not taken")
+    yield from _taken_out(file, printed, found)
     yield from _parts(file, printed, found)
     yield from _ends_of_several(file, printed, found)
+
+
+def _is_new(proposal: Proposal) -> bool:
+    new = (ProposalKind.INSERT, ProposalKind.MOVE)
+    return proposal.whole and proposal.kind in new and proposal.file >= 0
+
+
+def _of_new(paragraphs: Sequence[ReturnedParagraph], at: int) -> Iterator[int]:
+    """The paragraphs of the file that a new one is made of: others put in were joined to it."""
+    yield at
+    while paragraphs[at].end_removed is not None and at + 1 < len(paragraphs):
+        at += 1
+        if not words_before(paragraphs[at].stretches):
+            yield at
 
 
 def _which(proposal: Proposal, printed: Sequence[PrintedParagraph]) -> str:
@@ -59,6 +76,70 @@ def _by_others(proposal: Proposal, which: str, stretches: Sequence[Stretch]) -> 
         if made is not None and made.author != proposal.by.author and each.text.strip():
             what = "took out again" if each.removed is not None else "put in"
             yield as_sentence(f"{which} {made.author or 'somebody'} {what} “{each.text}”")
+
+
+def _taken_out(
+    file: ReturnedFile, printed: Sequence[PrintedParagraph], found: Proposed
+) -> Iterator[str]:
+    """What no proposal says of paragraphs all of whose words were taken out.
+
+    One may be taken out by several, have had words put in, or not be of the draft at all.
+    """
+    undone = without_undone(file.paragraphs)[1]
+    gone = {
+        place: each
+        for each in found.proposals if each.whole and each.kind is not ProposalKind.INSERT
+        for place in each.places
+    }  # fmt: skip
+    new = {
+        at for each in found.proposals if _is_new(each)
+        for at in _of_new(file.paragraphs, each.file)
+    }  # fmt: skip
+    passages = {place: each for each in found.passages for place in each.places}
+    for at, paragraph in enumerate(file.paragraphs):
+        if paragraph.plain or at in new or not _only_taken_out(paragraph):
+            continue
+        place, words = found.place_of[at], plain_spaces(words_before(paragraph.stretches)).strip()
+        where, own, passage = place_words(printed, place), gone.get(place), passages.get(place)
+        known = plain_spaces(printed[max(place, 0)].text)
+        if passage is not None:
+            known = "\n".join((known, plain_spaces(passage.text(())), passage.all_words))
+        if at in undone or words not in known:
+            yield _undone(paragraph, f"{'after' if place >= 0 else 'at'} {where}")
+        elif own is not None:
+            yield from _of_several(own, where, paragraph)
+
+
+def _only_taken_out(paragraph: ReturnedParagraph) -> bool:
+    """Whether words were taken out of a paragraph and none of before is left in it."""
+    kept = any(
+        e.added is None and e.removed is None and e.text.strip() for e in paragraph.stretches
+    )
+    return not kept and any(each.removed is not None for each in paragraph.stretches)
+
+
+def _of_several(own: Proposal, where: str, paragraph: ReturnedParagraph) -> Iterator[str]:
+    done = "moved" if own.kind is ProposalKind.MOVE else "took out"
+    for each in paragraph.stretches:
+        if each.removed is None or not each.text.strip():
+            continue
+        who = each.removed.author or "somebody"
+        if each.added is not None:
+            other = each.added.author or "somebody"
+            yield as_sentence(
+                f"In {where} {who} took out again “{each.text}”, which {other} had put in"
+            )
+        elif own.tracked and each.removed.author != own.by.author:
+            whose = own.by.author or "somebody"
+            yield as_sentence(f"In {where}, which {whose} {done}, {who} took out “{each.text}”")
+
+
+def _undone(paragraph: ReturnedParagraph, where: str) -> str:
+    ends = zip(*((each.removed, each.added) for each in paragraph.stretches), strict=True)
+    out, put_in = (sorted({made.author or "somebody" for made in some if made}) for some in ends)
+    text = "".join(each.text for each in paragraph.stretches).strip()
+    who, other = enumeration(out), enumeration(put_in) or "somebody"
+    return f"{capitalised(who)} took out again “{text}”, which {other} had put in {where}."
 
 
 def _set_off(

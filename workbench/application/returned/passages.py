@@ -11,8 +11,8 @@ from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from workbench.application.returned.bases import BREAK, Base
-from workbench.application.returned.file import PLAIN, Looks, Stretch, Tracked
+from workbench.application.returned.bases import Base
+from workbench.application.returned.file import BREAK, PLAIN, Looks, Stretch, Tracked
 from workbench.domain.dataclass import dataclass
 from workbench.statement.comparing.words import Change, changes, plain_spaces
 
@@ -67,6 +67,11 @@ class Passage:
             for each in self.segments
             if (each.old or each.added in taken) and each.removed not in taken
         )
+
+    @property
+    def all_words(self) -> str:
+        """Everything that stands there on either side."""
+        return plain_spaces("".join(each.text for each in self.segments))
 
     def breaks(self, number: int, taken: Collection[int]) -> list[tuple[str, str]]:
         """Where one proposal splits a paragraph: its words before and behind each such place."""

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from workbench.application.returned.bases import BREAK, Base, Bases, Inserted
-from workbench.application.returned.file import ReturnedFile, Shape, Stretch, Tracked
+from workbench.application.returned.bases import Base, Bases, Inserted
+from workbench.application.returned.file import BREAK, ReturnedFile, Shape, Stretch, Tracked
 from workbench.application.returned.looks import (
     Reformatting,
     has_looks,

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 
-from workbench.application.returned.bases import BREAK
 from workbench.application.returned.file import (
+    BREAK,
     HIDDEN,
     READ,
     ReturnedFile,

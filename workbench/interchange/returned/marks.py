@@ -20,8 +20,11 @@ from workbench.statement.nodes import TYPED, Setting
 from workbench.statement.printed import PrintedKind
 from workbench.statement.reading.lines import LineLabel
 
-NOT_SEEN = "\u00ad\u200b\u202d\u202e\u2060\ufeff"
-"""Signs that nobody sees on paper, and no text of a case has: soft hyphens, joins of words."""
+NOT_SEEN = (
+    "\u00ad\u061c\u180e\u200b\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
+    "\u2066\u2067\u2068\u2069\ufeff"
+)
+"""Signs that nobody sees on paper, and no text of a case has: soft hyphens, joins, directions."""
 
 MOVE_FROM, MOVE_TO = f"{W}moveFrom", f"{W}moveTo"
 ADDED = frozenset((f"{W}ins", MOVE_TO))

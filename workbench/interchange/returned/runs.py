@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from workbench.application.returned.file import PLAIN, READ, Looks, Sign, Spot, Stretch
 from workbench.domain.dataclass import dataclass
-from workbench.interchange.published.word_numbering import Numbering, W, value
+from workbench.interchange.published.word_numbering import Numbering, W, on, value
 from workbench.interchange.returned.asides import (
     ALTERNATE,
     FALLBACK,
@@ -240,4 +240,4 @@ class Runs:
 
 def invites(element: Element) -> bool:
     """Whether it is a content control in which nothing was entered yet."""
-    return element.tag == _SDT and element.find(_INVITATION) is not None
+    return element.tag == _SDT and on(element.find(_INVITATION))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from workbench.application.returned.bases import BREAK
+from workbench.application.returned.file import BREAK
 from workbench.application.returned.looks import Reformatting
 from workbench.application.returned.passages import Passage
 from workbench.application.returned.proposals import Proposal, ProposalKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from workbench.application.returned.bases import BREAK
+from workbench.application.returned.file import BREAK
 from workbench.application.returned.passages import Passage, Segment
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from workbench.application.returned.bases import BREAK
+from workbench.application.returned.file import BREAK
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.statement.printed import PrintedKind, PrintedParagraph
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.application.returned.bases import BREAK
+from workbench.application.returned.file import BREAK
 from workbench.application.returned.proposals import Proposal
 from workbench.application.returned.reading import ReadBack
 from workbench.application.returned.taking.making import Making, NewId, Sources, Taken

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from workbench.application.returned.bases import BREAK
+from workbench.application.returned.file import BREAK
 from workbench.application.returned.proposals import Proposal
 from workbench.application.returned.taking.already import THERE, all_there, joined_already
 from workbench.application.returned.taking.making import BY_PROGRAM, Making, Taken

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from workbench.application.case.editing import set_fields
 from workbench.application.drafting.pieces import base_of
-from workbench.application.returned.bases import BREAK
+from workbench.application.returned.file import BREAK
 from workbench.application.returned.passages import Passage
 from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.reading import ReadBack

@@ -152,6 +152,27 @@ def test_what_is_left_leads_to_its_place_and_the_window_stays_free(
     dialog.reject()
 
 
+def test_remedies_agreed_meanwhile_are_no_longer_asked_about(
+    qtbot: QtBot, at_a_draft: Desktop
+) -> None:
+    dialog, bridge = asked(qtbot, at_a_draft), at_a_draft.open_case.bridge
+    trouble = at_a_draft.find(QLabel, "stage.trouble")
+    at_a_draft.find(QCheckBox, "stage.agreed.r3").setChecked(True)
+    agreed = replace(at_a_draft.case.remedies["r1"], agreement=Agreement.AGREED)
+    bridge.apply("Agreed", lambda case: case.with_record("remedy", agreed))
+    at_a_draft.open_case.live.up_to_date()
+    qtbot.waitUntil(lambda: trouble.text() == "One step, which Undo takes back.")
+    box = at_a_draft.find(QCheckBox, "stage.agreed.r3")
+    qtbot.waitUntil(box.isVisible)
+    assert box.isChecked()
+    shown = [each for each in dialog.agreed.findChildren(QCheckBox) if each.isVisible()]
+    assert shown == [box]
+    bridge.undo()
+    at_a_draft.open_case.live.up_to_date()
+    qtbot.waitUntil(lambda: trouble.text().startswith("1 remedy is not agreed"))
+    dialog.reject()
+
+
 def test_a_final_goes_back_to_draft(qtbot: QtBot, desktop: OpenDesktop) -> None:
     opened = desktop(a_sound_case(stage=CaseStage.FINAL_DECISION))
     opened.window.show_case("c1")

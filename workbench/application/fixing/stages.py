@@ -94,18 +94,23 @@ class Reworded:
 class StagePlan:
     """What a change of stage would do.
 
-    `undecided` are remedies that nobody has marked as agreed or refused; `left` is what still
-    sounds like the other stage and has no mechanical form. `former` are words that *Make it final*
+    `left` is what still sounds like the other stage and has no mechanical form. `former` are words
+    that *Make it final*
     changed, offered when the case goes back to draft. `unsettled` is what the final decision
     cannot be handed out without: its outcome.
     """
 
     shifts: tuple[Shift, ...]
     rewordings: tuple[Reworded, ...]
-    undecided: tuple[Remedy, ...]
     left: tuple[Problem, ...] = field(default=())
     unsettled: tuple[Problem, ...] = field(default=())
     former: tuple[FormerWords, ...] = ()
+
+
+def undecided(case: CaseFile) -> tuple[Remedy, ...]:
+    """The remedies that nobody has marked as agreed or refused, in order."""
+    remedies = editing.ordered(case, "remedy")
+    return tuple(each for each in remedies if each.agreement is Agreement.NOT_ASKED)
 
 
 def plan(
@@ -130,15 +135,8 @@ def plan(
     live, dead = _typed_numbers(case, library, today, choice.to)
     now = compose(as_it_stands, library, today, _other(choice.to))
     shifts = _shifts(as_printed(now, as_it_stands, library), reached)
-    undecided = tuple(
-        each
-        for each in editing.ordered(case, "remedy")
-        if each.agreement is Agreement.NOT_ASKED and choice.to is StatementStage.FINAL
-    )
     unsettled = tuple(each for each in checks_case.problems(reached) if each.code == _OUTCOME)
-    return StagePlan(
-        tuple(shifts), (*rewordings, *live), undecided, (*left, *dead), unsettled, former
-    )
+    return StagePlan(tuple(shifts), (*rewordings, *live), (*left, *dead), unsettled, former)
 
 
 def change_stage(

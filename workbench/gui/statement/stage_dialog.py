@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFormLayout,
     QHeaderView,
     QLabel,
@@ -20,24 +17,23 @@ from workbench.application.case.ports import ActivityEntry
 from workbench.application.fixing import stages
 from workbench.application.fixing.stages import StageChoice, StagePlan
 from workbench.application.fixing.taken_back import MADE_FINAL
-from workbench.application.records.labels import remedy_label, words_of
+from workbench.application.records.labels import words_of
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.problems import Problem, Where
-from workbench.domain.text import capitalised, how_many, shortened
+from workbench.domain.text import capitalised, how_many
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.live import Live
 from workbench.gui.look.buttons import dialog_button, go_button
 from workbench.gui.look.dialog import Dialog
-from workbench.gui.look.labels import note
 from workbench.gui.look.layout import GRID, REST, Rest, column_of, held, named, row_of, scrolled
 from workbench.gui.look.theme.marks import Sign, sign
+from workbench.gui.statement.agreed import AgreedRemedies
 from workbench.statement.cast import body_words
 from workbench.statement.nodes import StatementStage
 
 _PAUSE_MS = 150
-_LONGEST = 78
 _PLACE = Qt.ItemDataRole.UserRole
 _FORMER, _KEPT = "former", "kept"
 _NO_OUTCOME = (
@@ -102,7 +98,7 @@ class StageDialog(Dialog):
         self.agreed_on = DayLine(
             "stage.agreed-on", "Day on which they were agreed", today, calendar
         )
-        self._agreed: dict[str, QCheckBox] = {}
+        self.agreed = AgreedRemedies()
         self.changes = self._tree("stage.changes", "What changes by itself")
         self.changes.setHeaderLabels(["What", "Now", "Then"])
         self.words = self._tree("stage.words", "Your words, put in the form of the other stage")
@@ -114,6 +110,7 @@ class StageDialog(Dialog):
         self.left.itemClicked.connect(self._on_left)
         self._words_title = self._title("Your words")
         self._left_title = self._title("Still to be looked at")
+        self._form = QFormLayout()
         self._kept: set[str] = set()
         self._former: set[str] = set()
         self._unsettled = False
@@ -133,6 +130,7 @@ class StageDialog(Dialog):
         self.decided.line.setText(day_in_words(shown))
         self.decided.changed.connect(self._timer.start)
         self.agreed_on.changed.connect(self._timer.start)
+        self.agreed.changed.connect(self._timer.start)
         live.composed.connect(self._show_plan_soon)
         self._show_plan()
         (self.decided if self._final else self._go).setFocus()
@@ -182,60 +180,32 @@ class StageDialog(Dialog):
         )
 
     def _questions(self) -> QFormLayout:
-        form = QFormLayout()
+        form = self._form
         form.setHorizontalSpacing(2 * GRID)
         form.setVerticalSpacing(GRID)
         form.addRow("Day of the decision", self.decided)
-        case = self._desk.bridge.case
-        choice = StageChoice(self._to, self._desk.workbench.clock.today())
-        undecided = self._plan(choice).undecided
-        if not undecided:
-            self.agreed_on.hide()
-            return form
-        boxes = column_of(gap=GRID // 2)
-        for remedy in undecided:
-            words = words_of(case, remedy.text)
-            remedy_words = remedy_label(case, remedy) + (f": {words}" if words else "")
-            box = QCheckBox(shortened(remedy_words, _LONGEST).replace("&", "&&"))
-            box.setToolTip(remedy_words)
-            box.setObjectName(f"stage.agreed.{remedy.id}")
-            box.toggled.connect(lambda _on: self._timer.start())
-            self._agreed[remedy.id] = box
-            boxes.addWidget(box)
-        if len(undecided) > 1:
-            every = dialog_button("Tick all of them", "stage.agreed-all", self._tick_all)
-            boxes.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
-        boxes.addWidget(
-            note("What is not ticked stays a recommendation, and the statement says “should”.")
-        )
-        form.addRow(f"{capitalised(body_words(case))} has agreed to", boxes)
+        form.addRow(f"{capitalised(body_words(self._desk.bridge.case))} has agreed to", self.agreed)
         form.addRow("Agreed on (if known)", self.agreed_on)
         return form
-
-    def _tick_all(self) -> None:
-        for box in self._agreed.values():
-            box.setChecked(True)
 
     def choice(self) -> StageChoice:
         """What is chosen now."""
         return StageChoice(
             to=self._to,
             decided_on=self.decided.day if self._final else None,
-            agreed=tuple(id for id, box in self._agreed.items() if box.isChecked()),
+            agreed=self.agreed.ticked(),
             agreed_on=self.agreed_on.day,
             kept=frozenset(self._kept),
             former=frozenset(self._former),
         )
 
     def _plan(self, choice: StageChoice) -> StagePlan:
-        workbench = self._desk.workbench
-        case = self._desk.bridge.case
-        known = tuple(id for id in choice.agreed if id in case.remedies)
-        choice = replace(choice, agreed=known)
+        workbench, case = self._desk.workbench, self._desk.bridge.case
         return stages.plan(case, workbench.library, workbench.clock.today(), choice, self._log)
 
     def _show_plan(self) -> None:
         self._timer.stop()
+        self._ask()
         try:
             plan = self._plan(self.choice())
         except WorkbenchError as error:
@@ -270,6 +240,13 @@ class StageDialog(Dialog):
             tree.fit()
         self._judge()
 
+    def _ask(self) -> None:
+        """Ask about the remedies nobody has decided on by now."""
+        if self._final:
+            self.agreed.show_case(self._desk.bridge.case)
+            for row in (self.agreed, self.agreed_on):
+                self._form.setRowVisible(row, self.agreed.asked() > 0)
+
     def _words_row(self, words: list[str], key: str, ticked: bool, what: str) -> None:
         item = self._row(self.words, words)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -299,7 +276,8 @@ class StageDialog(Dialog):
             self._say("error", "Enter the day of the decision: times for remedies run from it.")
             self._go.setEnabled(False)
             return
-        if self._agreed and self.agreed_on.line.text().strip() and self.agreed_on.day is None:
+        on = self.agreed_on
+        if self.agreed.asked() and on.line.text().strip() and on.day is None:
             self._say(
                 "error", "The day of the agreement is not one day. Correct it or leave it out."
             )
@@ -309,7 +287,7 @@ class StageDialog(Dialog):
         if self._unsettled:
             self._say("error", _NO_OUTCOME)
             return
-        waiting = sum(1 for box in self._agreed.values() if not box.isChecked())
+        waiting = self.agreed.asked() - len(self.agreed.ticked())
         if waiting:
             remedies = how_many(waiting, "remedy is", "remedies are")
             self._say("warning", f"{remedies} not agreed: the statement says “should”.")
@@ -346,6 +324,7 @@ class StageDialog(Dialog):
         self.step_aside()
 
     def _on_go(self) -> None:
+        self._ask()
         choice = self.choice()
         workbench = self._desk.workbench
         library, today = workbench.library, workbench.clock.today()

@@ -87,6 +87,24 @@ def test_a_draft_is_issued_to_those_ticked_and_comments_are_due(
     assert desk.case.case.draft_sent_on == TODAY, "what has gone out is not taken back"
 
 
+def test_what_was_changed_elsewhere_meanwhile_is_not_issued_unseen(
+    qtbot: QtBot, at_a_draft: Desktop, tmp_path: Path
+) -> None:
+    desk = at_a_draft
+    desk.trigger("issue")
+    change = lambda case: set_fields(case, "event", "e1", narrative="Theirs.")  # noqa: E731
+    desk.workbench.open("c1").apply("Edit event", change)
+    go(qtbot, desk, tmp_path / "out")
+    outcome = desk.find(QLabel, "issue.outcome")
+    assert "could not be noted in the case" in outcome.text() and not issued(desk.case)
+    assert desk.case.events["e1"].narrative == "Theirs.", "it is seen now"
+    desk.dialogs.will_answer("Replace them")
+    outcome.hide()
+    go(qtbot, desk, tmp_path / "out")
+    (version,) = issued(desk.case)
+    assert "Theirs." in version.document
+
+
 def test_an_issued_version_is_read_written_again_and_sent_to_more(
     qtbot: QtBot, at_a_draft: Desktop, tmp_path: Path
 ) -> None:

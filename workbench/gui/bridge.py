@@ -46,7 +46,14 @@ class Bridge(QObject):
         """The case as last saved."""
         return self.session.case
 
-    def apply(self, label: str, edit: Edit, merge_key: str = "", undoable: bool = True) -> bool:
+    def apply(
+        self,
+        label: str,
+        edit: Edit,
+        merge_key: str = "",
+        undoable: bool = True,
+        as_seen: bool = False,
+    ) -> bool:
         """Carry out an action; True when it was saved or changed nothing.
 
         `InvalidInput` passes through to the field that gave the value. Any other
@@ -54,10 +61,14 @@ class Bridge(QObject):
         """
         kept = self.kept
         if self._attempt(
-            lambda: self.session.apply(label, edit, merge_key=merge_key, undoable=undoable)
+            lambda: self.session.apply(
+                label, edit, merge_key=merge_key, undoable=undoable, as_seen=as_seen
+            )
         ):
             self._kept = None
             return True
+        if as_seen:
+            return False
         # What was deleted and not saved is still shown: a second act finds no record in `kept`.
         with suppress(WorkbenchError, LookupError, StopIteration):
             self._kept = edit(kept)

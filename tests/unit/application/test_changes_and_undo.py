@@ -155,6 +155,21 @@ def test_a_change_made_elsewhere_to_other_records_is_taken_in() -> None:
     assert set(session.case.events) == {"e1"}
 
 
+def test_what_holds_for_the_case_as_seen_is_not_done_to_another() -> None:
+    session, store = a_session(EMPTY)
+    other = CaseSession(store, store.load("c1"), FixedClock(), register_row)
+    other.apply("Add event", lambda case: editing.add(case, "event", event("e1")))
+    heard: list[ChangeSet] = []
+    session.subscribe(heard.append)
+    issue = lambda case: editing.add(case, "event", event("e2"))  # noqa: E731
+    with pytest.raises(CaseConflict, match="Look it over"):
+        session.apply("Issue", issue, as_seen=True)
+    assert set(session.case.events) == {"e1"} == set(store.load("c1").case.events)
+    assert [each.label for each in heard] == ["Changed elsewhere"], "what is new is seen"
+    session.apply("Issue", issue, as_seen=True)
+    assert set(store.load("c1").case.events) == {"e1", "e2"}
+
+
 def test_what_was_taken_out_elsewhere_stops_an_action() -> None:
     session, store = a_session(EMPTY.with_record("event", event("e1")))
     other = CaseSession(store, store.load("c1"), FixedClock(), register_row)

@@ -75,13 +75,19 @@ class CaseSession:
         return lambda: self._listeners.remove(listener)
 
     def apply(
-        self, label: str, edit: Edit, merge_key: str = "", undoable: bool = True
+        self,
+        label: str,
+        edit: Edit,
+        merge_key: str = "",
+        undoable: bool = True,
+        as_seen: bool = False,
     ) -> ChangeSet:
         """Carry out an edit: save it, make it current, remember it for undo, announce it.
 
         An edit that changes nothing is no action. Whatever `edit` or the store raises passes
         through, and the case stays as it was. So does `InvalidInput` for a day in a year that could
-        not be read back.
+        not be read back. One that holds only for the case `as_seen` is not thought over anew: what
+        was changed elsewhere is taken in, and `CaseConflict` raised.
         """
 
         def edited(case: CaseFile) -> tuple[ChangeSet, CaseFile]:
@@ -98,7 +104,7 @@ class CaseSession:
             if undoable:
                 self.history.record(change_set, self._clock.now())
 
-        return self._carry_out(edited, "edit" if undoable else "export", noted)
+        return self._carry_out(edited, "edit" if undoable else "export", noted, as_seen)
 
     def recall(self) -> None:
         """Let Undo go on where it was left when the case was last closed."""
@@ -131,6 +137,7 @@ class CaseSession:
         act: Callable[[CaseFile], tuple[ChangeSet, CaseFile]],
         action: str,
         noted: Callable[[ChangeSet], None],
+        as_seen: bool = False,
     ) -> ChangeSet:
         change_set, changed = act(self._case)
         if not change_set.changes:
@@ -142,6 +149,11 @@ class CaseSession:
             if not elsewhere.changes:
                 raise
             try:
+                if as_seen:
+                    raise CaseConflict(
+                        "The case was changed elsewhere meanwhile.",
+                        "That was taken in, nothing else was done. Look it over and do it again.",
+                    ) from None
                 change_set, changed = act(self._case)
                 self._commit(change_set, changed, action)
             finally:

@@ -298,7 +298,8 @@ class OutgoingDialog(Dialog):
         names = ", ".join(file.path.name for file in written)
         words = f"Written to {written[0].path.parent}: {names}."
         if not recorded:
-            words += " This could not be noted in the case: the foot of the page list says why."
+            words += " This could not be noted in the case: the foot of the page list says why. "
+            words += "Do not send what is there."
         self._say(words)
         self._open.show()
         self._show.show()

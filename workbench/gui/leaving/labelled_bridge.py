@@ -60,7 +60,14 @@ class LabelledBridge(Bridge):
             self._former, self._last = protected(with_former(self.session.case, log), names), None
         return [labelled_entry(entry, self._former) for entry in entries]
 
-    def apply(self, label: str, edit: Edit, merge_key: str = "", undoable: bool = True) -> bool:
+    def apply(
+        self,
+        label: str,
+        edit: Edit,
+        merge_key: str = "",
+        undoable: bool = True,
+        as_seen: bool = False,
+    ) -> bool:
         """Refuse a change, and say how to go on."""
         self.failed.emit(
             WorkbenchError(

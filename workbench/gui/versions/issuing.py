@@ -190,7 +190,10 @@ class IssueDialog(OutgoingDialog):
         published = [each for each in left.written if each.path.parent.name == PUBLICATION]
         own = [each for each in left.written if each not in published]
         if not desk.bridge.apply(
-            "Send the draft", lambda case: issuing.with_dates(case, wanted, today), undoable=False
+            "Send the draft",
+            lambda case: issuing.with_dates(case, wanted, today),
+            undoable=False,
+            as_seen=True,
         ):
             return False
         return desk.bridge.apply(
@@ -208,6 +211,7 @@ class IssueDialog(OutgoingDialog):
                 published,
             ),
             undoable=False,
+            as_seen=True,
         )
 
 

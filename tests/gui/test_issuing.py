@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -23,6 +24,7 @@ from workbench.domain.errors import CaseConflict, CaseLocked
 from workbench.domain.records.after import Met, ReadingResult, SecondReading
 from workbench.domain.records.complaint import CaseStage
 from workbench.gui.history.versions import VersionWindow
+from workbench.gui.look.moments import short_day
 from workbench.gui.statement.page import StatementPage
 from workbench.gui.versions.issuing import IssueDialog
 from workbench.gui.versions.reading import ReadingDialog
@@ -209,6 +211,15 @@ def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(
     (review,) = desk.case.reviews.values()
     said = (review.version_id, review.person_id, review.reviewer, review.evidence_id)
     assert said == (version.id, "p1", "R Ashdown", "v1")
+    until, told = issue_of(version).comments_due, f"versions.{review.id}"
+    assert until is not None and until > TODAY
+    late = until + timedelta(days=1)
+    for day, result in ((TODAY, ": not decided"), (late, ", late: not decided")):
+        asked = replace(review, received_on=day)
+        bridge.apply("Edit review", lambda case, asked=asked: with_records(case, asked))
+        qtbot.wait(1)
+        said = desk.find(QPushButton, told).accessibleName()
+        assert said.endswith(f"asked for by Ms X on {short_day(day)}{result}")
     told = f"versions.{version.id}.words"
     assert "Open for changes" not in desk.find(QLabel, told).text()
     desk.dialogs.will_answer("a date was wrong")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -138,7 +139,7 @@ class VersionsPanel(QWidget):
         reviews = column_of(gap=4)
         for review in case.reviews.values():
             if review.version_id == version.id:
-                words = f"Review asked for by {_asked_by(case, review)}: {review.result.value}"
+                words = _asked(case, review, issue_of(version).comments_due)
                 act = partial(self._review, review)
                 button = push_button("Change…", f"versions.{review.id}", act, "", words, "quiet")
                 reviews.addWidget(WrappedLabel(words))
@@ -189,8 +190,13 @@ class VersionsPanel(QWidget):
         )
 
 
-def _asked_by(case: CaseFile, review: ReviewRequest) -> str:
-    return party_name(case, Sending(person_id=review.person_id, to=review.party))
+def _asked(case: CaseFile, review: ReviewRequest, until: date | None) -> str:
+    """By whom and when a review was asked for, whether in time, and what came of it."""
+    who = party_name(case, Sending(person_id=review.person_id, to=review.party))
+    day = review.received_on
+    on = f" on {short_day(day)}" if day is not None else ""
+    late = ", late" if day is not None and until is not None and day > until else ""
+    return f"Review asked for by {who}{on}{late}: {review.result.value}"
 
 
 def _lines(case: CaseFile, version: StatementVersion) -> Iterator[str]:

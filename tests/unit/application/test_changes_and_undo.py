@@ -18,8 +18,9 @@ from workbench.application.case.session import CaseSession
 from workbench.application.casebook.register import register_row
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseConflict, InvalidInput, StoreUnavailable
+from workbench.domain.records.after import SecondReading
 from workbench.domain.records.chronology import ChronologyEvent
-from workbench.domain.records.complaint import Case
+from workbench.domain.records.complaint import Case, CaseStage
 from workbench.domain.records.people import Person
 from workbench.domain.records.versions import Issue, StatementVersion
 
@@ -271,6 +272,51 @@ def _act(case: CaseFile, what: str, kind: str, number: int, words: str, new_id) 
         return editing.duplicate(case, kind, id, new_id(kind))
     field = {"event": "narrative", "person": "name"}.get(kind, "title")
     return editing.set_fields(case, kind, id, **{field: words})
+
+
+def test_what_was_noted_outside_undo_stays_when_an_earlier_edit_is_taken_back() -> None:
+    session, store = a_session(EMPTY)
+
+    def note(words: str) -> None:
+        session.apply("Edit", lambda c: editing.set_fields(c, "case", "c1", note=words), "note")
+
+    def stage(stage: CaseStage) -> None:
+        session.apply(
+            "Issue", lambda c: editing.set_fields(c, "case", "c1", stage=stage), undoable=False
+        )
+
+    note("mine")
+    stage(CaseStage.DRAFT_DECISION)
+    note("mine too")
+    stage(CaseStage.FINAL_DECISION)
+    for taken_back, left in ((session.undo, "mine"), (session.undo, ""), (session.redo, "mine")):
+        taken_back()
+        assert (session.case.case.note, session.case.case.stage) == (
+            left, CaseStage.FINAL_DECISION,
+        )  # fmt: skip
+    assert store.load("c1").case == session.case
+
+
+def test_a_version_that_was_issued_or_handed_over_is_not_taken_back_with_its_reading() -> None:
+    session, _ = a_session(EMPTY)
+    kept = StatementVersion(id="v1", number=1, stage="draft", made_at="", document="")
+    session.apply("Keep", lambda case: case.with_record("version", kept))
+    session.apply(
+        "Read",
+        lambda case: case.with_record("version", replace(kept, id="v2")).with_record(
+            "reading", SecondReading(id="rd", version_id="v2")
+        ),
+    )
+    issued = replace(kept, id="v2", issue=Issue(number=1))
+    session.apply("Issue", lambda case: case.with_record("version", issued), undoable=False)
+    session.undo()
+    assert session.case.versions == {"v1": kept, "v2": issued} and not session.case.readings
+    session.undo()  # nothing of it is left to take back
+    assert session.case.versions == {"v1": kept, "v2": issued}
+    assert session.undo() is None
+    session.redo()
+    session.redo()
+    assert session.case.readings and session.case.versions["v2"] == issued
 
 
 def test_the_case_record_itself_is_replaced_not_removed() -> None:

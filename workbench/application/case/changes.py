@@ -13,6 +13,10 @@ from typing import Any
 
 from workbench.domain.casefile import COLLECTIONS, CaseFile
 from workbench.domain.dataclass import dataclass
+from workbench.domain.shape import shape
+
+HANDED_OUT = frozenset({"version", "receipt"})
+"""Statements that were handed out, and the files of them: they are what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +107,26 @@ def merge(first: ChangeSet, second: ChangeSet) -> ChangeSet:
         joined[change.kind, change.id] = replace(change, before=before)
     kept = tuple(change for change in joined.values() if change.before != change.after)
     return ChangeSet(second.label, kept, second.merge_key)
+
+
+def onto(case: CaseFile, step: ChangeSet) -> ChangeSet:
+    """An action taken back or brought back, as it is on a case that went on outside Undo meanwhile.
+
+    Of a record that was changed since only the fields of the action are; what was handed out stays.
+    """
+    changes = (_onto(case.find(each.kind, each.id), each) for each in step.changes)
+    return replace(step, changes=tuple(each for each in changes if each.before != each.after))
+
+
+def _onto(now: Any | None, change: Change) -> Change:
+    before, after = change.before, change.after
+    if change.kind in HANDED_OUT and now is not None and (before is None or after is None):
+        return replace(change, before=now, after=now)
+    if now is not None and before is not None and after is not None and now != before:
+        fields = {
+            name: getattr(after, name)
+            for name in shape(change.kind)
+            if getattr(before, name) != getattr(after, name)
+        }
+        after = replace(now, **fields)
+    return replace(change, before=now, after=after)

@@ -9,13 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.application.case import editing
-from workbench.application.case.changes import Change, ChangeSet
+from workbench.application.case.changes import HANDED_OUT, Change, ChangeSet
 from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.shape import shape
-
-_ISSUED = frozenset({"version", "receipt"})
-"""Statements that were handed out, and the files of them: they are what they are."""
 
 
 def can_be_put_back(action: ChangeSet) -> bool:
@@ -24,7 +21,7 @@ def can_be_put_back(action: ChangeSet) -> bool:
 
 
 def _counts(change: Change) -> bool:
-    return change.before is not None and change.kind not in _ISSUED
+    return change.before is not None and change.kind not in HANDED_OUT
 
 
 def put_back(case: CaseFile, action: ChangeSet) -> CaseFile:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from workbench.application.case.changes import Change, ChangeSet, apply_changes, diff
+from workbench.application.case.changes import Change, ChangeSet, apply_changes, diff, onto
 from workbench.application.case.history import DEEPEST, History
 from workbench.application.case.ports import CaseStore, Clock, RegisterRow, StoredCase
 from workbench.domain.casefile import KINDS, CaseFile
@@ -103,6 +103,8 @@ class CaseSession:
         def noted(change_set: ChangeSet) -> None:
             if undoable:
                 self.history.record(change_set, self._clock.now())
+            else:
+                self.history.seal()
 
         return self._carry_out(edited, "edit" if undoable else "export", noted, as_seen)
 
@@ -128,9 +130,14 @@ class CaseSession:
         return self._step(again, "redo", self.history.redone)
 
     def _step(self, step: ChangeSet, action: str, noted: Callable[[], None]) -> ChangeSet:
-        return self._carry_out(
-            lambda case: (step, apply_changes(case, step.changes)), action, lambda _: noted()
-        )
+        def stepped(case: CaseFile) -> tuple[ChangeSet, CaseFile]:
+            here = onto(case, step)
+            return here, apply_changes(case, here.changes)
+
+        made = self._carry_out(stepped, action, lambda _: noted())
+        if not made.changes:
+            noted()
+        return made
 
     def _carry_out(
         self,

@@ -17,7 +17,7 @@ from enum import Enum
 from typing import Any
 
 from workbench.domain.casefile import COLLECTIONS, KINDS
-from workbench.domain.dates.partial import PartialDate
+from workbench.domain.dates.partial import SEASONS, PartialDate
 from workbench.domain.fields import TEXTS, Facts, Form
 from workbench.domain.shape import RecordField, shape_of
 from workbench.interchange.casefile import FORMAT, VERSION
@@ -26,6 +26,7 @@ Schema = dict[str, Any]
 
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _CODE = r"((early|mid|late|about|before|after) )?\d{4}(s|-\d{2}(-\d{2})?)?"
+_SEASON = rf"({'|'.join(SEASONS)}) \d{{4}}"
 _ID = "^[a-z0-9][a-z0-9-]{0,63}$"
 
 
@@ -144,7 +145,7 @@ _SIMPLE: dict[type, Schema] = {
     int: {"type": "integer"},
     bool: {"type": "boolean"},
     date: {"type": "string", "pattern": _DAY},
-    PartialDate: {"type": "string", "pattern": rf"^{_CODE}(\.\.{_CODE})?$"},
+    PartialDate: {"type": "string", "pattern": rf"^({_CODE}(\.\.{_CODE})?|{_SEASON})$"},
 }
 
 

@@ -20,7 +20,7 @@ def of(code: str) -> PartialDate:
 CODES = [
     "2021-03-22", "2021-03", "2021", "1980s", "early 2018-01", "mid 2018-01", "late 2018",
     "about 2018-01-05", "before 2018-02", "after 2018", "2018-01-03..2018-01-07",
-    "2018-03..2019-04",
+    "2018-03..2019-04", "spring 2018", "winter 2018",
 ]  # fmt: skip
 
 
@@ -157,12 +157,12 @@ def test_only_a_plain_day_is_exact() -> None:
         ("Sept. 24th, 2024: a call", "2024-09-24", "a call"),
         ("14th of March 2011 a call", "2011-03-14", "a call"),
         ("the 14th of March, 2011 a call", "2011-03-14", "a call"),
-        ("spring 2024 a call", "2024-03..2024-05", "a call"),
-        ("In the summer of 2024, a call", "2024-06..2024-08", "a call"),
-        ("Autumn 2024 - a call", "2024-09..2024-11", "a call"),
-        ("winter 2024/25 a call", "2024-12..2025-02", "a call"),
-        ("Winter 2024-2025 a call", "2024-12..2025-02", "a call"),
-        ("winter of 2024/5 a call", "2024-12..2025-02", "a call"),
+        ("spring 2024 a call", "spring 2024", "a call"),
+        ("In the summer of 2024, a call", "summer 2024", "a call"),
+        ("Autumn 2024 - a call", "autumn 2024", "a call"),
+        ("winter 2024/25 a call", "winter 2024", "a call"),
+        ("Winter 2024-2025 a call", "winter 2024", "a call"),
+        ("winter of 2024/5 a call", "winter 2024", "a call"),
         ("between spring 2023 and summer 2024 calls", "2023-03..2024-08", "calls"),
         ("before December 28 2021 a call", "before 2021-12-28", "a call"),
         ("In October 2019.10am call", "2019-10", ".10am call"),
@@ -292,11 +292,8 @@ def test_what_has_one_meaning_is_taken(line: str, code: str) -> None:
         ("May 3 people came", []),
         ("early March-12 people came", ["early March 2012"]),
         ("by Sept 24 Mr X came", []),
-        (
-            "winter 2024 a fall",
-            ["between December 2024 and February 2025", "between December 2023 and February 2024"],
-        ),
-        ("early spring 2024 a call", ["between March and May 2024"]),
+        ("winter 2024 a fall", ["winter 2024/25", "winter 2023/24"]),
+        ("early spring 2024 a call", ["spring 2024"]),
         ("winter 2024/27 a call", []),
         ("spring 2024/25 a call", []),
         ("by March 2020", []),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from workbench.domain.dataclass import dataclass
-from workbench.domain.dates.partial import MONTHS, PartialDate, Qualifier
+from workbench.domain.dates.partial import MONTHS, SEASONS, PartialDate, Qualifier
 from workbench.domain.dates.questions import DateQuestion, Reading
 
 
@@ -36,8 +36,6 @@ MONTH_NUMBERS = {name.lower(): i for i, name in enumerate(MONTHS, 1)} | {
     name[:3].lower(): i for i, name in enumerate(MONTHS, 1)
 } | {"sept": 9}  # fmt: skip
 MONTH_NAMES = "|".join(MONTH_NUMBERS)
-# The first month of each season; winter runs into the next year.
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:s|nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _ORDINAL = r"(?P<nth>st|nd|rd|th)"
 _QUALIFIER = (
@@ -79,7 +77,7 @@ _MONTH_FIRST = re.compile(
     _FLAGS,
 )
 _SEASON = re.compile(
-    rf"{_LEAD}{_QUALIFIER}(?P<season>{'|'.join(_SEASONS)})(?:\s+of)?,?\s+"
+    rf"{_LEAD}{_QUALIFIER}(?P<season>{'|'.join(SEASONS)})(?:\s+of)?,?\s+"
     r"(?P<year>(?:19|20|21)\d\d)(?:[/–-](?P<next>\d{4}|\d{1,2}))?\b",  # noqa: RUF001
     _FLAGS,
 )
@@ -348,14 +346,20 @@ def _season(line: str, year: int | None) -> Reading | None:
     if not follows or (match["next"] and season != "winter"):
         why = f"“{match[0].strip()}” is no year that follows another."
         return Reading(None, rest, DateQuestion.UNCLEAR, why)
-    first = _SEASONS[season]
+    first = SEASONS[season]
     years = (written, written - 1) if season == "winter" and match["next"] is None else (written,)
-    tried = (months_or_none(each, first, first + 2) for each in years)
-    options = [made for made in tried if made is not None]
+    options = [made for each in years if (made := _season_or_none(each, first)) is not None]
     if match["q"] or len(options) != 1:
         why = f"Which months are meant by “{match[0].strip()}”?"
         return Reading(None, rest, DateQuestion.UNCLEAR, why, tuple(options))
     return Reading(options[0], rest)
+
+
+def _season_or_none(year: int, month: int) -> PartialDate | None:
+    try:
+        return PartialDate.in_season(year, month)
+    except ValueError:
+        return None
 
 
 def _plain_year(line: str, year: int | None) -> Reading | None:

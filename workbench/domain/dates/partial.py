@@ -5,7 +5,7 @@ write by hand::
 
     2021-03-22    2021-03    2021    1980s
     early 2018-01   mid 2018-01   late 2018   about 2018-01-05   before 2018-02   after 2018
-    2018-01-03..2018-01-07
+    2018-01-03..2018-01-07    spring 2018    winter 2018
 """
 
 from __future__ import annotations
@@ -130,6 +130,10 @@ def _check_year(year: int) -> None:
         raise ValueError(f"the year {year} is outside {EARLIEST_YEAR} to {LATEST_YEAR}")
 
 
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+"""The first month of each season; winter runs into the next year."""
+
+_SEASON_CODE = re.compile(rf"({'|'.join(SEASONS)}) (\d{{4}})")
 _CODE = re.compile(
     r"(?:(early|mid|late|about|before|after) )?(\d{4})(?:(s)|-(\d\d)(?:-(\d\d))?)?\Z"
 )
@@ -139,8 +143,9 @@ _CODE = re.compile(
 class PartialDate:
     """A date as precise as the evidence: a day, month, year or decade, perhaps qualified.
 
-    `until` makes it a span ("between 3 and 7 June 2020"); a span carries no qualifier.
-    Raises ValueError for days that do not exist.
+    `until` makes it a span ("between 3 and 7 June 2020"); a span carries no qualifier. That of a
+    `season` is its three months, and is called by its name. Raises ValueError for days that do not
+    exist.
     """
 
     year: int
@@ -149,6 +154,7 @@ class PartialDate:
     qualifier: Qualifier = Qualifier.NONE
     until: PartialDate | None = None
     decade: bool = False
+    season: bool = False
 
     def __post_init__(self) -> None:
         _check_year(self.year)
@@ -164,6 +170,13 @@ class PartialDate:
             raise ValueError("early, mid and late go with a month or a year, not with a day")
         if self.until is not None:
             self._check_span(self.until)
+        if self.season and (
+            self.day is not None
+            or self.month is None
+            or self.month not in SEASONS.values()
+            or self.until != _season_end(self.year, self.month)
+        ):
+            raise ValueError("a season is three months, such as spring 2018")
 
     def _check_day(self, day: int) -> None:
         if self.month is None:
@@ -193,7 +206,13 @@ class PartialDate:
         _put_qualifier(made, Qualifier.NONE)
         _put_until(made, None)
         _put_decade(made, False)
+        _put_season(made, False)
         return made
+
+    @classmethod
+    def in_season(cls, year: int, month: int) -> PartialDate:
+        """The season that begins with a month of a year; raises ValueError where none does."""
+        return cls(year, month, until=_season_end(year, month), season=True)
 
     @classmethod
     def from_plain(cls, code: str) -> PartialDate:
@@ -204,6 +223,9 @@ class PartialDate:
                 return cls.of(date.fromisoformat(code))
             except ValueError:
                 pass  # what is wrong is said below
+        season = _SEASON_CODE.fullmatch(code)
+        if season is not None:
+            return cls.in_season(int(season[2]), SEASONS[season[1]])
         first, sep, last = code.partition("..")
         start = cls._read_code(first)
         return replace(start, until=cls._read_code(last)) if sep else start
@@ -224,6 +246,8 @@ class PartialDate:
 
     def to_plain(self) -> str:
         """The stored code."""
+        if self.season:
+            return f"{self._season_name()} {self.year:04d}"
         code = f"{self.year:04d}"
         if self.decade:
             code += "s"
@@ -307,6 +331,8 @@ class PartialDate:
 
     def in_words(self, with_year: bool = True) -> str:
         """The date in words: "22 March 2021", "mid-January 2018", "between 3 and 7 June 2020"."""
+        if self.season:
+            return self._season_words(with_year)
         if self.until is not None:
             return f"between {self._span_start(with_year)} and {self.until.plain_words(with_year)}"
         parts = self.plain_words(with_year)
@@ -316,6 +342,15 @@ class PartialDate:
         if self.qualifier is Qualifier.MID:
             return f"mid-{parts}"
         return f"{self.qualifier} {parts}" if self.qualifier else parts
+
+    def _season_name(self) -> str:
+        return next(name for name, month in SEASONS.items() if month == self.month)
+
+    def _season_words(self, with_year: bool) -> str:
+        name, end = self._season_name(), self.until.year if self.until is not None else self.year
+        if end != self.year:
+            return f"{name} {self.year}/{end % 100:02d}"
+        return f"{name} {self.year}" if with_year else name
 
     def _span_start(self, with_year: bool) -> str:
         assert self.until is not None
@@ -332,7 +367,8 @@ class PartialDate:
         end_year = self.until.year if self.until is not None else self.year
         with_year = not (known_year == self.year == end_year)
         words = self.in_words(with_year)
-        if self.until is not None or self.qualifier in (Qualifier.BEFORE, Qualifier.AFTER):
+        spans = self.until is not None and not self.season
+        if spans or self.qualifier in (Qualifier.BEFORE, Qualifier.AFTER):
             return words[0].upper() + words[1:]
         preposition = "On" if self.day is not None else "In"
         if self.qualifier is Qualifier.ABOUT:
@@ -340,7 +376,12 @@ class PartialDate:
         return f"{preposition} {words}"
 
 
-_put_year, _put_month, _put_day, _put_qualifier, _put_until, _put_decade = (
+def _season_end(year: int, month: int) -> PartialDate:
+    winter = month == SEASONS["winter"]
+    return PartialDate(year + 1, 2) if winter else PartialDate(year, month + 2)
+
+
+_put_year, _put_month, _put_day, _put_qualifier, _put_until, _put_decade, _put_season = (
     getattr(PartialDate, each.name).__set__ for each in fields(PartialDate)
 )
 

@@ -164,7 +164,7 @@ def _spanning(first: Reading | None, bare: re.Match[str] | None, last: Reading) 
             start = PartialDate(end.year, end.month, int(bare["day"]))
         elif first is not None and first.date is not None:
             start = replace(first.date, year=end.year) if first.assumed_year else first.date
-            start, end = replace(start, until=None), end.until or end
+            start, end = replace(start, until=None, season=False), end.until or end
         else:
             return first
         return replace(last, date=replace(start, until=end))

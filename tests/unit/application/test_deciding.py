@@ -30,7 +30,7 @@ from workbench.domain.errors import CaseLocked, ExportBlocked, InvalidInput
 from workbench.domain.records.after import ReviewRequest, ReviewResult
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.remedies import Agreement
-from workbench.domain.records.versions import Sending
+from workbench.domain.records.versions import Issue, Sending, StatementVersion
 from workbench.domain.records.work import FileNote
 from workbench.statement.codec import digest_of
 from workbench.statement.composing.compose import compose
@@ -157,6 +157,11 @@ def test_the_end_of_the_time_for_a_review_is_among_the_days_to_come() -> None:
     assert register_row(alone, "2024-06-08T09:00:00+00:00").next_step == ""
     asked = ReviewRequest(id="rv1", person_id="p1", received_on=ends)
     assert words not in {each.what for each in to_do(put_review(case, LIBRARY, asked, TODAY))}
+    earlier = put_review(case, LIBRARY, asked, TODAY).with_record(
+        "version", StatementVersion(id="v0", stage="final", issue=Issue(at="2024-01-01T10:00"))
+    )
+    earlier = set_fields(earlier, "review", "rv1", version_id="v0")
+    assert words in {each.what for each in awaited(earlier)}, "it was of an earlier decision"
     closed = replace(case, case=replace(case.case, stage=CaseStage.CLOSED))
     assert words not in {each.what for each in to_do(closed)}
 

@@ -36,7 +36,8 @@ def awaited(case: CaseFile) -> Iterator[Awaited]:
         drafts = [e for e in drafts if issue_of(e).at > issue_of(final).at and issue_of(e).sent]
     if final is not None and not drafts:
         until = issue_of(final).comments_due
-        if until is not None and not case.reviews and case.case.stage is not CaseStage.CLOSED:
+        requested = any(each.version_id in ("", final.id) for each in case.reviews.values())
+        if until is not None and not requested and case.case.stage is not CaseStage.CLOSED:
             yield Awaited("Time to ask for a review ends", until, final.id, passes=True)
     elif drafts:
         draft = sent_out(drafts)[-1]

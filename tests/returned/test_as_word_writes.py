@@ -309,7 +309,7 @@ def test_a_tracked_table(file: WordFile) -> None:
         "</w:tc>"
         for words in (added("Cell one"), added("Cell two"))
     )
-    gone = paragraph(removed("Cell gone"), "Normal", f"<w:del {by()}/>")
+    gone = paragraph(removed("Gone with it"), "Normal", f"<w:del {by()}/>")
     file.written[PANEL] += (
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr><w:tblGrid/>'
         f"<w:tr><w:trPr><w:ins {by()}/></w:trPr>{cells}</w:tr>"
@@ -321,5 +321,5 @@ def test_a_tracked_table(file: WordFile) -> None:
     ]  # fmt: skip
     assert found["report"] == [
         "At paragraph 3 stands a table, which is read cell by cell.",
-        f"{HELENE} took out again “Cell gone”, which somebody had put in after paragraph 3.",
+        f"{HELENE} took out again “Gone with it”, which somebody had put in after paragraph 3.",
     ]

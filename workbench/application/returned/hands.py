@@ -35,16 +35,22 @@ def told_of_paragraphs(
             which = _which(proposal, printed)
             own = _of_new(file.paragraphs, proposal.file)
             stretches = [each for at in own for each in file.paragraphs[at].stretches]
-            if proposal.tracked:
-                yield from _by_others(proposal, which, stretches)
+            yield from _by_others(proposal, which, stretches)
             yield from _set_off(proposal, which, stretches, printed)
-            end = file.paragraphs[proposal.file].end_removed
-            if end is not None and not proposal.tracked:
-                who = end.author or "somebody"
-                yield as_sentence(f"{which} {who} took out its end; that is not taken")
+            if not proposal.tracked:
+                yield from _end_of_new(which, file.paragraphs[proposal.file])
     yield from _taken_out(file, printed, found)
     yield from _parts(file, printed, found)
     yield from _ends_of_several(file, printed, found)
+
+
+def _end_of_new(which: str, paragraph: ReturnedParagraph) -> Iterator[str]:
+    begun, gone = paragraph.end_added, paragraph.end_removed
+    if begun is not None and words_before(paragraph.stretches).strip():
+        yield as_sentence(f"{which} {begun.author or 'somebody'} put in its end")
+    if gone is not None:
+        who = gone.author or "somebody"
+        yield as_sentence(f"{which} {who} took out its end; that is not taken")
 
 
 def _is_new(proposal: Proposal) -> bool:

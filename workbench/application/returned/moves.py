@@ -35,8 +35,21 @@ def with_moves(found: Proposed) -> Proposed:
         if each.number in used or each.number in staying:
             continue
         proposals.append(each if source is None else _move(source, each))
+    proposals = _in_their_order(proposals)
     proposals.sort(key=lambda each: (_first(each), each.number))
     return replace(found, proposals=tuple(proposals), place_of=tuple(place_of))
+
+
+def _in_their_order(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """New paragraphs numbered in the order in which they stand, whoever tracked them or not."""
+    new = [each for each in proposals if each.whole and each.kind is ProposalKind.INSERT]
+    numbers = sorted(each.number for each in new)
+    placed = sorted(new, key=lambda each: (each.behind, each.file))
+    given = {each.number: number for each, number in zip(placed, numbers, strict=True)}
+    return [
+        replace(each, number=given[each.number]) if each.number in given else each
+        for each in proposals
+    ]
 
 
 def _with_moved_words(found: Proposed) -> Proposed:

@@ -193,7 +193,8 @@ class _Finding:
             return
         waiting: Group | None = None
         for group in self._groups:
-            if waiting is not None and group.old and group.new:
+            behind = waiting is not None and group.new[:1] == (waiting.new[-1] + 1,)
+            if waiting is not None and group.new and (group.old or behind):
                 group = Group((*waiting.old, *group.old), (*waiting.new, *group.new), waiting.moved)
                 waiting = None
             joined = group.new and self._bases.bases[group.new[-1]].joined is not None
@@ -254,11 +255,14 @@ class _Finding:
                                shape=self._shapes[place]))  # fmt: skip
 
     def _come(self, base: Base, last: int) -> None:
-        words, shape = self._labels.of_new(base.final_text.strip(), base.shape)
-        if base.gone is None and words:
-            self._add(Proposal(number=self._next, kind=ProposalKind.INSERT, places=(), by=UNTRACKED,
-                               tracked=False, after=words, whole=True,
-                               behind=last, shape=shape, file=base.files[0]))  # fmt: skip
+        own = [each for each in base.files if each not in self._bases.behind_file]
+        # Somebody may have split it since, tracked.
+        for part, text in enumerate(base.final_text.split(BREAK)):
+            words, shape = self._labels.of_new(text.strip(), base.shape)
+            if base.gone is None and words:
+                self._add(Proposal(number=self._next, kind=ProposalKind.INSERT, places=(),
+                                   by=UNTRACKED, tracked=False, after=words, whole=True,
+                                   behind=last, shape=shape, file=own[:part + 1][-1]))  # fmt: skip
 
     def _insert(self, inserted: Inserted) -> None:
         behind = self._behind[inserted.behind] if inserted.behind >= 0 else -1

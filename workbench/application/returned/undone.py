@@ -8,7 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
-from workbench.application.returned.file import BREAK, ReturnedParagraph, Stretch, Tracked
+from workbench.application.returned.file import (
+    BREAK,
+    ReturnedParagraph,
+    Stretch,
+    Tracked,
+    words_of,
+)
 from workbench.statement.comparing.words import changes
 
 _LEAST_RETYPED, _ALIKE = 6, 0.6
@@ -21,26 +27,27 @@ def without_undone(
     """The paragraphs of a file with their ends as if there were none such, and which ones are."""
     found: set[int] = set()
     ends = list(paragraphs)
-    last = -1
+    last, says = -1, False
     for at, paragraph in enumerate(paragraphs):
-        if not _put_in_and_taken_out(paragraph):
-            last = at
-            continue
         before = ends[last] if last >= 0 else None
-        joined = before is not None and before.end_removed is not None
-        if paragraph.end_added is not None:
-            undone = paragraph.end_removed is not None or not joined
-        elif before is not None and before.end_added is not None:
-            # Whoever began it put in the end of the one before, whose own end it has now.
-            undone = True
-            ends[last] = before._replace(
-                end_added=None, end_removed=paragraph.end_removed if joined else None
-            )
-        else:
-            undone = not (joined or paragraph.end_removed or paragraph.begun)
+        removed = before is not None and before.end_removed is not None
+        undone = False
+        if _put_in_and_taken_out(paragraph):
+            joined = removed and says
+            if paragraph.end_added is not None:
+                undone = paragraph.end_removed is not None or not joined
+            elif before is not None and before.end_added is not None:
+                # Whoever began it put in the end of the one before, whose own end it has now.
+                undone = True
+                ends[last] = before._replace(
+                    end_added=None, end_removed=paragraph.end_removed if removed else None
+                )
+            else:
+                undone = not (joined or paragraph.end_removed or paragraph.begun)
         if undone:
             found.add(at)
         else:
+            says = (removed and says) or paragraph.plain or bool(words_of(paragraph.stretches))
             last = at
     return ends, found
 

@@ -2,8 +2,8 @@
 
 What is adverse is drawn from the case: sentences of findings of fault or criticism that are new or
 say something else than in the last draft a party was sent. Of the body complained about that is
-every adverse sentence, of anybody else those that name them. Words that only become final
-("I intend to find", "I find") are no change.
+every adverse sentence, of anybody else those that name them, or speak of the sentence before that
+does ("That was fault."). Words that only become final ("I intend to find", "I find") are no change.
 """
 
 from __future__ import annotations
@@ -40,9 +40,12 @@ _OTHERS = (
 _ADVERSE = re.compile(
     r"\b(?:fault\w*|fail\w*|wrong\w*|critici\w+|should (?:not )?have|ought|delay\w*|did not|"
     r"unreasonabl\w+|unfair\w*|inadequa\w+|inaccura\w+|neglect\w*|misle\w+|breach\w*|poor\w*|"
-    r"maladministration|too (?:late|long)|no good reason|contrary to)\b",
+    r"maladministration|too (?:late|long)|no good reason|contrary to|lied|lying|dishonest\w*|"
+    r"untrue|conceal\w*|withh[eo]ld\w*|ignor\w+|careless\w*|mistak\w+|false\w*|blam\w+|"
+    r"inappropriate\w*|disregard\w*|unprofessional\w*|rude\w*|bias\w*|discriminat\w+)\b",
     re.I,
 )
+_POINTS_BACK = re.compile(r"(?:That|This|These|Those|It|Both|Doing so|To do so)\b")
 _WORD = re.compile(r"[\w’'-]+")
 # What changes when a draft becomes final, and what carries no meaning of its own.
 _SLIGHT = frozenset((
@@ -56,7 +59,10 @@ _SLIGHT = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A sentence of a finding: its words that matter, and whom it names."""
+    """A sentence of a finding: its words that matter, and whom it names.
+
+    One that speaks of the sentence before has its words and names too.
+    """
 
     text: str
     meaning: tuple[tuple[str, int], ...]
@@ -90,15 +96,17 @@ def _of_finding(
         if then is None:
             continue
         known = then.get(finding.id, ())
-        meanings = {each.meaning for each in known}
+        left = Counter(each.meaning for each in known)
+        left.subtract(each.meaning for each in said)
         new = [
             each for each in said
-            if each.meaning not in meanings
+            if left[each.meaning] < 0
             and (_ADVERSE.search(each.text) or not known)
             and (not party.person_id or party.person_id in each.names)
         ]  # fmt: skip
         if new:
-            yield _problem(case, finding, party, last, new[0].text)
+            told = next((each for each in new if _ADVERSE.search(each.text)), new[0])
+            yield _problem(case, finding, party, last, told.text)
 
 
 def _problem(
@@ -149,11 +157,16 @@ def _sentences(inlines: Sequence[Inline]) -> Iterator[_Said]:
     labels = {each.label: each.person_id for each in _people(inlines)}
     # The number of a paragraph referred to is no words of the finding.
     text = "".join(inline_text((e,)) for e in inlines if not isinstance(e, ParagraphRef))
+    before: _Said | None = None
     for sentence in sentences(text):
         words = (word.casefold() for word in _WORD.findall(sentence))
         counted = Counter(word for word in words if word not in _SLIGHT)
         names = frozenset(id for label, id in labels.items() if label in sentence)
-        yield _Said(sentence, tuple(sorted(counted.items())), names)
+        if before is not None and not names and before.names and _POINTS_BACK.match(sentence):
+            counted.update(dict(before.meaning))
+            sentence, names = f"{before.text} {sentence}", before.names
+        before = _Said(sentence, tuple(sorted(counted.items())), names)
+        yield before
 
 
 def _people(inlines: Sequence[Inline]) -> Iterator[PersonRef]:

@@ -123,7 +123,7 @@ def test_a_command_without_saying_what_is_explained(
 ) -> None:
     with pytest.raises(SystemExit):
         run(tmp_path, "office")
-    assert "WHAT" in capsys.readouterr().err
+    assert "needs one of export or import behind it" in capsys.readouterr().err
 
 
 def test_the_logo_and_template_of_an_office_go_with_its_set(

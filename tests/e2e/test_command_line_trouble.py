@@ -146,6 +146,36 @@ def test_no_file_is_written_under_the_name_of_another_kind(
     assert not list(tmp_path.glob("x.*"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("list --jsn", "“workbench list” does not know “--jsn”. Is “--json” meant?"),
+        ("list extra", "“workbench list” does not know “extra”."),
+        ("--foo", "“workbench” does not know “--foo”."),
+        ("chekc X", "“workbench chekc” is no command. Is “check” meant?"),
+        ("evidence bundel", "“workbench evidence bundel” is no command. Is “bundle” meant?"),
+        ("evidence", "“workbench evidence” needs one of tidy, index or bundle behind it."),
+        ("redact", "“workbench redact” needs REF, ITEM and --to FILE. "
+         "Type it as “workbench redact REF ITEM --to FILE”."),
+        ("accept REF KEY", "“workbench accept” needs --because REASON."),
+        ("export X --word", "Nothing stands behind --word. Type it as “--word FILE”."),
+        ("export X --kind fnal", "--kind is draft or final, not “fnal”."),
+        ("list --json=3", "--json stands by itself: nothing can be said with it."),
+        ("export X --h", "“--h” can be --help or --html. Type it in full."),
+    ],
+)  # fmt: skip
+def test_what_is_typed_wrongly_is_told_in_words(
+    capsys: pytest.CaptureFixture[str], typed: str, told: str
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(typed.split())
+    assert left.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith(told)
+    assert said.endswith(" --help” says what can be typed.\n")
+    assert "argument" not in said
+
+
 def test_what_is_no_number_is_told_in_words(
     casebook: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -347,3 +347,14 @@ def test_a_file_without_signs_changed_in_every_paragraph_is_known_again(file: Wo
         other.write(place, run("Wholly other words of another case stand in this one."))
     with pytest.raises(StatementRefused, match="no draft of this case"):
         read_back(read_returned(_without_signs(other)), drafts)
+
+
+def test_a_file_without_comments_is_a_response_noted_once(file: WordFile) -> None:
+    found = read_back(read_returned(file.data()), [Draft("Draft 1", 1, lambda: DOCUMENT)])
+    case, ids = a_sound_case(), CountedIds()
+    for party in (Sending(to="the Council", on=TODAY), Sending(person_id="p1", on=TODAY)):
+        for _ in range(2):
+            case = enter_points(case, found, party, TODAY, ids)
+    assert [(e.party, e.person_id) for e in case.responses.values()] == [
+        ("the Council", ""), ("", "p1"),
+    ]  # fmt: skip

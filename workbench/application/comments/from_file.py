@@ -13,7 +13,7 @@ from workbench.application.returned import points
 from workbench.application.returned.reading import ReadBack
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput
-from workbench.domain.records.comments import Point
+from workbench.domain.records.comments import Point, Response
 from workbench.domain.records.versions import Sending
 from workbench.domain.text import normalise_line
 
@@ -24,7 +24,8 @@ def enter_points(
     """The case with a response of a party to the version a file was, and a point a comment.
 
     Comments that were entered before, from this file or one like it, are not entered again: only
-    what was answered to them since is noted. Raises `InvalidInput` when nothing is new.
+    what was answered to them since is noted. Raises `InvalidInput` when nothing is new. A file
+    without comments is a response too, noted once.
     """
     before = case
     new = []
@@ -40,14 +41,20 @@ def enter_points(
                 "The comments of this file were entered before.", "Nothing was entered."
             )
         return case
-    case, response_id = add_response(case, party, received_on, ids)
-    if found.draft.version_id:
-        response = replace(case.responses[response_id], version_id=found.draft.version_id)
-        case = case.with_record("response", response)
+    begun, response_id = add_response(case, party, received_on, ids)
+    response = begun.responses[response_id]
+    response = replace(response, version_id=found.draft.version_id or response.version_id)
+    if not new and _whose(response) in map(_whose, case.responses.values()):
+        return case
+    case = begun.with_record("response", response)
     for point in new:
         own = replace(point, id=ids.new("point"), response_id=response_id)
         case = add(case, "point", own)
     return case
+
+
+def _whose(response: Response) -> tuple[str, ...]:
+    return response.version_id, response.person_id, response.party.casefold()
 
 
 def _point(comment: points.Point, found: ReadBack) -> Point:

@@ -52,7 +52,8 @@ def comments(options: argparse.Namespace) -> int:
     for line in _lines(found):
         say(line)
     if entered is not None:
-        say(f"{_counted(entered, 'comment')} entered.")
+        noted = " It is noted that they answered." if not found.points else ""
+        say(f"{_counted(entered, 'comment')} entered.{noted}")
     if taken is not None:
         say_taken(found, taken)
     return DONE

@@ -44,9 +44,10 @@ from workbench.domain.errors import EvidenceUnavailable, ExportBlocked, ExportFa
 from workbench.domain.library.settings import HouseSettings, Setting
 from workbench.domain.records.complaint import CaseStage
 from workbench.domain.records.people import PersonRole
-from workbench.domain.records.versions import Sending
+from workbench.domain.records.versions import Issue, Sending, StatementVersion
 from workbench.reference.rules import load_rules
 from workbench.statement import codec
+from workbench.statement.checks.record.comments import issued_drafts
 from workbench.statement.composing.compose import compose
 from workbench.statement.nodes import Document, StatementStage
 
@@ -186,6 +187,19 @@ def test_the_same_statement_is_issued_once_and_the_next_has_the_next_number(
     assert len(list((tmp_path / "out").iterdir())) == 4
     newest = latest(case, DRAFT)
     assert newest is not None and issue_of(newest).comments_due == date(2026, 12, 18)
+
+
+def test_the_draft_issued_last_is_the_last_though_the_clock_was_set_back() -> None:
+    case = with_records(
+        a_sound_case(),
+        *(
+            StatementVersion(id=id, stage="draft", issue=Issue(number=number, at=at, sent=SENT))
+            for id, number, at in (("v1", 1, NOW), ("v2", 2, "2026-01-01T09:00:00+00:00"))
+        ),
+    )
+    last = latest(case, DRAFT)
+    assert last is not None and last.id == "v2"
+    assert [each.id for each, _ in issued_drafts(case)] == ["v1", "v2"]
 
 
 def test_a_copy_written_to_be_looked_at_is_no_version_that_was_issued(

@@ -11,12 +11,17 @@ from workbench.statement.nodes import StatementStage
 
 
 def issued(case: CaseFile, stage: StatementStage | None = None) -> Sequence[StatementVersion]:
-    """The issued versions, of one stage or of both, the earliest first."""
+    """The issued versions, of one stage or of both, the earliest first.
+
+    Those of one stage go by their numbers: a clock may have been set back between two of them.
+    """
     found = (
         version
         for version in case.versions.values()
         if version.issue is not None and (stage is None or version.stage == stage.value)
     )
+    if stage is not None:
+        return sorted(found, key=lambda each: (issue_of(each).number, issue_of(each).at))
     # Several may be issued within a second: the draft is then the earlier.
     return sorted(found, key=lambda each: (issue_of(each).at, each.stage, issue_of(each).number))
 

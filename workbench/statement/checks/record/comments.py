@@ -158,7 +158,7 @@ def issued_drafts(case: CaseFile) -> list[tuple[StatementVersion, Issue]]:
         for each in case.versions.values()
         if each.issue is not None and each.stage == "draft"
     )
-    return sorted(found, key=lambda each: (each[1].at, each[1].number))
+    return sorted(found, key=lambda each: (each[1].number, each[1].at))
 
 
 def sent_out(

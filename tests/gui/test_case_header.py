@@ -16,7 +16,6 @@ from workbench.application.case.ports import Left
 from workbench.domain.records.work import Task
 from workbench.gui.case.header import CaseHeader
 from workbench.gui.look.labels import ElidedLabel
-from workbench.gui.look.layout import GRID
 
 TODAY = date(2024, 6, 3)
 WHAT = "Evidence of the apology and payment"
@@ -35,8 +34,14 @@ def a_header(qtbot: QtBot, width: int, points: float = 9.75) -> CaseHeader:
     header.show_counts(Left(1, 2))
     shown(qtbot, header)
     header.setFixedWidth(width)
-    qtbot.waitUntil(lambda: header.preview.geometry().right() == width - GRID - 5)
+    qtbot.waitUntil(lambda: _last(header) <= width)
     return header
+
+
+def _last(header: CaseHeader) -> int:
+    """Where what stands farthest to the right in a head ends."""
+    parts = header.findChildren(QLabel) + header.findChildren(QToolButton)
+    return max(each.geometry().right() for each in parts if each.isVisible())
 
 
 @pytest.mark.parametrize(("width", "points"), [(960, 9.75), (960, 19.5), (700, 9.75)])
@@ -48,14 +53,12 @@ def test_how_far_off_the_next_day_is_stays_whole(qtbot: QtBot, width: int, point
     assert due.toolTip() == f"{WHAT}, Mon 9 May 2022, over 2 years ago"
     assert "Northmere County Council" in find(header, QLabel, "case.title").toolTip()
     for part in header.findChildren(QLabel) + header.findChildren(QToolButton):
-        if part.isVisible():
-            assert part.geometry().right() <= header.width()
         if part.isVisible() and not isinstance(part, ElidedLabel):
             assert part.width() >= part.minimumSizeHint().width()
 
 
 def test_all_of_it_comes_back_with_the_room(qtbot: QtBot) -> None:
-    header = a_header(qtbot, 500)
+    header = a_header(qtbot, 700)
     reference = find(header, QLabel, "case.reference-shown")
     assert reference.isHidden()
     header.setFixedWidth(1600)

@@ -41,8 +41,8 @@ def with_moves(found: Proposed) -> Proposed:
 
 
 def _in_their_order(proposals: Sequence[Proposal]) -> list[Proposal]:
-    """New paragraphs numbered in the order in which they stand, whoever tracked them or not."""
-    new = [each for each in proposals if each.whole and each.kind is ProposalKind.INSERT]
+    """New and moved paragraphs numbered in the order in which they stand, tracked or not."""
+    new = [each for each in proposals if each.whole and each.file >= 0]
     numbers = sorted(each.number for each in new)
     placed = sorted(new, key=lambda each: (each.behind, each.file))
     given = {each.number: number for each, number in zip(placed, numbers, strict=True)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
@@ -61,6 +62,27 @@ def with_items(
         else:
             found.append([each])
     return found
+
+
+def in_turn(groups: Sequence[list[Proposal]]) -> list[list[Proposal]]:
+    """The last first; but of what comes to stand behind one paragraph, moved there or new, the last
+    of that first, so that it stands there in its order.
+    """
+    turns = [*reversed(groups)]
+    taken = Counter(_order(each[0])[0] for each in groups)
+    coming: dict[int, list[list[Proposal]]] = {}
+    for each in turns:
+        lead = each[0]
+        if lead.whole and lead.file >= 0:
+            coming.setdefault(lead.behind, []).append(each)
+    for together in coming.values():
+        moved = [each[0].places[0] for each in together if each[0].kind is ProposalKind.MOVE]
+        # What else is done where one was moved from has its turn before that.
+        if moved and len(together) > 1 and all(taken[place] == 1 for place in moved):
+            first = min(map(turns.index, together))
+            turns = [each for each in turns if each not in together]
+            turns[first:first] = sorted(together, key=lambda each: -each[0].number)
+    return turns
 
 
 def _hangs_on(

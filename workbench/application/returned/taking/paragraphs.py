@@ -9,7 +9,7 @@ from workbench.application.returned.proposals import Proposal, ProposalKind
 from workbench.application.returned.taking.already import THERE, not_parted, refuse_done
 from workbench.application.returned.taking.joints import Joint, joints
 from workbench.application.returned.taking.making import Making
-from workbench.application.returned.taking.order import of_paragraphs, with_items
+from workbench.application.returned.taking.order import in_turn, of_paragraphs, with_items
 from workbench.application.returned.taking.readings import edits_to
 from workbench.application.returned.taking.rearranging import (
     BEHIND_MOVED,
@@ -28,7 +28,7 @@ def take_paragraphs(making: Making, proposals: Sequence[Proposal]) -> None:
     """Take what puts in, takes out, moves, splits or joins paragraphs, the last first."""
     refused = {each.number for each, _ in making.result.left}
     whole = of_paragraphs(proposals, refused)
-    for proposal, *items in reversed(with_items(whole, making.found.printed)):
+    for proposal, *items in in_turn(with_items(whole, making.found.printed)):
         before = making.result.case
         try:
             if not takes_back(making.found.proposed.passages, proposal):

@@ -76,6 +76,12 @@ def test_whoever_acts_for_somebody_is_not_told_it_is_their_own_complaint() -> No
     assert "\nYour complaint about Northshire Council\n" in own.text
 
 
+def test_enquiries_of_another_council_are_addressed_to_it() -> None:
+    for to, addressee in ((COUNCIL, CASE.case.body), (Sending(to="Council 2"), "Council 2")):
+        assert f"\nTo {addressee}\n" in text_of("enquiries", to)
+    assert usual_recipient(CASE, "enquiries") == Sending(to=CASE.case.body_short)
+
+
 def test_a_letter_that_asks_for_comments_by_a_day_gone_by_is_doubted() -> None:
     draft = StatementVersion(id="v1", stage="draft", issue=Issue(number=1, at="2026-11-01T10:00"))
     case = with_fields(with_records(CASE, draft), comments_due=date(2026, 11, 21))

@@ -82,7 +82,7 @@ def usual_recipient(case: CaseFile, template: str) -> Sending:
         return Sending(to="Ofsted")
     if template == "criticised":
         return Sending()
-    if "To {body-name}" in LETTERS[template].text:
+    if "To {addressee}" in LETTERS[template].text:
         return Sending(to=case.case.body_short)
     return next(parties(case))
 
@@ -197,6 +197,8 @@ def _fields(
     yield "salutation", (salutation(known, library.names) if known is not None else "") or label
     yield "label", label
     yield "your-complaint", _whose(case, library, person, real)
+    whole = not to.person_id and to.to.casefold() in ("", record.body_short.casefold())
+    yield "addressee", record.body if whole else label
     yield "reference", record.reference
     yield "body", record.body_short
     yield "body-name", record.body

@@ -54,7 +54,7 @@ _OFFICE_HEAD = """{date}
 
 Our reference: {reference}
 
-To {body-name}
+To {addressee}
 """
 _END = """
 Yours sincerely

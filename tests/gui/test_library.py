@@ -291,7 +291,7 @@ def test_the_settings_of_a_statement_offer_an_own_outline_once_it_is_made(
     assert at_a_case.case.case.outline == ""
 
 
-@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("place", range(5))
 def test_no_letter_stands_for_two_things_in_the_library(library: LibraryWindow, place: int) -> None:
     library.tabs.setCurrentIndex(place)
     page = library.tabs.currentWidget()

@@ -11,7 +11,7 @@ from workbench.application.procedure.limits import changed_timings, complaint_ti
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import EARLIEST_YEAR, LATEST_YEAR, day_in_words
 from workbench.domain.errors import InvalidInput
-from workbench.domain.library.office import LocalDayOff, Office
+from workbench.domain.library.office import LocalDayOff, Office, OfficeRule
 from workbench.domain.procedure.limits import LimitRule, RuleBook
 from workbench.domain.procedure.steps import LONGEST_LIMIT, STAGE_TWO_START
 from workbench.domain.text import normalise_line
@@ -78,3 +78,43 @@ def notes_for(
         stands = complaint_timings(case, complaint.id, after, new, today)
         lines.extend(changed_timings(stood, stands))
     return tuple(CaseNote(case.case.id, f"{label}. {line}") for line in lines)
+
+
+def own_rule(office: Office, procedure: str, id: str) -> LimitRule | None:
+    """A limit as the office has it; None where the program's holds."""
+    found = (each for each in office.rules if (each.procedure, each.rule.id) == (procedure, id))
+    return next((each.rule for each in found), None)
+
+
+def set_rule(office: Office, book: RuleBook, id: str, procedure: str, rule: LimitRule) -> Office:
+    """The office with a limit corrected; `id` names the entry where there is none of it yet.
+
+    `book` has the program's own limits. Raises `InvalidInput` for a limit that cannot be counted
+    by, and for one with the program's source.
+    """
+    for field, words in rule_faults(procedure, rule, book):
+        raise InvalidInput(f"The limit cannot be kept: {words}.", _KEPT, field)
+    shipped = [each for each in book.procedures[procedure].limits if each.id == rule.id]
+    if any(each.source == rule.source for each in shipped):
+        raise InvalidInput(
+            "The limit cannot be kept: its source is still the program’s.",
+            f"{_KEPT} Say where your office’s period is laid down.",
+            "source",
+        )
+    before = next(
+        (each for each in office.rules if (each.procedure, each.rule.id) == (procedure, rule.id)),
+        None,
+    )
+    if before is None:
+        own = OfficeRule(id=id, procedure=procedure, rule=rule)
+        return replace(office, rules=(*office.rules, own))
+    changed = replace(before, rule=rule)
+    return replace(
+        office, rules=tuple(changed if each is before else each for each in office.rules)
+    )
+
+
+def reset_rule(office: Office, procedure: str, id: str) -> Office:
+    """The office without a limit of its own: the program's holds again."""
+    kept = (each for each in office.rules if (each.procedure, each.rule.id) != (procedure, id))
+    return replace(office, rules=tuple(kept))

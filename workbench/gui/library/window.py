@@ -19,6 +19,7 @@ from workbench.domain.text import capitalised, how_many
 from workbench.gui.desk import Services
 from workbench.gui.dialogs import Dialogs, leaves
 from workbench.gui.library.bands import BandsTab
+from workbench.gui.library.limits import LimitsTab
 from workbench.gui.library.outlines import OutlinesTab
 from workbench.gui.library.paragraphs import ParagraphsTab
 from workbench.gui.library.settings import SettingsTab
@@ -104,7 +105,7 @@ class ImportOffice(Dialog):
 
 
 _FILES = "Office files (*.json);;All files (*)"
-_TABS = ("paragraphs", "outlines", "bands", "settings")
+_TABS = ("paragraphs", "outlines", "limits", "bands", "settings")
 
 
 class LibraryWindow(Dialog):
@@ -146,6 +147,7 @@ class LibraryWindow(Dialog):
         self.tabs.offer(
             ("St&andard paragraphs", partial(self._made, ParagraphsTab)),
             ("&Outlines", partial(self._made, OutlinesTab)),
+            ("Tim&e limits", partial(self._made, LimitsTab)),
             ("Bands o&f awards", partial(self._made, BandsTab)),
             ("&House settings", partial(self._made, SettingsTab)),
         )
@@ -161,7 +163,7 @@ class LibraryWindow(Dialog):
         as_laid_out(self)
 
     def part(self, part: str) -> LibraryTab:
-        """One part: "paragraphs", "outlines", "bands" or "settings"."""
+        """One part: "paragraphs", "outlines", "limits", "bands" or "settings"."""
         return cast(LibraryTab, self.tabs.part(_TABS.index(part)))
 
     @property
@@ -170,7 +172,7 @@ class LibraryWindow(Dialog):
         return cast(ParagraphsTab, self.part("paragraphs"))
 
     def show_part(self, part: str) -> None:
-        """Show one part: "paragraphs", "outlines", "bands" or "settings"."""
+        """Show one part: "paragraphs", "outlines", "limits", "bands" or "settings"."""
         self.tabs.setCurrentIndex(_TABS.index(part))
 
     def _on_export(self) -> None:

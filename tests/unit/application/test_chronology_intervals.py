@@ -146,6 +146,8 @@ def test_a_gap_names_the_events_that_may_lie_in_it() -> None:
     (gap,) = gaps(chronology("2021", "1 February 2021", "1 December 2021"), CALENDAR, 60)
     assert gap.within == ("e0",)
     assert gap.words().endswith("unless an event of less certain date lies in between")
+    (gap,) = gaps(chronology("2021", "2021", "1 February 2021", "1 December 2021"), CALENDAR, 60)
+    assert gap.words().endswith("unless 2 events of less certain date lie in between")
 
 
 def test_gaps_that_reach_past_the_announced_holidays_are_provisional() -> None:

@@ -190,8 +190,9 @@ class Gap:
         words = f"{self.working.words('working day', 'working days')} without an entry"
         if self.within:
             count = len(self.within)
-            noun = "an event of" if count == 1 else f"{count} events of"
-            words += f", unless {noun} less certain date lies in between"
+            lying = "an event" if count == 1 else how_many(count, "event")
+            lies = "lies" if count == 1 else "lie"
+            words += f", unless {lying} of less certain date {lies} in between"
         return words
 
 

@@ -11,9 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import RESOURCES, TODAY, a_sound_case, with_fields
+from tests.in_memory_store import InMemoryStore
 from tests.properties import examples
+from tests.unit.application.desk import FixedClock
 from workbench.application.case.changes import diff
 from workbench.application.case.editing import set_fields
+from workbench.application.casebook.handed import owner_of, place_of
+from workbench.application.casebook.workbench import Workbench
+from workbench.application.handover.carried import Purpose
 from workbench.application.handover.handing import HandedOver, hand_over, handed_words
 from workbench.application.handover.merging import Merged, merge
 from workbench.application.handover.noting import Noted, add_note, note_line, words_at
@@ -346,3 +351,26 @@ def test_notes_and_edits_survive_in_whichever_order_they_come(steps: list[Step])
 def test_the_strength_of_a_passphrase_is_said(passphrase: str, enough: bool, said: str) -> None:
     found = strength(passphrase)
     assert found.enough is enough and said in found.words
+
+
+def _casebook(mark: str) -> Workbench:
+    return Workbench(InMemoryStore(), lambda: LIBRARY, FixedClock(), Ids(mark))
+
+
+def test_a_case_without_a_reference_is_found_again_whatever_became_of_its_id() -> None:
+    """A copy in the bin keeps its id; the next one in that casebook gets another."""
+    mine, theirs = _casebook("m"), _casebook("t")
+    case = with_fields(CASE, reference="")
+    own = mine.bring_in(case)
+    for mark in ("i", "k"):
+        out = handed(mine.open(own).case, mark)
+        mine.open(own).apply("Hand over", out.note, undoable=False)
+        assert place_of(theirs, Purpose.HANDED_OVER, out.copy) == ""
+        here = theirs.bring_in(out.copy)
+        assert place_of(theirs, Purpose.HANDED_OVER, out.copy) == here
+        if mark == "i":
+            theirs.delete(here)
+    assert here != own
+    assert owner_of(mine, theirs.open(here).case) == own
+    with pytest.raises(HandoverRefused):
+        owner_of(theirs, theirs.open(here).case)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
+from workbench.application.case.ports import RegisterRow
+from workbench.application.casebook.register import is_handed
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.evidence.vault import EvidenceVault
 from workbench.application.handover.carried import UNTOUCHED, Carried, Purpose
@@ -45,10 +48,13 @@ def place_of(workbench: Workbench, purpose: Purpose, case: CaseFile) -> str:
             (),
             f"{UNTOUCHED} Whoever handed the case over opens it.",
         )
-    for id, there in _like(workbench, case):
+    rows = workbench.register()
+    for id, there in _outside_bin(workbench, filter(is_handed, rows)):
         other = handed_reading(there)
         if other is not None and other.id == reading.id:
             return id
+    for _, there in _outside_bin(workbench, filter(partial(_like, case), rows)):
+        other = handed_reading(there)
         if reading.id in there.readings:
             raise HandoverRefused(
                 "This is your own case, as you handed it over: its second reader opens this file.",
@@ -72,7 +78,9 @@ def place_of(workbench: Workbench, purpose: Purpose, case: CaseFile) -> str:
 def owner_of(workbench: Workbench, back: CaseFile) -> str:
     """The id of the case that a file sent back belongs to; raises `HandoverRefused` for none."""
     reading = reading_sent_back(back)
-    for id, there in _like(workbench, back):
+    # Where neither its id nor its reference is the same any more, every other case is looked at.
+    rows = sorted(workbench.register(), key=lambda row: not _like(back, row))
+    for id, there in _outside_bin(workbench, rows):
         if there.case.handed is Handed.OWN and reading.id in there.readings:
             return id
     name = back.case.reference or back.case.body or "a case without a reference"
@@ -83,10 +91,16 @@ def owner_of(workbench: Workbench, back: CaseFile) -> str:
     )
 
 
-def _like(workbench: Workbench, case: CaseFile) -> Iterator[tuple[str, CaseFile]]:
-    """The cases outside the bin that may be the same one, each with its id."""
+def _like(case: CaseFile, row: RegisterRow) -> bool:
+    """Whether a row of the register may be the same case."""
     own = case.case
-    for row in workbench.register():
-        same = row.id == own.id or (own.reference and row.reference == own.reference)
-        if same and not row.deleted:
+    return bool(row.id == own.id or (own.reference and row.reference == own.reference))
+
+
+def _outside_bin(
+    workbench: Workbench, rows: Iterable[RegisterRow]
+) -> Iterator[tuple[str, CaseFile]]:
+    """The cases of these rows that are outside the bin, each with its id."""
+    for row in rows:
+        if not row.deleted:
             yield row.id, workbench.store.load(row.id).case

@@ -33,8 +33,16 @@ def register_row(case: CaseFile, touched_at: str) -> RegisterRow:
         "ahead": tuple(_ahead(case, today)),
     }
     if case.case.handed is not Handed.OWN:
-        drawn["stage"] = f"handed over by {case.case.handed_by or 'a colleague'}"
+        drawn["stage"] = f"{_HANDED}{case.case.handed_by or 'a colleague'}"
     return RegisterRow(**{**shown, **drawn})
+
+
+_HANDED = "handed over by "
+
+
+def is_handed(row: RegisterRow) -> bool:
+    """Whether a row is a case that a colleague handed over."""
+    return row.stage.startswith(_HANDED)
 
 
 def _ahead(case: CaseFile, today: date | None) -> Iterator[TaskInCase]:

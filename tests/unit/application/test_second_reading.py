@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.builders import TODAY, a_sound_case, with_fields, with_records
+from tests.builders import TODAY, a_sound_case, an_event, with_fields, with_records
 from workbench.application.case.editing import set_fields
 from workbench.application.versions.reading import checklist, put_reading, signed_off
 from workbench.bootstrap import load_reference_library, practice_cases
@@ -18,6 +18,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.library.decision_standards import DECISION_STANDARDS
 from workbench.domain.problems import Severity
 from workbench.domain.records.after import Met, ReadingResult, SecondReading
+from workbench.domain.records.drafting import Choice, StandardChoice
 from workbench.domain.records.remedies import Deadline
 from workbench.statement.checks.running import check
 from workbench.statement.composing.compose import compose
@@ -127,6 +128,23 @@ def test_a_draft_signed_off_that_became_final_without_a_change_is_not_warned_of(
     case = with_fields(practice_cases()[number][1], investigator="R Ashdown", decided_on=None)
     draft = compose(case, LIBRARY, TODAY, StatementStage.DRAFT)
     assert not warned(put_reading(case, READ, draft, Ids(), AT, ""))
+
+
+def test_paragraphs_put_in_taken_out_or_moved_since_a_draft_was_signed_off_are_warned_of() -> None:
+    case = with_records(
+        CASE,
+        *(an_event(id, narrative=f"{id.upper()} happened.", position=1) for id in ("e2", "e3")),
+    )
+    signed = put_reading(
+        case, READ, compose(case, LIBRARY, TODAY, StatementStage.DRAFT), Ids(), AT, ""
+    )
+    assert not warned(signed)
+    for changed in (
+        with_records(signed, StandardChoice(id="court-proceedings")),
+        with_records(signed, StandardChoice(id="fault-and-injustice", choice=Choice.LEAVE_OUT)),
+        set_fields(signed, "event", "e2", position=2),
+    ):
+        assert "changed since P Lowe signed it off" in warned(changed)
 
 
 @pytest.mark.parametrize("number", range(2))

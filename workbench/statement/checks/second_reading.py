@@ -74,11 +74,11 @@ def reads_as_read(
         draft = read.meta.stage is StatementStage.DRAFT
         return draft and _but_for_its_days(read) == _but_for_its_days(document)
     before, now = (_words(each, library.phrases) for each in (read, document))
-    return all(
-        before.get(each) == now.get(each)
-        for each in {*before, *now}
-        if not _of_its_stage(each, before, now)
-    )
+    own = [each for each in (*now, *before) if not _of_its_stage(each, before, now, library)]
+    kept = [each for each in now if each in before]
+    return all(before.get(each) == now.get(each) for each in own) and kept == [
+        each for each in before if each in now
+    ]
 
 
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
@@ -108,10 +108,18 @@ def _unnumbered(inlines: Sequence[Inline]) -> tuple[object, ...]:
     )
 
 
-def _of_its_stage(origin: str, before: Mapping[str, str], now: Mapping[str, str]) -> bool:
-    """Whether words are the program's own that differ between a draft and a final decision."""
+def _of_its_stage(
+    origin: str, before: Mapping[str, str], now: Mapping[str, str], library: ReferenceLibrary
+) -> bool:
+    """Whether words are the program's own that differ between a draft and a final decision.
+
+    A standard paragraph of both that stands in every statement, or in none of itself, comes and
+    goes by the investigator's choice alone.
+    """
     if origin.startswith("standard:"):
-        return origin not in before or origin not in now
+        own = library.paragraphs.get(origin.removeprefix("standard:"))
+        chosen = own is not None and not own.stage and own.when in ("always", "chosen")
+        return not chosen and (origin not in before or origin not in now)
     return not origin or origin.startswith(("section:", "signature"))
 
 

@@ -374,3 +374,15 @@ def test_a_case_without_a_reference_is_found_again_whatever_became_of_its_id() -
     assert owner_of(mine, theirs.open(here).case) == own
     with pytest.raises(HandoverRefused):
         owner_of(theirs, theirs.open(here).case)
+
+
+def test_a_copy_of_a_case_awaits_no_second_reading_and_gets_no_notes() -> None:
+    mine, theirs = _casebook("m"), _casebook("t")
+    own = mine.bring_in(CASE)
+    mine.open(own).apply("Hand over", HANDED.note, undoable=False)
+    copy, away = mine.duplicate(own), theirs.bring_in(HANDED.copy)
+    assert not mine.open(copy).case.readings
+    assert theirs.open(theirs.duplicate(away)).case.readings
+    mine.delete(own)
+    with pytest.raises(HandoverRefused):
+        owner_of(mine, HANDED.copy)

@@ -155,8 +155,17 @@ class Workbench:
         return case.case.id
 
     def duplicate(self, case_id: str) -> str:
-        """Copy a case under a new id, its reference left blank; returns the new id."""
+        """Copy a case under a new id, its reference left blank; returns the new id.
+
+        What is with a second reader comes back to the case itself: the copy awaits nothing.
+        """
+        from workbench.application.versions.reading import is_away
+        from workbench.domain.records.complaint import Handed
+
         case = self.store.load(case_id).case
+        if case.case.handed is Handed.OWN:
+            kept = {id: each for id, each in case.readings.items() if not is_away(each)}
+            case = case.with_collection("reading", kept)
         note = f"Copy of {case.case.reference or 'a case without reference'}\n{case.case.note}"
         record = replace(case.case, id=self.ids.new("case"), reference="", note=note.strip())
         self._add(replace(case, case=record), "create", "Duplicate case")

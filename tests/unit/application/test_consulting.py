@@ -1,13 +1,20 @@
-"""Whoever a finding newly speaks against is asked again, in whatever sentences it is said."""
+"""Whoever a finding newly speaks against is asked again, and has the time to answer."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from tests.builders import a_person, with_records
-from tests.unit.application.test_comments import CASE, asked_again
+from tests.builders import TODAY, a_person, with_fields, with_records
+from tests.unit.application.desk import CountedIds
+from tests.unit.application.test_comments import CASE, MS_X, asked_again, codes
 from workbench.application.case.editing import set_fields
+from workbench.application.comments.entering import add_response
+from workbench.application.versions.listing import issue_of
 from workbench.domain.records.people import PersonRole
+from workbench.domain.records.versions import Sending, StatementVersion
 
 (ID,) = CASE.findings
 WAS = CASE.findings[ID].analysis
@@ -40,3 +47,19 @@ def test_the_same_words_said_once_more_of_something_else_are_new() -> None:
 def test_plain_words_of_blame_are_adverse() -> None:
     (body, person) = asked_about(f"{WAS} {{person:p9}} lied about it.")
     assert "the Council" in body and "Dr K lied about it." in person
+
+
+def test_whoever_only_an_earlier_draft_went_to_has_their_time_to_answer_it() -> None:
+    person, ids = Sending(person_id="p9", on=TODAY), CountedIds()
+    (first,) = CASE.versions.values()
+    asked = replace(issue_of(first), sent=(person, MS_X), comments_due=date(2026, 12, 11))
+    soon = replace(asked, number=2, sent=(MS_X,), comments_due=date(2026, 12, 4))
+    case = with_records(
+        CASE, K, replace(first, issue=asked), StatementVersion(id="v2", stage="draft", issue=soon)
+    )
+    case, _ = add_response(case, MS_X, None, ids, no_comments=True)
+    case = with_fields(case, decided_on=date(2026, 12, 7))
+    assert "comments-not-due" in codes(case), "Dr K has time until the 11th"
+    assert "comments-not-due" not in codes(with_fields(case, decided_on=date(2026, 12, 14)))
+    case, _ = add_response(case, person, None, ids, no_comments=True)
+    assert "comments-not-due" not in codes(case)

@@ -136,12 +136,15 @@ def _words_by_place(document: Document) -> Mapping[str, str]:
 def _too_early(case: CaseFile) -> Iterator[Problem]:
     """A decision before the day by which comments were asked for, with somebody not yet heard."""
     decided = case.case.decided_on
-    drafts = sent_out([draft for draft, _ in issued_drafts(case)])
-    if not drafts or decided is None:
-        return
-    issue = drafts[-1].issue or Issue()
-    due = issue.comments_due
-    if due is not None and decided <= due and unheard(case, drafts[-1], issue.sent):
+    later: set[str] = set()
+    for draft in reversed(sent_out([draft for draft, _ in issued_drafts(case)])):
+        issue = draft.issue or Issue()
+        due, names = issue.comments_due, [_names(each) for each in issue.sent]
+        # Whoever was sent a later draft answers that one.
+        asked = [each for each, own in zip(issue.sent, names, strict=True) if not own & later]
+        later.update(*names)
+        if decided is None or due is None or decided > due or not unheard(case, draft, asked):
+            continue
         yield warning(
             "comments-not-due",
             f"Comments on the draft are due by {day_in_words(due)}, the decision is dated "
@@ -149,6 +152,11 @@ def _too_early(case: CaseFile) -> Iterator[Problem]:
             Where("case", case.case.id, "decided_on"),
             "Wait for them, or note on the Comments page that they have none.",
         )
+        return
+
+
+def _names(party: Sending) -> set[str]:
+    return {party.person_id, party.to.casefold()} - {""}
 
 
 def issued_drafts(case: CaseFile) -> list[tuple[StatementVersion, Issue]]:
@@ -174,8 +182,8 @@ def sent_out(
 def _went_to(issue: Issue, party: Sending | None) -> bool:
     if party is None:
         return bool(issue.sent)
-    whose = {party.person_id, party.to.casefold()} - {""}
-    return any(whose & {each.person_id, each.to.casefold()} for each in issue.sent)
+    whose = _names(party)
+    return any(whose & _names(each) for each in issue.sent)
 
 
 def unheard(case: CaseFile, draft: StatementVersion, asked: Sequence[Sending]) -> list[Sending]:
@@ -187,4 +195,4 @@ def unheard(case: CaseFile, draft: StatementVersion, asked: Sequence[Sending]) -
         for name in (each.person_id, each.party.casefold())
         if name
     }
-    return [each for each in asked if not {each.person_id, each.to.casefold()} & heard]
+    return [each for each in asked if not _names(each) & heard]

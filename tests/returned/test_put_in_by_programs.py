@@ -107,6 +107,19 @@ def test_numbers_turned_into_text_are_told_in_one_line(file: WordFile, by_hand: 
     ]
 
 
+@pytest.mark.parametrize("away", ["del", "moveFrom"])
+def test_what_libreoffice_sets_as_the_paragraph_taken_out_before_it_is_no_change(
+    file: WordFile, away: str
+) -> None:
+    gone = f"<w:{away} {by()}>{run('What I found', '', 'delText')}</w:{away}>"
+    file.write(LETTER - 1, gone, f"<w:{away} {by()}/>")
+    file.write(LETTER, run(SAID[0]), style="Heading1")
+    found = read(file.data())
+    assert [(e["kind"], e["before"]) for e in found["proposals"]] == [("delete", "What I found")]
+    (line,) = found["report"]
+    assert line.startswith("In 1 place what stands behind a paragraph taken out is set as that was")
+
+
 def test_a_number_put_in_as_a_word_is_one(file: WordFile) -> None:
     file.write(PANEL, added("12 ") + run(SAID[2]))
     assert proposals(file) == [tracked(3, "insert", "", "12 ")]

@@ -10,7 +10,14 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from workbench.application.returned.bases import Base, Bases, Inserted
-from workbench.application.returned.file import BREAK, ReturnedFile, Shape, Stretch, Tracked
+from workbench.application.returned.file import (
+    BREAK,
+    ReturnedFile,
+    Shape,
+    Stretch,
+    Tracked,
+    words_of,
+)
 from workbench.application.returned.looks import (
     Reformatting,
     has_looks,
@@ -27,6 +34,7 @@ from workbench.application.returned.passages import (
 )
 from workbench.application.returned.typesetting import TypedLabels, Typesetting
 from workbench.domain.dataclass import dataclass
+from workbench.domain.text import how_many
 from workbench.statement.comparing.aligning import Group, align
 from workbench.statement.comparing.words import in_plain_spaces, plain_spaces
 from workbench.statement.printed import PrintedKind, PrintedParagraph
@@ -111,6 +119,7 @@ class _Finding:
         self._proposals: list[Proposal] = []
         self._add = self._proposals.append
         self._passages: list[Passage] = []
+        self._likened = 0
         self._converted = set() if file.styled else set(self._changed_alike())
 
     def _as_sent(self) -> Iterator[int]:
@@ -182,7 +191,9 @@ class _Finding:
             proposals=tuple(self._proposals),
             passages=tuple(self._passages),
             place_of=tuple(self._places_of_file()),
-            set_by_programs=tuple(filter(None, (self._labels.words, self._typesetting.words))),
+            set_by_programs=tuple(
+                filter(None, (self._labels.words, self._typesetting.words, _alike(self._likened)))
+            ),
             found=sum(1 for group in self._groups if group.old and group.new),
         )
 
@@ -244,6 +255,14 @@ class _Finding:
     def _is_converted(self, places: Sequence[int], base: Base) -> bool:
         return any((self._shapes[each], _shape_before(base)) in self._converted for each in places)
 
+    def _set_as_one_gone(self, base: Base) -> bool:
+        """Whether it is of the kind of the paragraph taken out before it, as LibreOffice does."""
+        before = self._file.paragraphs[max(base.files[0] - 1, 0)]
+        alike = before.shape == base.shape and before.end_removed is not None
+        likened = alike and not words_of(before.stretches).strip()
+        self._likened += likened
+        return likened
+
     def _behind_in_file(self, base: int) -> int:
         return self._behind[base - 1] if base else -1
 
@@ -292,7 +311,9 @@ class _Finding:
         parted = len(places) == 1 and len({each.shape for each in bases}) > 1
         for base in bases if not parted else ():
             for change in reshaped(base, [self._shapes[each] for each in places]):
-                if not change.tracked and self._is_converted(places, base):
+                if not change.tracked and (
+                    self._is_converted(places, base) or self._set_as_one_gone(base)
+                ):
                     continue
                 self._add(Proposal(number=self._next, kind=ProposalKind.FORMAT,
                                    places=tuple(places), by=change.by, tracked=change.tracked,
@@ -303,6 +324,15 @@ class _Finding:
                                by=found.by, tracked=found.tracked, before=found.text,
                                after=found.text, formatting=found.words,
                                looks=found))  # fmt: skip
+
+
+def _alike(count: int) -> str:
+    if not count:
+        return ""
+    return (
+        f"In {how_many(count, 'place')} what stands behind a paragraph taken out is set as that "
+        "was, not tracked, as some programs save it; that is no change."
+    )
 
 
 def _shape_before(base: Base) -> Shape | None:

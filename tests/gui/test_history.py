@@ -26,10 +26,12 @@ from workbench.application.case import editing
 from workbench.application.handing_out import exporting, recording
 from workbench.application.handover.handing import hand_over
 from workbench.application.records.evidence import at_place
+from workbench.application.versions.locking import locked, reopen
 from workbench.domain.procedure.steps import PartOutcome, StageOutcome
 from workbench.domain.records.after import ReadingResult, ReviewRequest
 from workbench.domain.records.chronology import ChronologyEvent
 from workbench.domain.records.evidence import Mark, SourceRef
+from workbench.domain.records.versions import Issue
 from workbench.gui.history.page import HistoryPage
 from workbench.gui.history.versions import VersionList
 from workbench.gui.history.words import short_difference
@@ -247,6 +249,34 @@ def test_an_action_is_restored_whatever_was_done_since(page: Desktop) -> None:
     assert line(page, 0)[0] == "Restore: Edit event: what happened"
     page.trigger("undo")
     assert page.open_case.bridge.case.events["e1"].narrative == "The Council wrote."
+
+
+def test_a_reopening_is_restored_only_while_the_decision_reads_as_it_was_issued(
+    page: Desktop,
+) -> None:
+    bridge, workbench, moment = (
+        page.open_case.bridge,
+        page.workbench,
+        "2026-11-22T12:00:00+00:00",
+    )
+    document = workbench.compose(page.case, StatementStage.FINAL)
+    case = recording.record(page.case, document, (), workbench.ids, moment)
+    (version,) = case.versions.values()
+    final = replace(version, issue=Issue(number=1, at=moment))
+    bridge.apply("Issue", lambda case: case.with_record("version", final), undoable=False)
+    failures: list[object] = []
+    bridge.failed.connect(failures.append)
+    for changed in (False, True):
+        later = "2026-11-23T12:00:00+00:00"
+        bridge.apply("Reopen", lambda case, at=later: reopen(case, "a slip", at), undoable=False)
+        if changed:
+            edit_event(page, "The Council rang.")
+        log = page.find(QTreeWidget, "history.log")
+        log.clearSelection()
+        log.setCurrentItem(log.topLevelItem(int(changed)))
+        page.find(QPushButton, "history.restore").click()
+        assert locked(page.case) is not changed
+    assert "Final 1 was issued, so the case stays open" in str(failures)
 
 
 def test_no_line_of_the_log_is_empty(page: Desktop) -> None:

@@ -23,7 +23,7 @@ from workbench.application.versions.deciding import is_late, put_review, review_
 from workbench.application.versions.due import awaited
 from workbench.application.versions.issuing import Wanted
 from workbench.application.versions.listing import issue_of, issued, version_name
-from workbench.application.versions.locking import locked, reopen
+from workbench.application.versions.locking import locked, refuse_to_lock_changed, reopen
 from workbench.bootstrap import load_reference_library
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseLocked, ExportBlocked, InvalidInput
@@ -34,7 +34,7 @@ from workbench.domain.records.versions import Issue, Sending, StatementVersion
 from workbench.domain.records.work import FileNote
 from workbench.statement.codec import digest_of
 from workbench.statement.composing.compose import compose
-from workbench.statement.nodes import StatementStage
+from workbench.statement.nodes import Document, StatementStage
 
 LIBRARY = load_reference_library()
 IDS = CountedIds()
@@ -112,6 +112,21 @@ def test_reopening_has_its_reason_and_gives_a_new_version(session: CaseSession) 
     assert locked(session.case)
     with pytest.raises(CaseLocked):
         session.undo()
+
+
+def test_a_case_reopened_by_mistake_is_told_how_to_be_decided_again() -> None:
+    case = decided(a_sound_case())
+    opened = reopen(case, "By mistake.", LATER)
+    with pytest.raises(ExportBlocked, match="restore “Reopen the case”"):
+        issuing.prepare(opened, LIBRARY, TODAY, FINAL)
+
+    def now(case: CaseFile, stage: StatementStage) -> Document:
+        return compose(case, LIBRARY, TODAY, stage)
+
+    refuse_to_lock_changed(opened, case, now)
+    refuse_to_lock_changed(opened, narrated(opened), now)
+    with pytest.raises(InvalidInput, match="Final 1 was issued, so the case stays open"):
+        refuse_to_lock_changed(opened, narrated(case), now)
 
 
 def test_a_locked_case_issues_nothing_before_it_is_reopened() -> None:

@@ -47,15 +47,6 @@ def test_a_record_that_was_deleted_comes_back_with_what_went_with_it() -> None:
     assert back.events["e1"].narrative == "Since"
 
 
-def test_a_case_that_was_reopened_is_not_locked_again_by_restoring() -> None:
-    decided = a_case(an_event("e1"))
-    opened = editing.set_fields(decided, "case", "c1", reopened_at="2026-11-22T12:00:00+00:00")
-    assert not can_be_put_back(action(decided, opened))
-    noted = editing.set_fields(opened, "case", "c1", note="Since")
-    back = put_back(noted, action(decided, noted)).case
-    assert back.note == "" and back.reopened_at == opened.case.reopened_at
-
-
 def test_links_to_what_is_gone_are_left_out() -> None:
     event = an_event("e1", head_ids=("h1",), sources=(SourceRef("v1", "4"),))
     case = a_case(a_head(), an_item_of_evidence(), event)

@@ -14,9 +14,6 @@ from workbench.domain.casefile import KINDS, CaseFile
 from workbench.domain.errors import InvalidInput
 from workbench.domain.shape import shape
 
-_ENDED_BY_ISSUING = frozenset({"reopened_at", "reopened_reason"})
-"""What says that a decided case is open: it ends when the decision is issued again, not before."""
-
 
 def can_be_put_back(action: ChangeSet) -> bool:
     """Whether an action changed or took out anything that can be as it was."""
@@ -24,19 +21,7 @@ def can_be_put_back(action: ChangeSet) -> bool:
 
 
 def _counts(change: Change) -> bool:
-    if change.before is None or change.kind in HANDED_OUT:
-        return False
-    return change.after is None or bool(_changed(change))
-
-
-def _changed(change: Change) -> dict[str, object]:
-    """The fields an action changed, as they were before it."""
-    return {
-        name: getattr(change.before, name)
-        for name in shape(change.kind)
-        if name not in _ENDED_BY_ISSUING
-        and getattr(change.before, name) != getattr(change.after, name)
-    }
+    return change.before is not None and change.kind not in HANDED_OUT
 
 
 def put_back(case: CaseFile, action: ChangeSet) -> CaseFile:
@@ -65,4 +50,9 @@ def _before(case: CaseFile, change: Change) -> object:
     now = case.find(change.kind, change.id)
     if now is None or change.after is None:
         return change.before if now is None else now
-    return replace(now, **_changed(change))
+    fields = {
+        name: getattr(change.before, name)
+        for name in shape(change.kind)
+        if getattr(change.before, name) != getattr(change.after, name)
+    }
+    return replace(now, **fields)

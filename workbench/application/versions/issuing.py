@@ -90,8 +90,13 @@ def prepare(case: CaseFile, library: ReferenceLibrary, today: date, wanted: Want
     digest = digest_of(document) if earlier else ""
     for version in earlier:
         if version.sha256 == digest:
+            said = f"Nothing has changed since {version_name(version)} was issued."
+            if wanted.stage is StatementStage.FINAL and version is earlier[-1]:
+                raise ExportBlocked(
+                    said, "To end the reopening, restore “Reopen the case” on the History page."
+                )
             raise ExportBlocked(
-                f"Nothing has changed since {version_name(version)} was issued.",
+                said,
                 "Write its files again from the list of issued versions, and note there to whom "
                 "else it went.",
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -13,7 +13,9 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseLocked, InvalidInput
 from workbench.domain.records.complaint import Handed
 from workbench.domain.text import normalise
-from workbench.statement.nodes import StatementStage
+from workbench.statement.codec import loads
+from workbench.statement.nodes import Document, StatementStage
+from workbench.statement.printed import printed_paragraphs
 
 _AFTERWARDS = frozenset(
     {"compliance", "evidence", "letter", "note", "reading", "receipt", "review", "task", "version"}
@@ -81,6 +83,26 @@ def refuse_unless_open(case: CaseFile) -> None:
         "Nothing was changed. Case › Reopen the case… asks for a reason; "
         "the decision is then issued again as a new version.",
     )
+
+
+def refuse_to_lock_changed(
+    before: CaseFile, after: CaseFile, compose: Callable[[CaseFile, StatementStage], Document]
+) -> None:
+    """Raise `InvalidInput` where a case that was reopened would be decided again by a decision that
+    reads otherwise than the case does now.
+    """
+    final = latest(after, StatementStage.FINAL)
+    if final is None or locked(before) or not locked(after):
+        return
+    issued, now = loads(final.document), compose(after, StatementStage.FINAL)
+    if [each.text for each in printed_paragraphs(issued)] != [
+        each.text for each in printed_paragraphs(now)
+    ]:
+        raise InvalidInput(
+            f"The statement has changed since {version_name(final)} was issued, so the case stays "
+            "open.",
+            "Nothing was changed. Issue the decision again.",
+        )
 
 
 def _may_change(change: Change) -> bool:

@@ -16,6 +16,7 @@ from workbench.application.case.putting_back import can_be_put_back, put_back
 from workbench.application.case.sittings import action_of
 from workbench.application.records.evidence import at_place
 from workbench.application.records.labels import evidence_label, mark_label, pages_words
+from workbench.application.versions.locking import refuse_to_lock_changed
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import InvalidInput, WorkbenchError
@@ -221,8 +222,10 @@ class HistoryPage(QWidget):
         label = actions[0].label if len(actions) == 1 else how_many(len(actions), "action")
 
         def restored(case: CaseFile) -> CaseFile:
+            now = case
             for action in actions:
                 case = put_back(case, action)
+            refuse_to_lock_changed(now, case, self._desk.workbench.compose)
             return case
 
         try:

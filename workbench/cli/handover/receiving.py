@@ -59,9 +59,15 @@ def _open(
 
 def _merge(workbench: Workbench, back: CaseFile, options: argparse.Namespace) -> None:
     session = workbench.open(owner_of(workbench, back))
-    document = workbench.compose(session.case, stage_of(session.case))
-    made = merge(session.case, back, document, workbench.clock.today())
-    session.apply("Take in what the second reader sent back", lambda _: made.case)
+    merged: list[Merged] = []
+
+    def edit(case: CaseFile) -> CaseFile:
+        document = workbench.compose(case, stage_of(case))
+        merged.append(merge(case, back, document, workbench.clock.today()))
+        return merged[-1].case
+
+    session.apply("Take in what the second reader sent back", edit)
+    made = merged[-1]
     reading = made.case.readings[made.reading_id]
     found = read_proposals(session.case, reading, workbench.compose)
     words = (*made.words, *not_offered(session.case, reading, workbench.compose))

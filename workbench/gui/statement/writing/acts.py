@@ -87,7 +87,7 @@ class ParagraphActs(QObject):
         bridge = self._desk.bridge
         bridge.seal()
         name = called(chosen.row) if "{}" in label else ""
-        if not bridge.apply(label.format(name), lambda _case: acted.case):
+        if not bridge.apply(label.format(name), lambda _case: acted.case, as_seen=True):
             return False
         bridge.seal()
         self._writing.end()

@@ -91,7 +91,9 @@ class Picking(QObject):
             return
         row = self._view.rows.rows[self._view.rows.place(self._view.edited)]
         bridge.seal()
-        if bridge.apply(f"Insert reference in {called(row)}", lambda _case: acted.case):
+        if bridge.apply(
+            f"Insert reference in {called(row)}", lambda _case: acted.case, as_seen=True
+        ):
             self._renew()
             field.show_value(bridge.case)
             field.editor.put_caret(caret + len(token))

@@ -14,6 +14,7 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from tests.returned.accepting import accepted, rejected
 from tests.returned.edits import Edited, w
+from tests.unit.application.desk import CountedIds
 from workbench.application.handing_out.recording import record
 from workbench.application.returned.drafts import drafts_of
 from workbench.application.returned.reading import read_back
@@ -158,6 +159,14 @@ def test_two_versions_in_one_column_and_side_by_side(
     assert (since.old.currentIndex(), since.new.currentIndex()) == (1, 2)
     assert since.list.count() == 1
     assert CompareWindow(view.desk, view).old.currentIndex() == 2
+    final = page.workbench.compose(page.case, StatementStage.FINAL)
+    page.open_case.bridge.apply(
+        "Export", lambda case: record(case, final, (), CountedIds(), "2026-11-09T10:00:00+00:00")
+    )
+    decided = CompareWindow(view.desk, view)
+    assert decided.old.currentText() == "Final, copy 1"
+    assert decided.new.currentText() == "The decision as it stands now"
+    assert decided.summary.text() == "No changes", "its form alone is no change"
 
 
 def test_the_changes_are_written_as_word_with_whose_and_of_which_day_and_as_pdf(

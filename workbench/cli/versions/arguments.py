@@ -82,7 +82,7 @@ def _add_compare(commands: Commands) -> None:
     compare = commands.add("compare", "say what changed between two versions of a statement")
     compare.reference()
     compare.add_argument("old", metavar="OLD", help="such as “draft 1”")
-    what = "default: the draft as it stands now"
+    what = "default: the statement as it stands now"
     compare.said("new", "NEW", what, nargs="?", default="now")
     compare.file("--word", help="the new version with real tracked changes", ends=_ENDINGS["word"])
     compare.file("--pdf", help="the changes listed and marked", ends=_ENDINGS["pdf"])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+from workbench.application.comments.compared import as_it_stands, to_compare
 from workbench.application.handing_out.gate import guard_for_changes
-from workbench.application.returned.drafts import drafts_of, version_called
+from workbench.application.returned.drafts import version_called
 from workbench.application.returned.reading import Draft
 from workbench.bootstrap import redline, renderers
 from workbench.cli.desk import DONE, opened, say, say_json
@@ -17,14 +18,18 @@ from workbench.paths import user_folders
 from workbench.statement.comparing.marked import change_lines, marked
 from workbench.statement.comparing.versions import Comparison
 
+_NOW = "now"
+
 
 def compare(options: argparse.Namespace) -> int:
     """Say what changed between two versions, and write it as Word or PDF where asked."""
     workbench = opened(options)[0]
     session = workbench.open(workbench.find(options.reference))
     case = session.case
-    drafts = drafts_of(case, workbench.compose)
-    old, new = (version_called(drafts, words) for words in (options.old, options.new))
+    drafts = to_compare(case, workbench.compose)
+    old = version_called(drafts, options.old)
+    now = options.new == _NOW
+    new = as_it_stands(drafts, old) if now else version_called(drafts, options.new)
     comparison = Comparison(old.document, new.document)
     files = {}
     if options.word is not None:

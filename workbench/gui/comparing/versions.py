@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from workbench.application.case.ports import Renderer
+from workbench.application.comments.compared import as_it_stands, to_compare
 from workbench.application.handing_out import exporting
-from workbench.application.returned.drafts import drafts_of
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.text import capitalised, how_many
 from workbench.gui.comparing.words import row_words
@@ -35,19 +35,23 @@ _LAYOUTS = ("One column", "Side by side")
 class CompareWindow(Dialog):
     """Shows what changed between two versions the person chooses.
 
-    At first that is between the last one and the draft as it stands, or what changed in one since
-    the one before it.
+    At first that is between the last one and the statement as it stands, or what changed in one
+    since the one before it.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None, version_id: str = "") -> None:
         super().__init__(parent, "compare", "What changed between two versions", 1120, 720)
         self._desk = desk
-        self._drafts = drafts_of(desk.bridge.case, desk.workbench.compose)
+        self._drafts = to_compare(desk.bridge.case, desk.workbench.compose)
         self._comparison: Comparison | None = None
         names = [capitalised(each.name) for each in self._drafts]
         ids = [each.version_id for each in self._drafts]
-        new = ids.index(version_id) if version_id in ids else 0
-        self.old = self._chooser("compare.old", "Old version", names, (new or len(names)) - 1)
+        old = max((at for at, each in enumerate(ids) if each), default=0)
+        new = self._drafts.index(as_it_stands(self._drafts, self._drafts[old]))
+        if version_id and version_id in ids:
+            new = ids.index(version_id)
+            old = new - 1
+        self.old = self._chooser("compare.old", "Old version", names, old)
         self.new = self._chooser("compare.new", "New version", names, new)
         self.layout_choice = self._chooser("compare.layout", "Shown", _LAYOUTS, 0)
         self.list = named(wrapping(QListWidget()), "compare.list", "The changes")

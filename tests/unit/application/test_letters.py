@@ -15,6 +15,7 @@ from workbench.application.letters.merging import merged, usual_recipient
 from workbench.application.letters.sent import letter_title, mark_sent, record_letter
 from workbench.application.office.choices import set_setting
 from workbench.application.records.parties import party_name
+from workbench.application.versions.listing import issue_of
 from workbench.bootstrap import load_reference_library
 from workbench.domain.errors import InvalidInput
 from workbench.domain.library.letters import LETTERS, REAL_NAMES
@@ -144,11 +145,26 @@ def test_an_office_words_its_letters_itself() -> None:
 
 def test_what_was_sent_to_whom_when_is_noted() -> None:
     letter = merged(CASE, LIBRARY, "closure", COUNCIL, TODAY)
-    case = record_letter(CASE, letter, (), CountedIds(), "2026-11-22T12:00:00", "R A", None, "")
+    at, ids = "2026-11-22T12:00:00", CountedIds()
+    case = record_letter(CASE, letter, (), ids, at, "R A", None, "", LIBRARY)
     (noted,) = case.letters.values()
     assert (noted.title, noted.to, noted.sent_on) == ("Case closed", "the Council", None)
-    (sent,) = mark_sent(case, noted.id, TODAY, "post").letters.values()
+    (sent,) = mark_sent(case, noted.id, TODAY, "post", LIBRARY).letters.values()
     assert (sent.sent_on, sent.how) == (TODAY, "post")
+
+
+def test_a_draft_went_to_whom_a_letter_went_with_it() -> None:
+    first = Issue(number=1, at="2026-11-01T10:00", sent=(COUNCIL,))
+    case = with_records(CASE, StatementVersion(id="v1", stage="draft", issue=first))
+    letter, ids = merged(case, LIBRARY, "criticised", MS_X, TODAY), CountedIds()
+    case = record_letter(case, letter, (), ids, "", "R A", None, "", LIBRARY)
+    assert issue_of(case.versions["v1"]).sent == (COUNCIL,), "it is not sent yet"
+    (made,) = case.letters
+    case = mark_sent(case, made, TODAY, "post", LIBRARY)
+    went = replace(MS_X, on=TODAY, how="post")
+    assert issue_of(case.versions["v1"]).sent == (COUNCIL, went)
+    case = record_letter(case, letter, (), ids, "", "R A", TODAY, "by hand", LIBRARY)
+    assert issue_of(case.versions["v1"]).sent == (COUNCIL, went), "each once, as noted first"
 
 
 @pytest.mark.parametrize(
@@ -168,7 +184,7 @@ def test_a_letter_about_a_draft_or_decision_says_which_it_went_with() -> None:
     case, ids = with_records(CASE, *drafts), CountedIds()
     for template in ("draft-council", "final-council", "closure"):
         letter = merged(case, LIBRARY, template, COUNCIL, TODAY)
-        case = record_letter(case, letter, (), ids, "", "R A", None, "")
+        case = record_letter(case, letter, (), ids, "", "R A", None, "", LIBRARY)
     went = {each.template: each for each in case.letters.values()}
     assert [went[each].version_id for each in went] == ["v2", "", ""]
     assert (

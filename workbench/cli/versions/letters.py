@@ -62,7 +62,15 @@ def letters(options: argparse.Namespace) -> int:
         session.apply(
             f"Make a letter: {letter.title}",
             lambda case: record_letter(
-                case, letter, written, workbench.ids, at, user_name(), sent_on, options.how
+                case,
+                letter,
+                written,
+                workbench.ids,
+                at,
+                user_name(),
+                sent_on,
+                options.how,
+                workbench.library,
             ),
             undoable=False,
         )

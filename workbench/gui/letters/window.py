@@ -161,7 +161,15 @@ class LettersWindow(WritingDialog):
         desk.bridge.apply(
             f"Make a letter: {letter.title}",
             lambda case: record_letter(
-                case, letter, written, desk.ids, now, services.at_desk.name, day, self.how.text()
+                case,
+                letter,
+                written,
+                desk.ids,
+                now,
+                services.at_desk.name,
+                day,
+                self.how.text(),
+                desk.workbench.library,
             ),
             undoable=False,
         )
@@ -206,7 +214,10 @@ class LettersWindow(WritingDialog):
         else:
             self.fault.say()
             today, how = desk.workbench.clock.today(), self.how.text().strip()
-            desk.bridge.apply("Note a letter as sent", lambda case: mark_sent(case, id, today, how))
+            library = desk.workbench.library
+            desk.bridge.apply(
+                "Note a letter as sent", lambda case: mark_sent(case, id, today, how, library)
+            )
 
 
 def _cells(case: CaseFile, letter: SentLetter) -> list[str]:

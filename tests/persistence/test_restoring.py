@@ -20,6 +20,7 @@ from workbench.domain.errors import (
     CaseNotFound,
     DuplicateReference,
 )
+from workbench.domain.records.versions import Issue, StatementVersion
 from workbench.persistence.backups.listing import copies
 from workbench.persistence.casebook import Casebook, open_casebook
 from workbench.persistence.restoring import repair, restore
@@ -140,7 +141,7 @@ def test_one_case_is_put_back_as_it_was_with_its_reference_and_log(
     with pytest.raises(CaseDamaged):
         casebook.load("c1")
     assert {row.id for row in casebook.cases_in(copy)} == {"c1", "c2"}
-    casebook.restore_case(copy, "c1")
+    assert casebook.restore_case(copy, "c1") == ""
     stored = casebook.load("c1")
     assert stored.case == full_case()
     assert stored.revision == 4
@@ -150,6 +151,21 @@ def test_one_case_is_put_back_as_it_was_with_its_reference_and_log(
     assert look_over(casebook.path).sound
     edit(casebook, "goes on")
     assert casebook.load("c2").case == case_with_events(9, "c2")
+
+
+def test_versions_issued_since_the_copy_are_named_when_a_case_is_put_back(
+    copied: tuple[Casebook, Path],
+) -> None:
+    casebook, copy = copied
+    stored = casebook.load("c1")
+    issue = Issue(number=1, at=LATER)
+    final = StatementVersion(
+        id="v9", number=1, stage="final", made_at=LATER, document="", issue=issue
+    )
+    after = stored.case.with_record("version", final)
+    change_set = ChangeSet("Issue", diff(stored.case, after))
+    casebook.write("c1", change_set, row_of(after, LATER), "export", stored.revision)
+    assert "Final 1, issued since then, is not in the case" in casebook.restore_case(copy, "c1")
 
 
 def test_an_erased_case_comes_back_beside_what_was_done_since(

@@ -46,8 +46,8 @@ def restore(options: argparse.Namespace) -> int:
     wanted = " ".join(options.case.replace("-", " ").split())
     for row in casebook.cases_in(copy):
         if wanted in (row.reference, " ".join(row.id.replace("-", " ").split())):
-            casebook.restore_case(copy, row.id)
-            say(f"{options.case}: as it was in {copy.name}.")
+            lacking = casebook.restore_case(copy, row.id)
+            say(f"{options.case}: as it was in {copy.name}. {lacking}".strip())
             return DONE
     raise CaseNotFound(
         f"There is no case {options.case} in {copy.name}.", "Nothing was changed. Try another copy."

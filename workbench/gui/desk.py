@@ -74,8 +74,8 @@ class CasebookCare(Protocol):
     def cases_in(self, copy: Path) -> Sequence[RegisterRow]:
         """The cases of a copy."""
 
-    def restore_case(self, copy: Path, case_id: str) -> None:
-        """Put one case of a copy back as it was there."""
+    def restore_case(self, copy: Path, case_id: str) -> str:
+        """Put one case of a copy back as it was there; says which issued versions it lacks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,13 @@ from workbench.application.case.ports import (
     StoredCase,
     TaskInCase,
 )
-from workbench.domain.errors import CasebookDamaged, CasebookInUse, StoreUnavailable
+from workbench.domain.errors import (
+    CasebookDamaged,
+    CasebookInUse,
+    CaseDamaged,
+    CaseNotFound,
+    StoreUnavailable,
+)
 from workbench.paths import bundle
 from workbench.persistence.fileformat import FILE_NAME, connect, reading
 from workbench.persistence.lock import CasebookLock
@@ -194,20 +200,25 @@ class Casebook:
         self.back_up_when_changed()
         return self.last_copy()
 
-    def restore_case(self, copy: Path, case_id: str) -> None:
+    def restore_case(self, copy: Path, case_id: str) -> str:
         """Put one case of a copy back as it was there, after a copy of what is here now.
 
-        Raises `CaseDamaged`, `CaseNotFound`, `DuplicateReference` or `StoreUnavailable`; nothing
-        is then changed.
+        Returns in words which versions, issued since, it does not have. Raises `CaseDamaged`,
+        `CaseNotFound`, `DuplicateReference` or `StoreUnavailable`; nothing is then changed.
         """
+        from workbench.application.versions.listing import no_longer_issued
         from workbench.persistence.restoring import restore_case
 
         self._check_open()
+        before = None
+        with suppress(CaseDamaged, CaseNotFound):
+            before = self.load(case_id).case
         with suppress(CasebookDamaged):  # what is damaged is what the case is restored for
             self.back_up_when_changed()
         restore_case(self.path, copy, case_id, self._migrations, self._clock)
         with suppress(CasebookDamaged), reading(self.path) as connection:
             self._lineage.begin(connection)
+        return no_longer_issued(before, self.load(case_id).case) if before is not None else ""
 
     def cases_in(self, copy: Path) -> tuple[RegisterRow, ...]:
         """The cases of a copy; raises `StoreUnavailable`."""

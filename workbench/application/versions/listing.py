@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from workbench.domain.casefile import CaseFile
 from workbench.domain.records.versions import Issue, Sending, StatementVersion
+from workbench.domain.text import enumeration
 from workbench.statement.checks.record.comments import sent_out
 from workbench.statement.nodes import StatementStage
 
@@ -49,3 +50,15 @@ def version_name(version: StatementVersion) -> str:
     if version.issue is None:
         return f"{stage}, copy {version.number}"
     return f"{stage} {version.issue.number}"
+
+
+def no_longer_issued(before: CaseFile, after: CaseFile) -> str:
+    """The versions that were issued and are not in an earlier state of the case: "" for none."""
+    gone = [version_name(each) for each in issued(before) if each.id not in after.versions]
+    if not gone:
+        return ""
+    lacking, them = ("is", "it") if len(gone) == 1 else ("are", "them")
+    return (
+        f"{enumeration(gone)}, issued since then, {lacking} not in the case any more; the newest "
+        f"copy of the casebook has {them}."
+    )

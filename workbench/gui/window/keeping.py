@@ -173,9 +173,10 @@ class Keeping(QObject):
         casebook = self._home.casebook
         if casebook is None or casebook.care is None:
             return
-        casebook.care.restore_case(copy, case_id)
+        lacking = casebook.care.restore_case(copy, case_id)
         self.restored.emit(case_id)
-        self.noted.emit("The case is as it was in the copy. Its history says which copy that was.")
+        said = "The case is as it was in the copy. Its history says which copy that was."
+        self.noted.emit(f"{said} {lacking}".strip())
 
     def _restore_all(self, copy: Path) -> None:
         copies = self._services.copies

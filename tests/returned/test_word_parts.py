@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.returned.edits import packed
 from tests.returned.word_draft import (
     NOTHING,
@@ -121,3 +123,38 @@ def test_a_watermark_saved_as_a_text_box_is_no_change_of_the_header(file: WordFi
         .encode()  # fmt: skip
     assert b"txbxContent" in file.parts[name]
     assert read(file.data())["report"] == []
+
+
+_LIKED = (
+    '<w16cex:extLst><w16:ext xmlns:w16="http://schemas.microsoft.com/office/word/2018/wordml" '
+    'w16:uri="{CE6994B0-6A32-4C9F-8C6B-6E91EDA988CE}"><cr:reactions '
+    'xmlns:cr="http://schemas.microsoft.com/office/comments/2020/reactions"><cr:reaction '
+    'reactionType="1"><cr:reactionInfo dateUtc="2026-11-21T08:00:00Z"><cr:user userId="j" '
+    'userProvider="AD" userName="José"/></cr:reactionInfo></cr:reaction></cr:reactions></w16:ext>'
+    "</w16cex:extLst></w16cex:commentExtensible>"
+)
+
+
+def test_a_thumb_put_up_to_a_comment_is_told(file: WordFile) -> None:
+    file.comments += [Comment(0, HELENE, ("It is not so.", "Is it?")), Comment(1, JOSE, ("Oh.",))]
+    file.write(WROTE, _commented((0,), run(SAID[1])) + _commented((1,), ""))
+    parts = WordFile(file.data()).parts
+    name = "word/commentsExtensible.xml"
+    liked = parts[name].replace(b"/>", f">{_LIKED}".encode(), 1)
+    found = read(packed(parts | {name: liked}))
+    assert found["report"] == [f"José liked the comment of {HELENE} “It is not so. Is it?”."]
+
+
+@pytest.mark.parametrize("mark", ["commentRangeEnd", "commentRangeStart", "commentReference"])
+def test_a_comment_with_one_mark_left_stands_there(file: WordFile, mark: str) -> None:
+    file.comments.append(Comment(0, HELENE, ("Why?",)))
+    left = f'<w:{mark} w:id="0"/>'
+    file.write(WROTE, run(SAID[1]) + (f"<w:r>{left}</w:r>" if mark.endswith("ence") else left))
+    found = read(file.data())
+    assert [each["paragraph"] for each in found["points"]] == [2] and found["report"] == []
+
+
+def test_who_put_in_what_stands_beside_the_words_is_told(file: WordFile) -> None:
+    file.write(WROTE, run(SAID[1]) + f"<w:ins {by()}><w:r><w:drawing/></w:r></w:ins>")
+    (line,) = read(file.data())["report"]
+    assert f"a picture, put in by {HELENE}." in line

@@ -16,7 +16,7 @@ from workbench.interchange.published.size import MOST_SIGNS
 from workbench.interchange.published.word_numbering import W
 from workbench.interchange.published.word_package import WordPackage, open_package
 from workbench.interchange.returned.asides import Notes, words_shown
-from workbench.interchange.returned.comments import comments_of
+from workbench.interchange.returned.comments import comments_of, reactions
 from workbench.interchange.returned.lifting import Lifting
 from workbench.interchange.returned.marks import tracked
 from workbench.interchange.returned.pages import PAGES, set_up_by_hand
@@ -28,7 +28,8 @@ LARGEST_FILE = 50_000_000
 
 _PROPERTIES = ("custom-properties", "customProperties")
 _KINDS = (
-    "numbering", "styles", "footnotes", "endnotes", "comments", "commentsExtended", "header",
+    "numbering", "styles", "footnotes", "endnotes", "comments", "commentsExtended", "commentsIds",
+    "commentsExtensible", "header",
     "footer", *_PROPERTIES,
 )  # fmt: skip
 _LAYOUT = {
@@ -110,6 +111,7 @@ def read_returned(data: bytes) -> ReturnedFile:
             *_of_layout(body),
             *set_up_by_hand(body, _said_of_it(package, PAGES)),
             *_lost(reader, comments),
+            *reactions(package, comments),
         ),
     )
 

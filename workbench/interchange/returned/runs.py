@@ -211,7 +211,8 @@ class Runs:
 
     def _beside(self, what: str, commented: Iterable[str], done: Done, into: ReadParagraph) -> None:
         if what and done.removed is None:
-            into.beside.append(what)
+            by = f", put in by {done.added.author or 'somebody'}" if done.added is not None else ""
+            into.beside.append(f"{what}{by}")
         for id in commented:
             self.comment_marks.setdefault(id, Spot(into.place, into.length))
 

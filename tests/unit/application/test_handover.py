@@ -201,7 +201,10 @@ def test_a_note_that_says_something_else_by_now_comes_in_beside_the_first() -> N
 def test_a_second_sign_off_stands_beside_the_first() -> None:
     asked = signed(HANDED.copy, ReadingResult.CHANGES)
     case = merged(OWN, asked).case
-    case = merged(case, signed(HANDED.copy)).case
+    claimed = {"version_id": "another", "sha256": "another"}
+    late = set_fields(signed(HANDED.copy), "reading", HANDED.reading.id, **claimed)
+    case = merged(case, late).case
+    assert {each.sha256 for each in case.readings.values()} == {HANDED.version.sha256}
     found = sorted(each.result.value for each in case.readings.values())
     assert found == ["changes asked for", "signed off"]
     assert merged(case, asked).case == case == merged(case, signed(HANDED.copy)).case

@@ -115,15 +115,10 @@ def _with_reading(
     empty = replace(made, checks=(), result=ReadingResult.OPEN, signed_at="", note="")
     if made == empty or made in map(settled_reading, case.readings.values()):
         return case, False
+    # Whatever a file says, it is the statement handed over that was read.
+    came = replace(came, version_id=sent.version_id, sha256=sent.sha256, handed_on=sent.handed_on)
     if not _begun(sent):
-        kept = replace(
-            came,
-            position=sent.position,
-            version_id=sent.version_id,
-            sha256=sent.sha256,
-            handed_on=sent.handed_on,
-            returned_on=None,
-        )
+        kept = replace(came, position=sent.position, returned_on=None)
         return case.with_record("reading", kept), True
     beside = replace(came, id=_beside(made), returned_on=sent.returned_on)
     if beside.id in case.readings:

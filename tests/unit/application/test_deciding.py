@@ -66,13 +66,15 @@ def test_what_the_decision_rests_on_is_not_changed_silently(session: CaseSession
         lambda case: case.without("finding", "f1"),
         lambda case: set_fields(case, "case", "c1", body="Southshire Council"),
         lambda case: case.without("evidence", "v1"),
+        lambda case: set_fields(case, "case", "c1", stage=CaseStage.INVESTIGATION),
     ):
         with pytest.raises(CaseLocked, match="Final 1 was issued"):
             session.apply("Edit", edit)
     assert session.case is before
     note = FileNote(id="n1", text="She rang.")
     session.apply("Add note", lambda case: case.with_record("note", note))
-    session.apply("Note", lambda case: set_fields(case, "case", "c1", note="Closed soon."))
+    closed = {"note": "Closed soon.", "stage": CaseStage.CLOSED}
+    session.apply("Note", lambda case: set_fields(case, "case", "c1", **closed))
     assert session.case.notes and session.case.case.note
 
 

@@ -13,6 +13,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseLocked, InvalidInput
 from workbench.domain.records.complaint import Handed
 from workbench.domain.text import normalise
+from workbench.statement.case_stage import FINAL_STAGES
 from workbench.statement.codec import loads
 from workbench.statement.nodes import Document, StatementStage
 from workbench.statement.printed import printed_paragraphs
@@ -115,7 +116,8 @@ def _may_change(change: Change) -> bool:
     if before is None or after is None:
         return False
     same = {name: getattr(before, name) for name in _OF_THE_CASE}
-    return bool(replace(after, **same) == before)
+    decided = after.stage in FINAL_STAGES or after.stage is before.stage
+    return decided and bool(replace(after, **same) == before)
 
 
 def moment_of_issue(case: CaseFile, now: str) -> str:

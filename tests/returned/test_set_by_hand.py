@@ -25,6 +25,12 @@ _FRAME = '<w:pPr><w:pStyle w:val="NumberedParagraph"/><w:framePr w:dropCap="drop
         ('<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>', "in another typeface"),
         ('<w:rFonts w:hint="eastAsia"/>', ""),
         ("<w:smallCaps/>", "in small capitals"),
+        ('<w:vertAlign w:val="superscript"/>', "raised or lowered"),
+        ('<w:vertAlign w:val="baseline"/><w:position w:val="0"/>', ""),
+        ('<w:bdr w:val="single" w:sz="4"/>', "with a border"),
+        ("<w:shadow/>", "with an effect"),
+        ('<w:shd w:val="clear" w:fill="FFFF00"/>', "shaded"),
+        ('<w:shd w:val="clear" w:color="auto" w:fill="auto"/>', ""),
         ('<w:smallCaps w:val="0"/>', ""),
         ('<w:sz w:val="32"/><w:rPrChange w:id="9" w:author="P"><w:rPr/></w:rPrChange>', ""),
     ],
@@ -38,6 +44,27 @@ def test_words_set_by_hand_are_told_and_no_change(
     told = [each for each in found["report"] if "not tracked" in each]
     assert [each.split(" is set ")[1].split(",")[0] for each in told] == ([how] if how else [])
     assert "rPrChange" in properties or found["proposals"] == []
+
+
+@pytest.mark.parametrize(
+    ("properties", "how"),
+    [
+        ("<w:caps/>", "capitals"),
+        ("<w:outline/><w:shadow/>", "an effect"),
+        ('<w:spacing w:val="40"/><w:w w:val="150"/>', "spaced otherwise, stretched"),
+        ('<w:em w:val="dot"/>', "marks over the letters"),
+        ('<w:position w:val="6"/>', "raised or lowered"),
+        ('<w:vertAlign w:val="baseline"/><w:caps w:val="0"/><w:lang w:val="cy-GB"/>', ""),
+    ],
+)
+def test_words_set_otherwise_and_tracked_are_proposed(
+    file: WordFile, properties: str, how: str
+) -> None:
+    change = '<w:rPrChange w:id="9" w:author="P"><w:rPr/></w:rPrChange>'
+    file.write(WROTE, run(SAID[1][:9]) + run(SAID[1][9:], f"{properties}{change}"))
+    found = read(file.data())
+    assert [(e["author"], e["formatting"]) for e in found["proposals"]] == [("P", how)] * bool(how)
+    assert found["report"] == []
 
 
 def test_an_alignment_is_told_once_for_all_it_was_given_to(file: WordFile) -> None:

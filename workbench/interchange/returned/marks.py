@@ -48,14 +48,26 @@ _OTHER_LOOKS = (
     (f"{W}highlight", "highlighted"),
     (f"{W}vanish", HIDDEN),
 )
+USUAL = ("auto", "baseline", "nil")
+"""Values of properties that set words as they are set anyhow."""
+
+EFFECTS = ("effect", "outline", "shadow", "emboss", "imprint")
+"""Properties of words that make them shimmer, stand out or cast a shadow."""
+
 _OTHERWISE = (
     ("color", "another colour"),
     ("sz", "another size"),
     ("rFonts", "another typeface"),
     ("vertAlign", "raised or lowered"),
+    ("position", "raised or lowered"),
     ("caps", "capitals"),
     ("smallCaps", "small capitals"),
     ("shd", "shaded"),
+    ("bdr", "a border"),
+    ("em", "marks over the letters"),
+    ("spacing", "spaced otherwise"),
+    ("w", "stretched"),
+    *((name, "an effect") for name in EFFECTS),
 )
 _MEANING = ("citation", "to be completed", "hyperlink", "followedhyperlink")
 _STYLE, _LIST, _CHANGED = f"{W}pStyle", f"{W}numPr", f"{W}pPrChange"
@@ -94,14 +106,15 @@ def _by_style(style: str, tag: str, names: Collection[str], styles: Numbering) -
 
 def otherwise(properties: Element, before: Element | None) -> tuple[str, ...]:
     """What else somebody who tracked it changed of the looks of words, against `before`."""
-    return tuple(
-        words for name, words in _OTHERWISE if _said(properties, name) != _said(before, name)
-    )
+    changed = (w for name, w in _OTHERWISE if _said(properties, name) != _said(before, name))
+    return tuple(dict.fromkeys(changed))
 
 
 def _said(properties: Element | None, name: str) -> dict[str, str]:
     found = properties.find(f"{W}{name}") if properties is not None else None
-    said = dict(found.items()) if found is not None else {}
+    if found is None or not on(found) or {value(found), value(found, "fill")} & {*USUAL}:
+        return {}
+    said = dict(found.items()) or {"": "on"}
     said.pop(f"{W}hint", None)
     return said
 

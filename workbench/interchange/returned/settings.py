@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from workbench.interchange.published.word_numbering import W, on, value
+from workbench.interchange.returned.marks import EFFECTS, USUAL
 
 _ALIGNED, _FRAME, _RUN, _OF_RUN = f"{W}jc", f"{W}framePr", f"{W}r", f"{W}rPr"
 _OF_PARAGRAPH, _PARAGRAPH = f"{W}pPr", f"{W}p"
@@ -19,8 +20,14 @@ _OF_WORDS = (
     (f"{W}color", "in another colour"),
     (f"{W}caps", "in capitals"),
     (f"{W}smallCaps", "in small capitals"),
+    (f"{W}vertAlign", "raised or lowered"),
+    (f"{W}position", "raised or lowered"),
+    (f"{W}bdr", "with a border"),
+    (f"{W}em", "with marks over the letters"),
+    *((f"{W}{name}", "with an effect") for name in EFFECTS),
 )
-SET_BY_HAND = frozenset((_ALIGNED, _FRAME, f"{W}rFonts", *(tag for tag, _ in _OF_WORDS)))
+_SHADED = f"{W}shd"
+SET_BY_HAND = frozenset((_ALIGNED, _FRAME, _SHADED, f"{W}rFonts", *(tag for tag, _ in _OF_WORDS)))
 """Properties that only somebody who set words or a paragraph by hand has put in."""
 
 DROP_CAP = "with a drop cap"
@@ -41,8 +48,10 @@ def set_by_hand(paragraph: Element) -> Iterator[str]:
             continue
         for tag, words in _OF_WORDS:
             found = made.find(tag)
-            if found is not None and on(found) and value(found) != "auto":
+            if found is not None and on(found) and value(found) not in USUAL:
                 yield words
+        if value(made.find(_SHADED), "fill") not in ("", "auto", "FFFFFF"):
+            yield "shaded"
         if any(value(made.find(f"{W}rFonts"), each) for each in _TYPEFACE):
             yield "in another typeface"
 

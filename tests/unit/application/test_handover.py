@@ -155,8 +155,12 @@ def test_wording_proposed_again_takes_the_place_of_what_was_proposed_before() ->
     copy = noted(copy, "Shorter", "s", proposed=f"{WORDS} Once.")
     (point,) = copy.points.values()
     assert point.proposed.endswith("Once.") and point.text == "Shorter"
+    (point,) = noted(copy, "Later", "t", proposed=WORDS).points.values()
+    assert (point.text, point.quoted, point.proposed) == ("Later", "", "")
+    withdrawn = noted(copy, " ", "t", proposed=WORDS)
+    assert not withdrawn.points
     with pytest.raises(InvalidInput, match="nothing in this note"):
-        noted(copy, " ", "t", proposed=WORDS)
+        noted(withdrawn, " ", "u", proposed=WORDS)
 
 
 # --- coming back --------------------------------------------------------------------------------

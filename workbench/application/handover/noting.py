@@ -20,6 +20,9 @@ from workbench.domain.text import normalise
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.printed import PrintedParagraph, printed_paragraphs
 
+_WORDING = "Wording proposed."
+"""What is noted with wording that has no remark to it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
@@ -79,7 +82,7 @@ def proposed_for(case: CaseFile, place: str, quoted: str) -> Point | None:
 
 def add_note(case: CaseFile, noted: Noted, ids: IdSource, now: str, by: str) -> CaseFile:
     """The case with a note of its second reader; wording proposed again takes the place of what
-    was proposed for that paragraph before.
+    was proposed for that paragraph before, and its words left as they are withdraw that.
 
     Raises `InvalidInput` for a note that says nothing, `CaseLocked` in a case that is not for
     comment. `now` is an ISO time in UTC, `by` whoever is at the desk.
@@ -88,18 +91,20 @@ def add_note(case: CaseFile, noted: Noted, ids: IdSource, now: str, by: str) -> 
     text, proposed = normalise(noted.text).strip(), " ".join(normalise(noted.proposed).split())
     if proposed == " ".join(noted.quoted.split()):
         proposed = ""
+    earlier = proposed_for(case, noted.place, noted.quoted) if noted.quoted else None
+    if earlier is not None and not proposed and text in ("", _WORDING):
+        return case.without("point", earlier.id)
     if not text and not proposed:
         raise InvalidInput(
             "There is nothing in this note yet.", "Write a remark, or change the words proposed."
         )
-    earlier = proposed_for(case, noted.place, noted.quoted) if proposed else None
     case = _begun(case, reading)
     point = Point(
         id=earlier.id if earlier is not None else ids.new("point"),
         position=earlier.position if earlier is not None else 0,
         response_id=notes_id(reading),
         place=noted.place,
-        text=text or "Wording proposed.",
+        text=text or _WORDING,
         quoted=noted.quoted if proposed else "",
         proposed=proposed,
         author=by or reading.reader,

@@ -16,6 +16,7 @@ from tests.builders import (
     without,
 )
 from tests.gui.desks import a_desk, find, shown
+from workbench.application.case.editing import set_fields
 from workbench.domain.records.remedies import Agreement, RemedyKind
 from workbench.gui.fields.markup import MarkupEdit
 from workbench.gui.remedies.page import RemediesPage
@@ -62,6 +63,12 @@ def test_a_blank_text_shows_the_words_that_will_be_used(qtbot: QtBot) -> None:
     assert "the worry it caused" in text.placeholderText()
     assert text.placeholderText() != before
     assert "the worry it caused" in page.model.index(0, 1).data()
+    opened.desk.bridge.apply(
+        "Kind", lambda case: set_fields(case, "remedy", "r1", kind=RemedyKind.APOLOGY)
+    )
+    assert "\nSuch as: " in text.placeholderText()
+    room = 2 * (text.fontMetrics().lineSpacing() + text.document().documentMargin())
+    assert text.viewport().height() >= room, "the example is seen whole"
 
 
 def test_everything_about_a_remedy_is_entered_by_keyboard(qtbot: QtBot) -> None:

@@ -121,7 +121,7 @@ def remedy_rows(desk: Desk, offered: QWidget, smart: QWidget, follow_up: Fold) -
             "to acknowledge the distress caused by the delay", least=1, label="Because",
         ),
         MarkupField(
-            at, "text", "In the infinitive: “apologise to Miss X for the delay”", least=1
+            at, "text", "In the infinitive: “apologise to Miss X for the delay”", least=2
         ).printed(),
         DueField(at, "deadline", "In the unit it was drafted in: four weeks is not one month",
                  label="Deadline"),

@@ -9,7 +9,14 @@ import pytest
 
 from tests.builders import TODAY, a_person, with_fields, with_records
 from tests.unit.application.desk import CountedIds
-from tests.unit.application.test_comments import CASE, MS_X, asked_again, codes
+from tests.unit.application.test_comments import (
+    CASE,
+    COUNCIL,
+    MS_X,
+    asked_again,
+    codes,
+    issued_again,
+)
 from workbench.application.case.editing import set_fields
 from workbench.application.comments.entering import add_response
 from workbench.application.versions.listing import issue_of
@@ -42,6 +49,13 @@ def test_a_sentence_that_speaks_of_the_one_before_is_about_whom_that_names(back:
 def test_the_same_words_said_once_more_of_something_else_are_new() -> None:
     once = asked_about(f"{WAS} The office was closed. That was fault.")
     assert len(once) == 1 and "“That was fault.”" in once[0]
+
+
+def test_another_label_of_the_same_person_is_nothing_new() -> None:
+    said = f"{WAS} {{person:p1}} should have been told."
+    case = issued_again(set_fields(CASE, "finding", ID, analysis=said), 3, MS_X, COUNCIL)
+    assert asked_again(case) == []
+    assert asked_again(set_fields(case, "person", "p1", alias="Ms Y")) == []
 
 
 def test_plain_words_of_blame_are_adverse() -> None:

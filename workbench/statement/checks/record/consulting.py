@@ -159,13 +159,17 @@ def _sentences(inlines: Sequence[Inline]) -> Iterator[_Said]:
     text = "".join(inline_text((e,)) for e in inlines if not isinstance(e, ParagraphRef))
     before: _Said | None = None
     for sentence in sentences(text):
-        words = (word.casefold() for word in _WORD.findall(sentence))
+        # A person is the same whatever label they have now.
+        said, names = sentence, set[str]()
+        for label, id in labels.items():
+            said, count = re.subn(rf"(?<!\w){re.escape(label)}(?!\w)", id, said)
+            names.update((id,) if count else ())
+        words = (word.casefold() for word in _WORD.findall(said))
         counted = Counter(word for word in words if word not in _SLIGHT)
-        names = frozenset(id for label, id in labels.items() if label in sentence)
         if before is not None and not names and before.names and _POINTS_BACK.match(sentence):
             counted.update(dict(before.meaning))
-            sentence, names = f"{before.text} {sentence}", before.names
-        before = _Said(sentence, tuple(sorted(counted.items())), names)
+            sentence, names = f"{before.text} {sentence}", {*before.names}
+        before = _Said(sentence, tuple(sorted(counted.items())), frozenset(names))
         yield before
 
 

@@ -391,5 +391,9 @@ def test_a_copy_of_a_case_awaits_no_second_reading_and_gets_no_notes() -> None:
     assert not mine.open(copy).case.readings
     assert theirs.open(theirs.duplicate(away)).case.readings
     mine.delete(own)
-    with pytest.raises(HandoverRefused):
+    with pytest.raises(HandoverRefused, match="in the bin"):
         owner_of(mine, HANDED.copy)
+    put_back = _casebook("p")
+    put_back.bring_in(CASE)
+    with pytest.raises(HandoverRefused, match="is here, but not as it was"):
+        owner_of(put_back, HANDED.copy)

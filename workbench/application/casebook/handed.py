@@ -16,6 +16,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import DuplicateReference, HandoverRefused
 from workbench.domain.records.complaint import Handed
+from workbench.domain.text import capitalised
 
 
 def take_in(workbench: Workbench, carried: Carried, vault: EvidenceVault) -> tuple[str, bool]:
@@ -84,6 +85,19 @@ def owner_of(workbench: Workbench, back: CaseFile) -> str:
         if there.case.handed is Handed.OWN and reading.id in there.readings:
             return id
     name = back.case.reference or back.case.body or "a case without a reference"
+    here = next((row for row in rows if _like(back, row) and not is_handed(row)), None)
+    if here is not None and here.deleted:
+        raise HandoverRefused(
+            f"The case of this second reading is in the bin: {name}.",
+            (),
+            f"{UNTOUCHED} Restore it from the bin of the register, then open this file.",
+        )
+    if here is not None:
+        raise HandoverRefused(
+            f"{capitalised(name)} is here, but not as it was handed over for this second reading.",
+            (),
+            f"{UNTOUCHED} Its history says whether an older copy of it was put back.",
+        )
     raise HandoverRefused(
         f"No case here was handed over for this second reading: it is of {name}.",
         (),

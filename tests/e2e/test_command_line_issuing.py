@@ -105,6 +105,11 @@ def test_comments_are_due_on_a_day_to_come(
     assert (
         due is not None and issue_of(issued(case_kept(casebook, REFERENCE))[0]).comments_due == due
     )
+    workbench, book = open_workbench(casebook)
+    session = workbench.open(workbench.find(REFERENCE))
+    session.recall()
+    assert session.undo() is None, "what went out is not taken back, its days neither"
+    book.close()
 
 
 def test_a_final_decision_whose_publication_folder_holds_something_writes_nothing(

@@ -1,8 +1,8 @@
 """Issuing: the statement frozen as a version, its files kept, and to whom it went noted.
 
 As for an export there are three steps: `prepare` (pure), `write_files` with the vault that keeps
-the bytes, and `record`. The dates come first, in an edit of their own that Undo can take back: the
-draft itself says by when comments are due.
+the bytes, and `record`. The dates come first, in an act of their own: the draft itself says by when
+comments are due.
 """
 
 from __future__ import annotations

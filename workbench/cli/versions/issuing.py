@@ -73,7 +73,12 @@ def issue(options: argparse.Namespace) -> int:
     at = workbench.now()
     moved = deciding.to_settle(session.case, library, wanted.stage)
     with noting(*(file.path for file in (*written, *published))):
-        session.apply("Send the draft", lambda now: with_dates(now, wanted, today), as_seen=True)
+        session.apply(
+            "Send the draft",
+            lambda now: with_dates(now, wanted, today),
+            undoable=False,
+            as_seen=True,
+        )
         session.apply(
             deciding.act_words(session.case, library, wanted),
             lambda now: deciding.issue(

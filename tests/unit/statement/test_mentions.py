@@ -24,6 +24,7 @@ CASE = a_case(
     ("typed", "linked"),
     [
         ("Ms X complained.", "{person:p1} complained."),
+        ("Ms\xa0X told Child\u202f1.", "{person:p1} told {person:p4}."),
         ("ms x’s letter", "{person:p1}’s letter"),
         ("Philippa Wainscott and pippa\nwainscott", "{person:p1} and {person:p1}"),
         ("Ms Wainscott rang Wainey", "{person:p1} rang {person:p1}"),

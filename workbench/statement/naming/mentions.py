@@ -134,7 +134,7 @@ def _either(names: Iterable[str]) -> str:
 
 
 def _spelt(name: str) -> str:
-    return re.escape(name).replace("'", "['’‘ʼ`]").replace(r"\ ", r"[ \n]+")
+    return re.escape(name).replace("'", "['’‘ʼ`]").replace(r"\ ", r"[ \n\xa0\u202f]+")
 
 
 def _is_letter(person: Person) -> bool:

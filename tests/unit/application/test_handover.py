@@ -196,6 +196,7 @@ def test_a_note_that_says_something_else_by_now_comes_in_beside_the_first() -> N
     case = merged(OWN, back).case
     case = set_fields(case, "point", "point-r1", answer="In May.")
     later = set_fields(back, "point", "point-r1", text="When, and where?")
+    assert "“When?”, is not in this file" in merged(case, later).words[-1]
     case = merged(case, later).case
     assert sorted(each.text for each in case.points.values()) == ["When, and where?", "When?"]
     assert case.points["point-r1"].answer == "In May."

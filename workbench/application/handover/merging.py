@@ -23,7 +23,7 @@ from workbench.domain.errors import HandoverRefused
 from workbench.domain.plain import to_plain
 from workbench.domain.records.after import ReadingResult, SecondReading
 from workbench.domain.records.comments import Point
-from workbench.domain.text import capitalised, how_many
+from workbench.domain.text import capitalised, how_many, shortened
 from workbench.statement.codec import document_of
 from workbench.statement.nodes import Document
 from workbench.statement.printed import printed_paragraphs
@@ -74,7 +74,10 @@ def merge(case: CaseFile, back: CaseFile, document: Document, today: date) -> Me
         back_on = replace(case.readings[sent.id], returned_on=today)
         case = case.with_record("reading", back_on)
     notes = len(fresh) - proposals
-    words = tuple(_words(before, sent, came, notes, proposals, reading, document))
+    words = (
+        *_words(before, sent, came, notes, proposals, reading, document),
+        *_not_there_any_more(before, back, came),
+    )
     return Merged(case, sent.id, notes, proposals, reading, words)
 
 
@@ -173,6 +176,18 @@ def _words(
              and each.handed_on is not None and not each.id.startswith(own)]  # fmt: skip
     if later:
         yield f"It was handed over again since, to {later[-1].reader}: this is the older reading."
+
+
+def _not_there_any_more(case: CaseFile, back: CaseFile, came: SecondReading) -> Iterator[str]:
+    """What was taken in before and is not in the file: its reader may have thought better of it."""
+    there = notes_of(back, came)
+    gone = [e for e in notes_of(case, came) if not any(_says_the_same(e, each) for each in there)]
+    if gone:
+        yield (
+            f"{capitalised(_counted(len(gone), 'note'))} taken in before, such as "
+            f"“{shortened(gone[-1].text)}”, {'is' if len(gone) == 1 else 'are'} not in this file: "
+            "taken out or worded anew since, unless the file is an older one."
+        )
 
 
 def _said(document: Document) -> list[str]:

@@ -70,3 +70,16 @@ def test_weekends_are_days_off_and_are_named(qtbot: QtBot) -> None:
     assert shown.month.off_on(shown.month.selectedDate()) == ""
     shown.month.clicked.emit(shown.month.selectedDate())
     assert line.day == date(2024, 5, 10)
+
+
+def test_a_day_off_is_said_to_be_one(qtbot: QtBot) -> None:
+    line = shown_widget(
+        qtbot, DayLine("some.day", "Day", date(2024, 5, 10), the_rules().calendar())
+    )
+    echo = find(line, QLabel, "some.day.echo")
+    for typed, told in (
+        ("26 December 2024", "= Thursday 26 December 2024, Boxing Day"),
+        ("27 December 2024", "= Friday 27 December 2024"),
+    ):
+        line.line.setText(typed)
+        assert echo.text() == told

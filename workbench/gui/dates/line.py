@@ -58,7 +58,8 @@ class DayLine(QWidget):
         reading = self.reading
         day = self.day
         if day is not None:
-            told = f"= {day:%A} {day_in_words(day)}"
+            off = self._calendar.days_off.get(day)
+            told = f"= {day:%A} {day_in_words(day)}" + (f", {off.name}" if off is not None else "")
             told += " (the year was not typed)" if reading.assumed_year else ""
         elif reading.date is not None:
             told = f"“{reading.date.in_words()}” is not one day: enter day, month and year."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.returned.word_draft import PANEL, SAID, WROTE, read
 from tests.returned.word_markup import HELENE, JOSE, WordFile, added, by, paragraph, removed, run
 
@@ -45,3 +47,30 @@ def test_a_new_paragraph_joined_to_the_one_before_goes_on_with_it_and_no_other(
     found = read(file.data())
     assert {each["paragraph"] for each in found["proposals"]} == {2}
     assert all(str(PANEL - 2) not in each["where"] for each in found["proposals"])
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("May", "Mayflower time"), ("and apologised", "but never")]
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_words_put_in_and_accepted_beside_those_still_to_go_are_no_one_word(
+    file: WordFile, before: str, after: str, first: bool
+) -> None:
+    begun, _, behind = SAID[1].partition(before)
+    both = [run(after), removed(before)] if first else [removed(before), run(after)]
+    file.write(WROTE, run(begun) + "".join(both) + run(behind))
+    found = read(file.data())
+    said = sorted((e["kind"], e["author"], e["before"], e["after"]) for e in found["proposals"])
+    assert said == [("delete", HELENE, before, ""), ("insert", "", "", after)]
+    assert found["report"] == []
+
+
+def test_a_paragraph_typed_anew_and_accepted_in_part_is_all_gone_and_all_new(
+    file: WordFile,
+) -> None:
+    again = SAID[1].replace("May", "June")
+    file.write(WROTE, removed(SAID[1]) + run(again))
+    found = read(file.data())
+    assert [(e["kind"], e["before"], e["after"]) for e in found["proposals"]] == [
+        ("delete", SAID[1], ""), ("insert", "", again)
+    ]  # fmt: skip

@@ -156,3 +156,18 @@ def test_a_section_break_is_told_and_no_change(file: WordFile, alone: bool) -> N
         "statement by itself, so that is no change.",
         "At paragraph 2 stands a section break. It is no part of the statement.",
     ]
+
+
+@pytest.mark.parametrize("words", ["two;", "stage two;", "two"])
+def test_the_sign_that_ends_an_item_is_not_set_off_with_its_words(words: str) -> None:
+    said = [each.text for each in printed_paragraphs(composed(CASES[0]))]
+    place = next(at for at, each in enumerate(said) if each.startswith("apologise to"))
+    at = said[place].index(words)
+    file = WordFile(sent(0))
+    file.write(place, run(said[place][:at]) + run(said[place][at:], "<w:b/>"))
+    made = taken(CASES[0], read_of_case(0, file.data()))
+    now = printed_paragraphs(composed(made.case))[place]
+    assert made.left == [] and now.text == said[place]
+    assert [inline_text(e.inlines) for e in now.inlines if isinstance(e, Styled)] == [
+        said[place][at:-1]
+    ]

@@ -8,7 +8,7 @@ read off: those of the draft with all of them left, those of the file with all o
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from workbench.application.returned.bases import Base
@@ -107,7 +107,7 @@ class Overlay:
 
     def _segments(self, words: str, stretches: Sequence[Stretch]) -> Iterator[Segment]:
         said = plain_spaces("".join(each.text for each in stretches if each.added is None))
-        cuts = deque(changes(words, said))
+        cuts = deque(_at_the_ends_of(stretches, changes(words, said), words, said))
         missed: Change | None = None
         at = start = 0
         for stretch in stretches:
@@ -177,6 +177,36 @@ class Overlay:
         if stretch.removed is not None:
             removed = self._number(stretch.removed, True)
         return Segment(text, False, start, added, removed, stretch.looks)
+
+
+def _at_the_ends_of(
+    stretches: Sequence[Stretch], cuts: Iterable[Change], words: str, said: str
+) -> Iterator[Change]:
+    """Changes without what is alike on one side of where words begin or end that were taken out.
+
+    Words taken out and those put in beside them, if only these were accepted, have no space between
+    them: they are no one word.
+    """
+    ends, at = [], 0
+    for each in stretches if any(one.removed for one in stretches) else ():
+        if each.added is None:
+            at += len(each.text)
+            ends.append(at)
+    for place in ends:
+        # All of it was typed anew before or behind what was taken out.
+        if words in (said[:place], said[place:]) and place not in (0, len(said)):
+            start = place if words == said[:place] else 0
+            yield Change(start, start, start, start + len(said) - len(words))
+            return
+    for cut in cuts:
+        start, end, first, last = cut.start, cut.end, cut.new_start, cut.new_end
+        for place in ends:
+            if first < place <= last and words.startswith(said[first:place], start, end):
+                start, first = start + place - first, place
+        for place in reversed(ends):
+            if first <= place < last and words.endswith(said[place:last], start, end):
+                end, last = end - (last - place), place
+        yield Change(start, end, first, last)
 
 
 def _goes_on(last: tuple[Tracked, bool], by: Tracked, tracked: bool) -> bool:

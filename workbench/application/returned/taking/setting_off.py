@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,8 +15,10 @@ from workbench.application.returned.taking.words import lines_of, without_spaces
 from workbench.domain.errors import InvalidInput
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.markup.mapped import with_style, without_style
+from workbench.statement.printed import PrintedKind
 
 _DIFFERENT = "the words there read differently now"
+_ENDS_ITEM = re.compile(r"[;,.](?: and| or)?\Z")
 _FORMAT = "a statement has bold and italic words only"
 
 
@@ -53,6 +56,13 @@ def _look(making: Making, now: Now, proposal: Proposal) -> Now:
         return now
     index, start, end = spans[0]
     start, end = without_spaces(words[index], start, end)
+    if making.found.printed[proposal.places[index]].kind is PrintedKind.ITEM:
+        # The program ends the items of lists, and looks for the sign that does at the very end.
+        last = _ENDS_ITEM.search(words[index])
+        end = end if last is None else min(end, last.start())
+        if end <= start:
+            making.leave(proposal, BY_PROGRAM)
+            return now
     ready = making.ready(now, proposal.places[index])
     if isinstance(ready, str):
         making.leave(proposal, ready)

@@ -54,6 +54,10 @@ def test_comments_are_entered_once_as_those_of_a_party(
     assert "1 comment entered." in capsys.readouterr().out
     assert run(casebook, "comments", REFERENCE, file, "--from", "the Council") == 2
     assert "entered before" in capsys.readouterr().err
+    for asked in (("comments", REFERENCE, file, "--from"), ("issue", REFERENCE, "--to", tmp_path,
+                                                            "--sent-to")):  # fmt: skip
+        assert run(casebook, *asked, "  ") == 2
+        assert "It is not said who is meant" in capsys.readouterr().err
     case = case_kept(casebook, REFERENCE)
     (response,), (point,) = case.responses.values(), case.points.values()
     assert (response.party, point.text, point.response_id) == (

@@ -10,7 +10,6 @@ from workbench.application.case.session import CaseSession
 from workbench.application.casebook.file_content import content_of
 from workbench.application.casebook.workbench import Workbench
 from workbench.application.comments.from_file import enter_points
-from workbench.application.records.parties import party_named
 from workbench.application.returned.drafts import drafts_of
 from workbench.application.returned.places import target_words, where_words
 from workbench.application.returned.plain import as_plain, refused_as_plain, taken_as_plain
@@ -20,6 +19,7 @@ from workbench.application.returned.reading import ReadBack, read_back
 from workbench.application.returned.taking.making import Taken
 from workbench.application.returned.taking.taken import chosen, take
 from workbench.cli.desk import DONE, FAILED, opened, say, say_json
+from workbench.cli.versions.typed import party_typed
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import StatementRefused
 from workbench.domain.text import as_sentence, capitalised, how_many
@@ -62,7 +62,7 @@ def comments(options: argparse.Namespace) -> int:
 def _enter(workbench: Workbench, session: CaseSession, found: ReadBack, words: str) -> int:
     """Enter the comments as points of somebody's; how many are new."""
     today, before = workbench.clock.today(), len(session.case.points)
-    party = party_named(session.case, words, today)
+    party = party_typed(session.case, words, today)
     session.apply(
         "Enter comments of a file",
         lambda case: enter_points(case, found, party, today, workbench.ids),

@@ -10,7 +10,7 @@ from workbench.application.returned.drafts import version_called
 from workbench.application.returned.reading import Draft
 from workbench.bootstrap import redline, renderers
 from workbench.cli.desk import DONE, opened, say, say_json
-from workbench.cli.versions.days import day_typed
+from workbench.cli.versions.typed import day_typed
 from workbench.domain.text import how_many
 from workbench.export.files import write_whole
 from workbench.export.read_back import parts_of

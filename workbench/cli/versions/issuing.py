@@ -11,7 +11,7 @@ from workbench.application.handing_out import publishing
 from workbench.application.handing_out.exporting import make_folder, write_files
 from workbench.application.handing_out.gate import guard_for
 from workbench.application.handing_out.receipts import results_line, rule_results
-from workbench.application.records.parties import party_named, sent_words
+from workbench.application.records.parties import sent_words
 from workbench.application.remedies.counting_anew import OutOfStep
 from workbench.application.versions.issuing import (
     Wanted,
@@ -24,6 +24,7 @@ from workbench.application.versions.listing import issue_of, latest, version_nam
 from workbench.bootstrap import renderers
 from workbench.cli.desk import DONE, opened, say
 from workbench.cli.files import noting
+from workbench.cli.versions.typed import party_typed
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.ahead import read_ahead
 from workbench.domain.dates.partial import day_in_words
@@ -126,7 +127,7 @@ _USUAL = ("word", "pdf")
 
 def _wanted(workbench: Workbench, case: CaseFile, options: argparse.Namespace) -> Wanted:
     stage, today = StatementStage(options.kind), workbench.clock.today()
-    sent = tuple(party_named(case, words, today, options.how) for words in options.sent_to)
+    sent = tuple(party_typed(case, words, today, options.how) for words in options.sent_to)
     due = None
     if stage is StatementStage.DRAFT:
         due = comments_day(workbench.library, today)

@@ -13,13 +13,13 @@ from workbench.application.handing_out.gate import guard_for, look_through, open
 from workbench.application.letters.layout import letter_document, letter_stem
 from workbench.application.letters.merging import Letter, merged, usual_recipient
 from workbench.application.letters.sent import record_letter
-from workbench.application.records.parties import party_name, party_named
+from workbench.application.records.parties import party_name
 from workbench.application.versions.listing import version_name
 from workbench.application.versions.locking import refuse_unless_own
 from workbench.bootstrap import renderers
 from workbench.cli.desk import DONE, opened, say, say_json, tell
 from workbench.cli.files import noting, tell_confidential
-from workbench.cli.versions.days import day_typed
+from workbench.cli.versions.typed import day_typed, party_typed
 from workbench.domain.casefile import CaseFile
 from workbench.domain.dates.ahead import refuse_ahead
 from workbench.domain.dates.partial import day_in_words
@@ -98,7 +98,7 @@ def _letter(workbench: Workbench, case: CaseFile, options: argparse.Namespace) -
     today = workbench.clock.today()
     to = usual_recipient(case, options.template)
     if options.addressee:
-        to = party_named(case, options.addressee, today)
+        to = party_typed(case, options.addressee, today)
     typed = _fillings(options.fill)
     return merged(case, workbench.library, options.template, to, today, typed)
 

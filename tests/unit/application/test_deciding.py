@@ -131,6 +131,18 @@ def test_a_case_reopened_by_mistake_is_told_how_to_be_decided_again() -> None:
         refuse_to_lock_changed(opened, narrated(case), now)
 
 
+def test_a_decision_put_back_to_what_an_earlier_one_said_is_issued_again() -> None:
+    first = decided(a_sound_case())
+    second = decided(narrated(reopen(first, "A slip.", LATER)), "2026-11-24T12:00:00+00:00")
+    opened = reopen(second, "It was none.", "2026-11-25T12:00:00+00:00")
+    back = opened.with_record("event", first.events["e1"])
+    third = decided(back, "2026-11-26T12:00:00+00:00")
+    versions = issued(third)
+    assert [version_name(each) for each in versions] == ["Final 1", "Final 2", "Final 3"]
+    assert versions[0] == issued(first)[0] and versions[0].sha256 == versions[2].sha256
+    assert [each.number for each in versions] == [1, 2, 3] and locked(third)
+
+
 def test_a_locked_case_issues_nothing_before_it_is_reopened() -> None:
     case = decided(a_sound_case())
     with pytest.raises(CaseLocked):

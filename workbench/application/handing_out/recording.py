@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.application.case.ports import IdSource
@@ -45,10 +46,9 @@ def record(
     sha256 = digest(text)
     version = version_of(case, sha256)
     if version is None:
-        number = 1 + sum(1 for v in case.versions.values() if v.stage == stage)
         version = StatementVersion(
             id=ids.new("version"),
-            number=number,
+            number=_next_number(case, stage),
             stage=stage,
             made_at=now,
             made_by=made_by,
@@ -75,8 +75,24 @@ def record(
 
 
 def version_of(case: CaseFile, sha256: str) -> StatementVersion | None:
-    """The version of the case that is the statement of that digest; None while it never left."""
-    return next((each for each in case.versions.values() if each.sha256 == sha256), None)
+    """The version of the case that is the statement of that digest, the newest where it was issued
+    again; None while it never left.
+    """
+    same = (each for each in case.versions.values() if each.sha256 == sha256)
+    return max(same, key=lambda each: each.number, default=None)
+
+
+def again(
+    case: CaseFile, version: StatementVersion, ids: IdSource, now: str, by: str
+) -> StatementVersion:
+    """The same statement as one more version, not issued yet."""
+    number = _next_number(case, version.stage)
+    id = ids.new("version")
+    return replace(version, id=id, number=number, made_at=now, made_by=by, issue=None)
+
+
+def _next_number(case: CaseFile, stage: str) -> int:
+    return 1 + sum(1 for each in case.versions.values() if each.stage == stage)
 
 
 def record_paper(

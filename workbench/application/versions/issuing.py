@@ -88,19 +88,23 @@ def prepare(case: CaseFile, library: ReferenceLibrary, today: date, wanted: Want
     document = exporting.prepare(case, library, today, wanted.stage, wanted.override_reason)
     earlier = issued(case, wanted.stage)
     digest = digest_of(document) if earlier else ""
-    for version in earlier:
-        if version.sha256 == digest:
-            said = f"Nothing has changed since {version_name(version)} was issued."
-            if wanted.stage is StatementStage.FINAL and version is earlier[-1]:
-                raise ExportBlocked(
-                    said, "To end the reopening, restore “Reopen the case” on the History page."
-                )
-            raise ExportBlocked(
-                said,
-                "Write its files again from the list of issued versions, and note there to whom "
-                "else it went.",
-            )
+    same = [version for version in earlier if version.sha256 == digest]
+    if same and wanted.stage is StatementStage.FINAL and same[-1] is earlier[-1]:
+        raise ExportBlocked(
+            _unchanged(same[-1]),
+            "To end the reopening, restore “Reopen the case” on the History page.",
+        )
+    if same and wanted.stage is StatementStage.DRAFT:
+        raise ExportBlocked(
+            _unchanged(same[0]),
+            "Write its files again from the list of issued versions, and note there to whom "
+            "else it went.",
+        )
     return document
+
+
+def _unchanged(version: StatementVersion) -> str:
+    return f"Nothing has changed since {version_name(version)} was issued."
 
 
 def decision(case: CaseFile, library: ReferenceLibrary, today: date) -> Document:
@@ -155,6 +159,10 @@ def record(
     `now` is an ISO time in UTC, `by` whoever is at the desk. `published` is the file of the
     publication set made with a final decision.
     """
+    before = recording.version_of(case, digest_of(document))
+    if before is not None and before.issue is not None:
+        # A decision put back to what an earlier one said is issued again, as a version of its own.
+        case = case.with_record("version", recording.again(case, before, ids, now, by))
     case = recording.record(
         case,
         document,

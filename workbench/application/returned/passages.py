@@ -8,7 +8,7 @@ read off: those of the draft with all of them left, those of the file with all o
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from workbench.application.returned.bases import Base
@@ -67,6 +67,14 @@ class Passage:
             for each in self.segments
             if (each.old or each.added in taken) and each.removed not in taken
         )
+
+    def by_number(self) -> Mapping[int, Sequence[Segment]]:
+        """The words that each proposal puts in or takes out."""
+        found: dict[int, list[Segment]] = {}
+        for each in self.segments:
+            for number in {each.added, each.removed} - {-1}:
+                found.setdefault(number, []).append(each)
+        return found
 
     @property
     def all_words(self) -> str:

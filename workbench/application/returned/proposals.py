@@ -29,6 +29,7 @@ from workbench.application.returned.passages import (
     UNTRACKED,
     Overlay,
     Passage,
+    Segment,
     as_they_are,
     joined_stretches,
 )
@@ -305,8 +306,10 @@ class _Finding:
             overlay = Overlay(self._next)
             passage = overlay.passage(places, words, stretches)
             self._passages.append(passage)
+            own, before = passage.by_number(), passage.text(())
             for edit in overlay.edits:
-                self._add(_worded(passage, self._next, edit.by, edit.tracked))
+                number = self._next
+                self._add(_worded(passage, own[number], before, number, edit.by, edit.tracked))
         # Of a paragraph that was split the parts may be of several kinds: that is told.
         parted = len(places) == 1 and len({each.shape for each in bases}) > 1
         for base in bases if not parted else ():
@@ -346,21 +349,21 @@ def _untouched(stretches: Sequence[Stretch], words: str) -> bool:
     return plain_spaces("".join(each.text for each in stretches)) == words
 
 
-def _worded(passage: Passage, number: int, by: Tracked, tracked: bool) -> Proposal:
-    """The proposal of one edit inside a passage."""
-    own = [each for each in passage.segments if number in (each.added, each.removed)]
+def _worded(
+    passage: Passage, own: Sequence[Segment], words: str, number: int, by: Tracked, tracked: bool
+) -> Proposal:
+    """The proposal of one edit inside a passage that says `words`, by its own segments."""
     removed = "".join(each.text for each in own if each.removed == number)
     added = "".join(each.text for each in own if each.added == number)
     kind = ProposalKind.REPLACE
     before, after = removed, added
     if BREAK in f"{removed}{added}" and not f"{removed}{added}".strip():
         kind = ProposalKind.SPLIT if BREAK in added else ProposalKind.JOIN
-        before, after = passage.text(()), passage.text((number,))
+        before, after = words, passage.text((number,))
     elif not removed:
         kind = ProposalKind.INSERT
     elif not added:
         kind = ProposalKind.DELETE
-    words = passage.text(())
     end = max((each.start + len(each.text) if each.old else each.start) for each in own)
     first, last = (words.count(BREAK, 0, at) for at in (own[0].start, end))
     return Proposal(number=number, kind=kind, places=passage.places[first : last + 1], by=by,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -144,6 +145,20 @@ def test_a_draft_of_another_case_is_refused() -> None:
             read_returned(SENT),
             [Draft("Draft 1", 1, reference_document)],
         )
+
+
+@pytest.mark.parametrize(
+    ("titles", "refused"),
+    [("Westmoor Council (26 004 117)", True), ("Northshire Council", False)],
+)
+def test_one_worded_alike_is_known_by_its_reference(titles: str, refused: bool) -> None:
+    other = replace(DOCUMENT, meta=replace(DOCUMENT.meta, body_line=titles))
+    sent = render(other, load_theme(RESOURCES / "theme" / "statement.toml"))
+    if refused:
+        with pytest.raises(StatementRefused, match="of another case, 26 004 117"):
+            read(sent)
+    else:  # an older draft, say, of which the case has no version any more
+        assert "a draft that this case has not; by its words it is Draft 1" in read(sent).report[0]
 
 
 @pytest.mark.parametrize("seed", range(30))

@@ -25,11 +25,13 @@ from workbench.application.returned.proposals import Proposed, proposed
 from workbench.domain.dataclass import dataclass
 from workbench.domain.errors import StatementRefused
 from workbench.domain.garbage import nothing_thrown_away
+from workbench.domain.records.complaint import REFERENCE_FORM
 from workbench.domain.text import as_sentence, capitalised, enumeration
 from workbench.statement.characters import printable, prints_as_it_is
 from workbench.statement.comparing.words import plain_spaces
 from workbench.statement.nodes import TYPED, Document
 from workbench.statement.printed import (
+    PrintedKind,
     PrintedParagraph,
     draft_mark,
     mark_of_stored,
@@ -48,6 +50,9 @@ _STYLES = (
 )
 _PREFERRED = 0.2
 """How much more like a file without signs the draft as it stands now must be than one sent."""
+
+_CHOOSE = "Nothing was taken from it. Choose the case it belongs to, or the file that was sent."
+_REFERENCE = re.compile(rf"\b{REFERENCE_FORM}\b")
 
 _SHOWN = 5
 """So many paragraphs are named that are set by hand alike."""
@@ -184,14 +189,26 @@ def _which(file: ReturnedFile, drafts: Sequence[Draft]) -> tuple[Draft, str, tup
     likeness = {each.name: _likeness(said, each) for each in drafts}
     best = max(reversed(drafts), key=lambda e: likeness[e.name] - _PREFERRED * (not e.number),
                default=None)  # fmt: skip
+    signed = bool(counted or file.draft)
     if best is None or likeness[best.name] < _LEAST_KNOWN:
         raise StatementRefused(
-            "This is a draft, but none of this case." if counted or file.draft else
+            "This is a draft, but none of this case." if signed else
             "This is no draft of this case: too few of its paragraphs are those of a draft.",
-            "Nothing was taken from it. Choose the case it belongs to, or the file that was sent.",
+            _CHOOSE,
         )  # fmt: skip
-    remark = f"It has no sign of a draft that was issued; by its words it is {best.name}."
-    return best, best.mark, (remark,)
+    if other := _of_another_case(file, best):
+        raise StatementRefused(f"This is a draft of another case, {other}.", _CHOOSE)
+    signs = "Its signs are of a draft that this case has not"
+    remark = signs if signed else "It has no sign of a draft that was issued"
+    return best, best.mark, (f"{remark}; by its words it is {best.name}.",)
+
+
+def _of_another_case(file: ReturnedFile, draft: Draft) -> str:
+    """The reference a file has where the one of the draft stands nowhere in it; "" otherwise."""
+    said = " ".join(each.text for paragraph in file.paragraphs for each in paragraph.stretches)
+    titles = " ".join(e.text for e in draft.printed if e.kind is PrintedKind.TITLE)
+    own, found = (_REFERENCE.findall(plain_spaces(words)) for words in (titles, said))
+    return found[0] if own and found and not {*own} & {*found} else ""
 
 
 def _marked(drafts: Sequence[Draft], mark: str) -> Draft | None:

@@ -315,3 +315,12 @@ def test_a_name_with_more_behind_it_is_found() -> None:
     for glued in ("Normatull", "Sharpefamily", "Rankinhouse"):
         listed = people("Norma Tull", "Ed Sharpe", "Jo Rankin")
         assert seen(f"It kept a file called {glued} there.", listed) == "error", glued
+
+
+@pytest.mark.parametrize("name", ["Petronel", "Skene", "Fenella", "Garrowby"])
+@pytest.mark.parametrize(
+    "text", ["{} The Council agreed.", "{} Social Services came.", "Then {} Council staff rang."]
+)
+def test_a_name_before_another_capital_is_never_passed_over(name: str, text: str) -> None:
+    listed = people("Petronel Skene", "Fenella Garrowby")
+    assert seen(text.format(name), listed) != "nothing"

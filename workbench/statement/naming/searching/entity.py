@@ -19,6 +19,9 @@ _ABOUT_SOMEBODY_LISTED = """
 case house home family file room statement report review mother father day
 """
 _ABOUT_SOMEBODY = frozenset(_ABOUT_SOMEBODY_LISTED.split())
+_BEGINS_ANEW = frozenset(("The", "A", "An", "Its", "Their", "This", "That"))
+"""With a capital they stand in no name: what follows is another line, or another sentence."""
+
 _NOT_OF_PLACES = frozenset(("and", "or"))
 _LONGEST = 4
 
@@ -47,6 +50,7 @@ def _office(near: Surroundings, at: int) -> Judged | None:
         and near.joined(last)
         and (near.capital(last + 1) or near.low(last + 1) in ("and", "of", "the", "for"))
         and (near.low(last + 1), near.low(last + 2)) != ("and", "the")
+        and near.words[last + 1].text not in _BEGINS_ANEW
     ):
         last += 1
         if near.capital(last) and near.low(last) in offices and last not in near.labelled:

@@ -191,7 +191,7 @@ def _judged_ordinary(near: Surroundings, at: int, candidate: Candidate) -> Judge
         severity = Severity.WARNING if name else None
         return Judged(severity, "a name in small letters, or a word")
     judged = judge_word(near, at, plural=candidate.what is Telling.FAMILY)
-    if judged.severity is None and candidate.text in usual:
+    if judged.severity is None:
         return Judged(Severity.WARNING, "a usual name, or part of another name")
     return judged
 

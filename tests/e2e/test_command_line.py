@@ -70,8 +70,9 @@ def test_cases_are_imported_listed_and_dumped_unchanged(
     assert capsys.readouterr().err == ""
     assert run(casebook, "check", tmp_path / "CONFIDENTIAL case.json") == 2
     assert "is a case file" in capsys.readouterr().err
-    assert run(casebook, "dump", "23-990-014") == 0
-    assert "Northmere" in capsys.readouterr().out
+    for typed in ("23-990-014", "23990014", " 23 990  014"):
+        assert run(casebook, "dump", typed) == 0
+        assert "Northmere" in capsys.readouterr().out
 
 
 def test_a_bad_file_among_good_ones_adds_nothing(

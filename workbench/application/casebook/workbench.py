@@ -74,8 +74,11 @@ class Workbench:
         return tuple(row.as_of(today) for row in self.store.register())
 
     def find(self, words: str) -> str:
-        """The id of the case with that reference or id; raises `CaseNotFound`."""
-        wanted = " ".join(words.replace("-", " ").split())
+        """The id of the case with that reference, however it is spaced, or with that id.
+
+        Raises `CaseNotFound`.
+        """
+        wanted = _as_printed(normalise_line(words))
         rows = [row for row in self.register() if not row.deleted]
         for row in rows:
             if row.id == words.strip() or (row.reference and row.reference == wanted):
@@ -307,14 +310,18 @@ def checked_reference(words: str) -> str:
     """A reference in its printed form, from figures typed with or without spaces or hyphens."""
     from workbench.domain.records.complaint import REFERENCE
 
-    words = normalise_line(words)
-    digits = words.replace(" ", "").replace("-", "")
-    if digits.isascii() and digits.isdigit() and len(digits) == 8:
-        words = f"{digits[:2]} {digits[2:5]} {digits[5:]}"
+    words = _as_printed(normalise_line(words))
     if words and REFERENCE.match(words) is None:
         raise InvalidInput(
             f"“{words[:40]}” is not a case reference.",
             "A reference has eight figures, such as 21 017 938. The old one was kept.",
             "reference",
         )
+    return words
+
+
+def _as_printed(words: str) -> str:
+    digits = words.replace(" ", "").replace("-", "")
+    if digits.isascii() and digits.isdigit() and len(digits) == 8:
+        return f"{digits[:2]} {digits[2:5]} {digits[5:]}"
     return words

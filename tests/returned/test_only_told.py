@@ -90,16 +90,21 @@ def _an_end_and_the_next_gone_by_two(file: WordFile) -> None:
             lambda file: _split_off_as_a_quotation(file, ""),
             "What was split off paragraph 2 became a quotation; that is not taken.",
         ),
-        (
-            _an_end_and_the_next_gone_by_two,
-            f"{HELENE} took out the end of paragraph 3, and {JOSE} what stands behind it; whether "
-            "it goes on with what is left there is for you to say.",
-        ),
     ],
 )
 def test_it_is_told(file: WordFile, edit: Callable[[WordFile], None], told: str) -> None:
     edit(file)
     assert read(file.data())["report"] == [told]
+
+
+def test_an_end_and_the_next_paragraph_gone_by_two_are_proposed_by_each(file: WordFile) -> None:
+    _an_end_and_the_next_gone_by_two(file)
+    found = read(file.data())
+    three, four, five = (SAID[place - 3] for place in (PANEL, OFFICER, NOTHING))
+    assert [(e["kind"], e["author"], e["before"]) for e in found["proposals"]] == [
+        ("join", HELENE, f"{three}\n{four}\n{five}"), ("delete", JOSE, f"{four}\n")
+    ]  # fmt: skip
+    assert found["proposals"][0]["after"] == f"{three}{four}\n{five}" and found["report"] == []
 
 
 def test_what_is_only_moved_or_deleted_by_one_hand_is_not(file: WordFile) -> None:

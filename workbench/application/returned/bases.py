@@ -227,11 +227,10 @@ class _Cluster:
             shared = {n for o, n in pairs if o == old} & {n for o, n in pairs if o == following}
             between = self._into.bases[first + old : first + following]
             ends = [self._paragraphs[base.files[-1]].end_removed for base in between]
-            hands = {made.author for made in (*ends, *(b.gone for b in between)) if made}
             # What was typed before the words of the second may part the two again.
             beside = between[-1].files[-1], self._into.bases[first + following].files[0]
             meets = self._new[beside[0]] == self._new[beside[1]] and all(ends)
-            if (shared or meets) and len(hands) == 1:
+            if shared or meets:
                 for base, end in zip(between, ends, strict=True):
                     base.joined, base.gone = end, None
 

@@ -11,7 +11,6 @@ from workbench.application.returned.file import (
     ReturnedFile,
     ReturnedParagraph,
     Stretch,
-    Tracked,
     words_before,
     words_of,
 )
@@ -41,7 +40,6 @@ def told_of_paragraphs(
                 yield from _end_of_new(which, file.paragraphs[proposal.file])
     yield from _taken_out(file, printed, found)
     yield from _parts(file, printed, found)
-    yield from _ends_of_several(file, printed, found)
 
 
 def _end_of_new(which: str, paragraph: ReturnedParagraph) -> Iterator[str]:
@@ -180,34 +178,6 @@ def _parts(
         if found.place_of[at - 1] == found.place_of[at] and _says(one) and _says(other):
             where = place_words(printed, found.place_of[at])
             yield f"What was split off {where} {became(other.shape)}; that is not taken."
-
-
-def _ends_of_several(
-    file: ReturnedFile, printed: Sequence[PrintedParagraph], found: Proposed
-) -> Iterator[str]:
-    """Ends taken out by one hand where another took out the paragraph behind."""
-    for at, paragraph in enumerate(file.paragraphs):
-        end, behind = paragraph.end_removed, at + 1
-        if end is None or not _says(paragraph):
-            continue
-        hands: set[str] = set()
-        while behind < len(file.paragraphs) and not _says(file.paragraphs[behind]):
-            made = file.paragraphs[behind].end_removed
-            if made is None:
-                break
-            hands |= _hands(file.paragraphs[behind], made)
-            behind += 1
-        if hands - {end.author} and behind < len(file.paragraphs):
-            where = place_words(printed, found.place_of[at])
-            others = " and ".join(sorted(each or "somebody" for each in hands - {end.author}))
-            yield as_sentence(
-                f"{end.author or 'Somebody'} took out the end of {where}, and {others} what stands "
-                "behind it; whether it goes on with what is left there is for you to say"
-            )
-
-
-def _hands(paragraph: ReturnedParagraph, end: Tracked) -> set[str]:
-    return {end.author, *(e.removed.author for e in paragraph.stretches if e.removed is not None)}
 
 
 def _says(paragraph: ReturnedParagraph) -> bool:

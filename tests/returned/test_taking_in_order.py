@@ -14,6 +14,8 @@ from tests.returned.word_markup import (
     move_start,
     moved,
     paragraph,
+    removed,
+    run,
 )
 
 _BEHIND = 60
@@ -39,3 +41,15 @@ def test_all_taken_stands_as_in_the_file(order: str, sources: tuple[int, int]) -
     made = taken(CASES[1], read(1, file.data()))
     assert not made.left
     assert as_read(words_now(made.case)) == as_read(accepted(file.data()))
+
+
+def test_a_date_the_program_words_anew_elsewhere_is_said() -> None:
+    file, words = WordFile(sent(2)), " in 2022"
+    said = [each.text for each in read(2, file.data()).printed]
+    place = next(at for at, each in enumerate(said) if words in each and "statutory" in each)
+    begun, _, behind = said[place].partition(words)
+    file.write(place, run(begun) + removed(words) + run(behind))
+    made = taken(CASES[2], read(2, file.data()))
+    assert [note for _, note in made.noted] == [
+        "The program prints “In late October 2022, the Council engaged an independent…” there now."
+    ]

@@ -7,6 +7,7 @@ paragraphs, from the end of the statement to its beginning.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from workbench.application.returned.file import BREAK
@@ -22,6 +23,7 @@ from workbench.domain.errors import InvalidInput
 from workbench.domain.text import shortened
 
 _SHOWN = 60
+_FIGURES = re.compile(r"\d+")
 
 
 def take(
@@ -38,6 +40,7 @@ def take(
     take_looks(making, proposals)
     take_paragraphs(making, proposals)
     _note_what_reads_otherwise(making)
+    _note_what_the_program_words_anew(making)
     return making.result
 
 
@@ -65,6 +68,27 @@ def _note_what_reads_otherwise(making: Making) -> None:
             begins = f"What begins “{shortened(said, _SHOWN)}”" if said else "It"
             note = f"{begins} does not read just as in the file now."
             making.result.noted.append((proposal, note))
+
+
+def _note_what_the_program_words_anew(making: Making) -> None:
+    """Say it where words taken here have the program print other words there, such as a year."""
+    now, taken = making.now(), making.result.taken
+    touched = {place for each in taken for place in each.places}
+    said = {note for _, note in making.result.noted}
+    for place in range(len(making.found.printed)) if taken else ():
+        was, text = making.begun.text(place), now.text(place)
+        if place in touched or not was or not text or _figured(was) == _figured(text):
+            continue
+        before = [each for each in taken if each.places and each.places[0] < place]
+        proposal = max(before or taken[:1], key=lambda each: each.places[:1])
+        note = f"The program prints “{shortened(text, _SHOWN)}” there now."
+        if note not in said:
+            making.result.noted.append((proposal, note))
+
+
+def _figured(words: str) -> str:
+    """Words in which every number is alike: those of paragraphs change by themselves."""
+    return _FIGURES.sub("#", words)
 
 
 def chosen(found: ReadBack, words: str) -> tuple[Proposal, ...]:

@@ -71,6 +71,7 @@ class _Aligning:
         self._signs = dict(signs)
         if max(signs, default=0) >= len(new) or max(signs.values(), default=0) >= len(old):
             self._signs = {at: of for at, of in signs.items() if at < len(new) and of < len(old)}
+        self._signed = {of: at for at, of in self._signs.items()}
         self._by_sign_same()
         # What is not known yet, in order: most is known at once, and never looked at again.
         self._left_old = {place: None for place in range(len(old)) if place not in self._taken}
@@ -106,22 +107,24 @@ class _Aligning:
                 self._pair(old, new)
 
     def _better(self, old: int, new: int) -> bool:
-        """Whether a neighbour without a sign has more of the words than the one with the sign.
+        """Whether a neighbour has more of the words than the one with the sign.
 
-        Who begins a new paragraph before another may leave the sign on the new one.
+        Who begins a new paragraph before another may leave the sign on the new one; and where one
+        was taken out, the signs of those behind it may each be that of the one before. A neighbour
+        with a sign of its own must have more of the words than by that.
         """
-        signed = self._signs.values()
-        others = [
-            (old, beside) for beside in (new + 1, new + 2, new - 1)
-            if beside in self._left_new and beside not in self._signs
-        ] + [
-            (beside, new) for beside in (old + 1, old + 2, old - 1)
-            if beside in self._left_old and beside not in signed
-        ]  # fmt: skip
-        if not others:
-            return False
         own = max(self._likeness(old, new), _LIKE)
-        return any(self._likeness(*each) > own for each in others)
+        for one, other, sign in (
+            *((old, beside, (self._signs.get(beside), beside)) for beside in _beside(new)),
+            *((beside, new, (beside, self._signed.get(beside))) for beside in _beside(old)),
+        ):
+            if self._free(one, other) and (like := self._likeness(one, other)) > own:
+                before, after = sign
+                if before is None or after is None or not self._free(before, after):
+                    return True
+                if like > self._likeness(before, after):
+                    return True
+        return False
 
     def _alone(self) -> None:
         """Paragraphs whose words stand once on either side."""
@@ -259,6 +262,10 @@ class _Aligning:
             if _held(self._old_bags[place], shared, self._old[place], self._new[into]):
                 self._joined[place] = into
                 del self._left_old[place]
+
+
+def _beside(place: int) -> tuple[int, ...]:
+    return place + 1, place + 2, place - 1
 
 
 def _shared(one: Counter[str], other: Counter[str], used: Sequence[Counter[str]] = ()) -> int:

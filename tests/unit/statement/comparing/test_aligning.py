@@ -75,6 +75,21 @@ def test_a_sign_that_slipped_to_the_neighbour_is_not_believed() -> None:
     assert found == [Group((0,), (0,)), Group((1,), ()), Group((2,), (1,))]
 
 
+def test_where_one_is_taken_out_the_signs_of_those_behind_it_do_not_slip() -> None:
+    old = [
+        "The Council says it used the procedure from the beginning; its letter shows otherwise.",
+        "The procedure has three stages, and a council must carry a complaint through them all.",
+        "I find fault, because nobody told Ms X which of two procedures was followed in May.",
+        "Because of this fault Ms X has not had the independent look she was entitled to.",
+    ]
+    one = ["The children’s " + old[1][4:], *old[2:]]
+    assert groups(old, one, {0: 0, 1: 1, 2: 2}) == [
+        Group((0,), ()), Group((1,), (0,)), Group((2,), (1,)), Group((3,), (2,)),
+    ]  # fmt: skip
+    both = [one[0], "I do find fault" + old[2][len("I find fault") :], old[3] + " Nor had B."]
+    assert groups(old, both, {0: 0, 1: 1, 2: 2}) == groups(old, one, {0: 0, 1: 1, 2: 2})
+
+
 @pytest.mark.parametrize("seed", range(200))
 def test_every_paragraph_of_both_sides_stands_in_one_group(seed: int) -> None:
     draw = random.Random(seed)

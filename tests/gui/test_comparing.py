@@ -119,6 +119,39 @@ def test_however_much_a_file_holds_the_buttons_stay_on_a_small_screen(
     assert few.about.height() < 3 * few.about.fontMetrics().height()
 
 
+def test_one_author_s_are_ticked_at_once_and_taking_goes_on_from_there(
+    qtbot: QtBot, page: Desktop, tmp_path: Path
+) -> None:
+    edited = Edited(renderers()["word"](sent(page)))
+    places = [i for i in range(8, 60) if len(edited.words(i)) > 80 and edited.runs(i)][-4:]
+    for place, who in zip(places, ("Jordan Ash", "P. Quill", "P. Quill", "R. Vane"), strict=True):
+        run = max(edited.runs(place), key=lambda each: len(each.findtext(w("t")) or ""))
+        at = (run.findtext(w("t")) or "").index(" ", 20)
+        edited.replace_words(place, run, at, at, " certainly", who, True)
+    drafts = drafts_of(page.case, page.workbench.compose)
+    found = read_back(read_returned(edited.data()), drafts)
+    view = page.find(CommentsPage, "comments")
+    window = ReturnedWindow(view.desk, found, "back.docx", view)
+    window.show()
+    headings = [window.list.topLevelItem(at) for at in range(3)]
+    assert [each.text(0) for each in headings] == ["Jordan Ash (1)", "P. Quill (2)", "R. Vane (1)"]
+    window.list.setCurrentItem(headings[1])
+    qtbot.keyClick(window.list, Qt.Key.Key_Space)
+    ticks = [each.checkState(0) for each in window.rows()]
+    off, on = Qt.CheckState.Unchecked, Qt.CheckState.Checked
+    assert ticks == [off, on, on, off] and window.ticked.isEnabled()
+    window.rows()[1].setCheckState(0, off)
+    assert headings[1].checkState(0) is Qt.CheckState.PartiallyChecked
+    window.list.setCurrentItem(window.rows()[2])
+    assert window.words.text().startswith(f"<b>{window.rows()[2].text(0)}: put in</b>")
+    qtbot.mouseClick(window.ticked, Qt.MouseButton.LeftButton)
+    assert [each.text(1) for each in window.rows()] == ["put in", "put in", "taken", "put in"]
+    assert window.list.currentIndex() == window.list.indexFromItem(window.rows()[3])
+    first = window.rows()[0]
+    shown = window.list.fontMetrics().horizontalAdvance(first.text(0))
+    assert window.list.columnWidth(0) > shown, "where it is can be read in full"
+
+
 def test_a_file_that_is_no_draft_is_refused_in_words(page: Desktop, tmp_path: Path) -> None:
     file = tmp_path / "other.docx"
     file.write_bytes(b"%PDF-1.7")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -88,7 +89,7 @@ class ReturnedWindow(Dialog):
         self._desk, self._found, self._settle = desk, found, settle
         self._taken: set[int] = set()
         headings = ("Where", "What", "Words")
-        self.list = TickTree("returned.list", "Proposed changes", headings, (200, 90))
+        self.list = TickTree("returned.list", "Proposed changes", headings)
         self.rows = self.list.rows
         self.words = named(WrappedLabel(), "returned.words")
         self.words.setTextFormat(Qt.TextFormat.RichText)
@@ -123,7 +124,7 @@ class ReturnedWindow(Dialog):
     def _lay_out(self) -> None:
         inside = held(column_of(self.words, margins=GRID))
         beside = Split(self.list, scrolled(inside, "Word by word", across=False),
-                       (560, 440), (3, 2))  # fmt: skip
+                       (620, 420), (3, 2))  # fmt: skip
         comments = row_of(note("Comments from"), self.party, self.enter, REST)
         buttons = row_of(REST, self.ticked, self.all, self.leave_button("Close"))
         has_points = bool(self._found.points)
@@ -137,6 +138,8 @@ class ReturnedWindow(Dialog):
         )  # fmt: skip
 
     def _fill(self) -> None:
+        chosen = self.list.currentItem()
+        number = chosen.data(0, ID) if chosen is not None else None
         self.list.clear()
         by_author: dict[str, list[Proposal]] = {}
         for each in self._found.proposed.proposals:
@@ -144,10 +147,13 @@ class ReturnedWindow(Dialog):
             by_author.setdefault(who, []).append(each)
         for who, own in by_author.items():
             self.list.add_group(who, [self._row(each) for each in own])
-        first = self.rows()
-        if first:
-            self.list.setCurrentItem(first[0])
-            self._on_item(first[0])
+        rows = self.rows()
+        if rows:
+            # On from where the person was: to the next one that is not taken.
+            at = next((at for at, row in enumerate(rows) if row.data(0, ID) == number), 0)
+            following = (row for row in (*rows[at:], *rows[:at]) if not row.isDisabled())
+            self.list.setCurrentItem(next(following, rows[at]))
+            self._on_item(self.list.currentItem())
         self._say_state()
 
     def _row(self, each: Proposal) -> QTreeWidgetItem:
@@ -158,7 +164,7 @@ class ReturnedWindow(Dialog):
         if each.number not in self._taken:
             item = self.list.row(cells, each.number)
         else:
-            item = self.list.plain_row([cells[0], "taken", words], each.number)
+            item = self.list.row([cells[0], "taken", words], each.number, ticked=True)
             item.setDisabled(True)
         item.setToolTip(0, where)
         return item
@@ -178,7 +184,11 @@ class ReturnedWindow(Dialog):
         number = item.data(0, ID) if item is not None else None
         proposals = self._found.proposed.proposals
         each = next((one for one in proposals if one.number == number), None)
-        self.words.setText(proposal_words(self._found, each) if each is not None else "")
+        if each is None:
+            self.words.setText("")
+            return
+        where = f"{capitalised(where_words(self._found.printed, each))}: {_KINDS[each.kind]}"
+        self.words.setText(f"<b>{escape(where)}</b><br>{proposal_words(self._found, each)}")
 
     def _on_ticked(self) -> None:
         self._take(self._chosen())

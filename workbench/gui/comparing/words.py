@@ -66,5 +66,7 @@ def proposal_words(found: ReadBack, proposal: Proposal) -> str:
                 said.append(_lines(segment.text))
         return "".join(said)
     if proposal.formatting:
-        return f"{_lines(proposal.before)}<br><i>{escape(proposal.formatting)}</i>"
+        whole = "\n".join(found.printed[place].text for place in proposal.places)
+        part = "" if proposal.before in ("", whole) else f"“{_lines(proposal.before)}”: "
+        return f"{_lines(whole)}<br><i>{part}{escape(proposal.formatting)}</i>"
     return _gone(proposal.before) + _come(proposal.after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QSize, QStringListModel, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QSignalBlocker, QSize, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +27,8 @@ ID = Qt.ItemDataRole.UserRole
 """Where a row keeps what it is of."""
 
 _ROOM = 4
+_MOST_LETTERS = 36
+"""How wide a column before the last may be: longer words end in dots."""
 
 
 class Listing(QTreeWidget):
@@ -57,44 +59,60 @@ class Listing(QTreeWidget):
 
 
 class TickTree(QTreeWidget):
-    """Rows to be ticked, in groups under a heading each; the last column takes what room is left.
+    """Rows to be ticked, in groups under a heading each; a tick at a heading ticks all below it.
 
-    `widths` are those of the columns before it.
+    Columns are as wide as what stands in them, within reason; the last takes what room is left.
     """
 
-    def __init__(
-        self, name: str, spoken: str, headings: Sequence[str], widths: Sequence[int]
-    ) -> None:
+    def __init__(self, name: str, spoken: str, headings: Sequence[str]) -> None:
         super().__init__()
         named(self, name, spoken)
         self.setHeaderLabels(list(headings))
         self.setAlternatingRowColors(True)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
-        for place, width in enumerate(widths):
-            self.header().resizeSection(place, width)
-        self.header().setSectionResizeMode(len(widths), QHeaderView.ResizeMode.Stretch)
+        last = len(headings) - 1
+        self.header().setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
+        self.itemChanged.connect(self._on_ticked)
 
     def add_group(self, title: str, rows: Sequence[QTreeWidgetItem]) -> None:
         """Add rows under a heading, which says how many they are."""
         above = QTreeWidgetItem([f"{title} ({len(rows)})"])
+        above.addChildren(list(rows))
+        _tick_heading(above)
         self.addTopLevelItem(above)
         above.setFirstColumnSpanned(True)
-        above.addChildren(list(rows))
         above.setExpanded(True)
+        self._fit()
 
     def row(self, cells: Sequence[str], of: Any, ticked: bool = False) -> QTreeWidgetItem:
-        """A row for a group, to be ticked."""
-        item = self.plain_row(cells, of)
+        """A row for a group, to be ticked; disabled, it is settled and counts no more."""
+        item = QTreeWidgetItem(list(cells))
+        item.setData(0, ID, of)
+        item.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + GRID))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         return item
 
-    def plain_row(self, cells: Sequence[str], of: Any) -> QTreeWidgetItem:
-        """A row that has no box."""
-        item = QTreeWidgetItem(list(cells))
-        item.setData(0, ID, of)
-        item.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + GRID))
-        return item
+    def _fit(self) -> None:
+        self.ensurePolished()
+        letters, rows = self.fontMetrics(), self.rows()
+        most = _MOST_LETTERS * letters.averageCharWidth()
+        for column in range(self.columnCount() - 1):
+            words = max((letters.horizontalAdvance(row.text(column)) for row in rows), default=0)
+            front = 2 * self.indentation() + letters.height() + GRID if column == 0 else 0
+            heading = self.header().sectionSizeHint(column)
+            width = max(min(words, most) + front + 3 * GRID, heading)
+            self.header().resizeSection(column, width)
+
+    def _on_ticked(self, item: QTreeWidgetItem, _column: int) -> None:
+        blocked = QSignalBlocker(self)
+        above = item.parent()
+        if above is not None:
+            _tick_heading(above)
+        else:
+            for row in _open_rows(item):
+                row.setCheckState(0, item.checkState(0))
+        blocked.unblock()
 
     def rows(self) -> list[QTreeWidgetItem]:
         """Every row, from the top."""
@@ -106,6 +124,17 @@ class TickTree(QTreeWidget):
         """What the ticked rows are of."""
         rows = (item for item in self.rows() if not item.isDisabled())
         return {item.data(0, ID) for item in rows if item.checkState(0) is Qt.CheckState.Checked}
+
+
+def _open_rows(above: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    rows = (above.child(at) for at in range(above.childCount()))
+    return [row for row in rows if row is not None and not row.isDisabled()]
+
+
+def _tick_heading(above: QTreeWidgetItem) -> None:
+    states = {row.checkState(0) for row in _open_rows(above)}
+    if states:
+        above.setCheckState(0, states.pop() if len(states) == 1 else Qt.CheckState.PartiallyChecked)
 
 
 def wrapping(view: QListWidget) -> QListWidget:

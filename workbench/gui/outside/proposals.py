@@ -44,7 +44,7 @@ class ProposalsWindow(Dialog):
         self._offered: dict[str, Proposal] = {}
         self._filling = False
         headings = ("Paragraph", "Would be recorded", "Read from")
-        self.list = TickTree("proposals.list", "Proposals", headings, (130, 190))
+        self.list = TickTree("proposals.list", "Proposals", headings)
         self.rows = self.list.rows
         self.words = named(WrappedLabel(), "proposals.words")
         self.browser = StatementText(None, "proposals.text", "The statement")

@@ -23,9 +23,11 @@ from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import CaseConflict, CaseLocked
 from workbench.domain.records.after import Met, ReadingResult, SecondReading
 from workbench.domain.records.complaint import CaseStage
+from workbench.gui.errors import TroubleBar
 from workbench.gui.history.versions import VersionWindow
 from workbench.gui.look.moments import short_day
 from workbench.gui.statement.page import StatementPage
+from workbench.gui.statement.stage_dialog import StageDialog
 from workbench.gui.versions.issuing import IssueDialog
 from workbench.gui.versions.reading import ReadingDialog
 from workbench.gui.versions.review import ReviewDialog
@@ -174,6 +176,11 @@ def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(
     with qtbot.waitSignal(bridge.failed) as failed:
         assert not bridge.apply("Delete finding", lambda case: remove(case, "finding", "f1"))
     assert isinstance(failed.args[0], CaseLocked) and "f1" in desk.case.findings
+    for stage in ("back-to-draft", "make-final"):
+        desk.find(TroubleBar, "trouble").hide()
+        desk.trigger(stage)
+        assert desk.window.findChild(StageDialog) is None, "refused before it is filled in"
+        assert "Reopen the case…" in desk.find(QLabel, "trouble.words").text()
     (version,) = issued(desk.case)
     desk.find(StatementPage, "statement").show_versions()
     press(qtbot, desk, f"versions.{version.id}.review")

@@ -66,7 +66,8 @@ def test_a_letter_with_real_names_is_confidential_and_for_its_owner_alone(
 ) -> None:
     text = choose(letters, "draft-complainant")
     assert not letters.find(QWidget, "letters.list").isVisible()
-    make(qtbot, letters, tmp_path / "out")
+    letters.find(QPushButton, "letters.go").click()
+    assert not letters.dialogs.asked, "no folder is asked for a letter that cannot be made"
     assert "[address]" in letters.find(QLabel, "letters.fault").text()
     words = text.toPlainText().replace("[address]", "1 High Street")
     text.setPlainText(words.replace("[comments due]", "3 May 2027"))

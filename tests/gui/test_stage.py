@@ -31,6 +31,7 @@ from tests.builders import (
 )
 from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
+from workbench.domain.errors import StoreUnavailable
 from workbench.domain.records.complaint import CaseStage, Outcome
 from workbench.domain.records.remedies import Agreement
 from workbench.gui.statement.stage_dialog import StageDialog
@@ -112,6 +113,17 @@ def test_one_step_makes_it_final_and_undo_takes_it_back(qtbot: QtBot, at_a_draft
     live.up_to_date()
     assert live.stage is StatementStage.DRAFT
     assert at_a_draft.find(QToolButton, "preview.draft").isChecked()
+
+
+def test_what_could_not_be_saved_is_said_where_it_was_asked_for(
+    qtbot: QtBot, at_a_draft: Desktop
+) -> None:
+    dialog = asked(qtbot, at_a_draft)
+    at_a_draft.find(QLineEdit, "stage.decided").setText("3 May 2026")
+    at_a_draft.casebooks.store.failing = StoreUnavailable("The casebook is locked.", "Wait.")
+    press(qtbot, at_a_draft, "stage.go")
+    assert dialog.isVisible()
+    assert "casebook is locked" in at_a_draft.find(QLabel, "stage.trouble").text()
 
 
 def test_words_that_are_not_ticked_stay(qtbot: QtBot, at_a_draft: Desktop) -> None:

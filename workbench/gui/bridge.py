@@ -74,12 +74,12 @@ class Bridge(QObject):
             self._kept = edit(kept)
         return False
 
-    def apply_for_dialog(self, label: str, edit: Edit) -> bool:
+    def apply_for_dialog(self, label: str, edit: Edit, undoable: bool = True) -> bool:
         """The same; why it was not saved is raised too, to be said in the dialog that asked."""
         refused: list[WorkbenchError] = []
         self.failed.connect(refused.append)
         try:
-            saved = self.apply(label, edit)
+            saved = self.apply(label, edit, undoable=undoable)
         finally:
             self.failed.disconnect(refused.append)
         if refused:

@@ -22,7 +22,6 @@ from workbench.application.handover.carried import Purpose
 from workbench.application.handover.handing import HandedOver, hand_over, handed_words
 from workbench.application.handover.merging import Merged, merge
 from workbench.application.handover.noting import Noted, add_note, note_line, words_at
-from workbench.application.handover.passphrase import strength
 from workbench.application.handover.proposing import not_offered, read_proposals, settle
 from workbench.application.returned.taking.making import Taken
 from workbench.application.returned.taking.taken import take
@@ -229,6 +228,8 @@ def test_it_is_said_when_the_statement_has_changed_and_when_it_was_handed_over_a
     assert any("has changed since" in line for line in merged(rewritten, back).words)
     twice = handed(OWN, "k").note(OWN)
     assert any("handed over again" in line for line in merged(twice, back).words)
+    read = handed(OWN, "k", read_only=True).note(OWN)
+    assert merged(read, back).words == merged(OWN, back).words, "to be read: no reading comes"
 
 
 def _taken(case: CaseFile) -> Taken:
@@ -343,22 +344,6 @@ def test_notes_and_edits_survive_in_whichever_order_they_come(steps: list[Step])
     if copy.readings[HANDED.reading.id].result is not ReadingResult.OPEN:
         last = copy.readings[HANDED.reading.id].result
         assert last in {each.result for each in own.readings.values()}
-
-
-@pytest.mark.parametrize(
-    ("passphrase", "enough", "said"),
-    [
-        ("", False, "12 more"),
-        ("short", False, "7 more"),
-        ("elevenchars", False, "one more character"),
-        ("a" * 30, False, "Too easy"),
-        ("twelve chars", True, "Long enough"),
-        ("the grey heron waits", True, "Good"),
-    ],
-)
-def test_the_strength_of_a_passphrase_is_said(passphrase: str, enough: bool, said: str) -> None:
-    found = strength(passphrase)
-    assert found.enough is enough and said in found.words
 
 
 def _casebook(mark: str) -> Workbench:

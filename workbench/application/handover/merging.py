@@ -173,7 +173,8 @@ def _words(
         )
     own = _front(sent.id)
     later = [each for each in case.readings.values() if each.position > sent.position
-             and each.handed_on is not None and not each.id.startswith(own)]  # fmt: skip
+             and each.handed_on is not None and not each.read_only
+             and not each.id.startswith(own)]  # fmt: skip
     if later:
         yield f"It was handed over again since, to {later[-1].reader}: this is the older reading."
 

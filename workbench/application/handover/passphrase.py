@@ -9,6 +9,11 @@ LEAST = 12
 
 _LONG = 20
 _FEW = 5
+_STEPS = 6
+"""The fewest characters that do not follow from those before them."""
+
+_ROWS = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+_FIRST_TRIED = ("password", "passphrase", "confidential", "secret", "letmein", "welcome")
 
 ADVICE = (
     "Four or more words that nobody would guess, such as a picture you have in mind. Tell it by "
@@ -34,6 +39,16 @@ def strength(passphrase: str) -> Strength:
         return Strength(f"Too short: {more} at least.", False)
     if different < _FEW:
         return Strength("Too easy to guess: nearly always the same characters.", False)
+    if _surprises(passphrase.casefold()) < _STEPS:
+        return Strength("Too easy to guess: it is among what is tried first.", False)
     if count < _LONG:
         return Strength("Long enough. Longer is better: add another word.", True)
     return Strength("Good: long.", True)
+
+
+def _surprises(words: str) -> int:
+    """How many characters do not follow from those before: by a row, over again, or by habit."""
+    for each in _FIRST_TRIED:
+        words = words.replace(each, each[0])
+    pairs = {words[place : place + 2] for place in range(len(words) - 1)}
+    return sum(not any(pair in row or pair[::-1] in row for row in _ROWS) for pair in pairs)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from workbench.application.versions.locking import refuse_unless_own
+from workbench.application.versions.locking import refuse_unless_open, refuse_unless_own
+from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseLocked
 from workbench.gui.case.opened import OpenCase
 from workbench.gui.case.pages import PAGES, VIEWS, as_widget
@@ -107,7 +108,7 @@ def _change_stage(case: OpenCase, stage: StatementStage) -> None:
     shown = case.view.findChild(StageDialog)
     if shown is not None:
         shown.close()
-    if case.ready() and _own(case):
+    if case.ready() and _own(case, refuse_unless_open):
         # It leaves the window free: what is left to be looked at leads to its place.
         dialog = StageDialog(case.desk, case.live, stage, case.view)
         dialog.show()
@@ -167,10 +168,10 @@ def _send_back(case: OpenCase) -> None:
         show_on_top(SendBackDialog(case.desk, case.view))
 
 
-def _own(case: OpenCase) -> bool:
-    """Whether the case is one's own; that it is not is said."""
+def _own(case: OpenCase, refuse: Callable[[CaseFile], None] = refuse_unless_own) -> bool:
+    """Whether the case is one's own, or open as well; that it is not is said."""
     try:
-        refuse_unless_own(case.desk.bridge.case)
+        refuse(case.desk.bridge.case)
     except CaseLocked as refused:
         case.failed.emit(refused)
         return False

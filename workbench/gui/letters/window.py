@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from workbench.application.letters.sent import letter_title, mark_sent, record_l
 from workbench.application.office.choices import set_setting
 from workbench.application.records.parties import parties, party_name, party_named
 from workbench.domain.casefile import CaseFile
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.library.letters import LETTERS, REAL_NAMES
 from workbench.domain.records.after import SentLetter
 from workbench.domain.records.versions import Sending
@@ -133,16 +135,15 @@ class LettersWindow(WritingDialog):
 
     def _on_make(self) -> None:
         desk = self._desk
-        folder = desk.dialogs.choose_folder("Folder for the letter", Path.home())
-        if folder is not None:
-            self.fault.attempt(lambda: self._make(folder))
-
-    def _make(self, folder: Path) -> None:
-        from dataclasses import replace
-
-        desk, services, case = self._desk, self._desk.services, self._desk.bridge.case
         letter = replace(self._letter(), text=self.text.toPlainText())
-        letter.refuse_unfilled()
+        if self.fault.attempt(letter.refuse_unfilled):
+            start = desk.remembered.export_folder
+            folder = desk.dialogs.choose_folder("Folder for the letter", start)
+            if folder is not None:
+                self.fault.attempt(lambda: self._make(letter, folder))
+
+    def _make(self, letter: Letter, folder: Path) -> None:
+        desk, services, case = self._desk, self._desk.services, self._desk.bridge.case
         document = letter_document(case, letter)
         stem = letter_stem(case, letter)
         targets = {format: folder / f"{stem}{FORMATS[format][1]}" for format in ("word", "pdf")}
@@ -158,21 +159,16 @@ class LettersWindow(WritingDialog):
         )
         now = desk.workbench.now()
         day = desk.workbench.clock.today() if self.sent.isChecked() else None
-        desk.bridge.apply(
-            f"Make a letter: {letter.title}",
-            lambda case: record_letter(
-                case,
-                letter,
-                written,
-                desk.ids,
-                now,
-                services.at_desk.name,
-                day,
-                self.how.text(),
-                desk.workbench.library,
-            ),
-            undoable=False,
-        )
+        desk.remembered.keep_export_folder(folder)
+        edit = lambda case: record_letter(  # noqa: E731
+            case, letter, written, desk.ids, now, services.at_desk.name, day, self.how.text(),
+            desk.workbench.library,
+        )  # fmt: skip
+        try:
+            desk.bridge.apply_for_dialog(f"Make a letter: {letter.title}", edit, undoable=False)
+        except WorkbenchError as error:
+            self.fault.refuse(f"Written to {folder}, but not noted in the case. {error}")
+            return
         self.take_as_saved()
         if not letter.real_names and (
             look := look_through(open_places(case, document, desk.workbench.library))
@@ -215,9 +211,8 @@ class LettersWindow(WritingDialog):
             self.fault.say()
             today, how = desk.workbench.clock.today(), self.how.text().strip()
             library = desk.workbench.library
-            desk.bridge.apply(
-                "Note a letter as sent", lambda case: mark_sent(case, id, today, how, library)
-            )
+            edit = lambda case: mark_sent(case, id, today, how, library)  # noqa: E731
+            self.fault.attempt(lambda: desk.bridge.apply_for_dialog("Note a letter as sent", edit))
 
 
 def _cells(case: CaseFile, letter: SentLetter) -> list[str]:

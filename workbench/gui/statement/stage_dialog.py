@@ -329,7 +329,7 @@ class StageDialog(Dialog):
         workbench = self._desk.workbench
         library, today = workbench.library, workbench.clock.today()
         try:
-            done = self._desk.bridge.apply(
+            done = self._desk.bridge.apply_for_dialog(
                 self._name,
                 lambda case: stages.change_stage(case, library, today, choice, self._log),
             )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -23,6 +24,7 @@ from workbench.domain.casefile import CaseFile
 from workbench.gui.comments.page import CommentsPage
 from workbench.gui.comparing.returned import ReturnedWindow, choose_returned
 from workbench.gui.comparing.versions import CompareWindow
+from workbench.gui.comparing.words import strong
 from workbench.interchange.returned.reader import read_returned
 from workbench.statement.characters import printable
 from workbench.statement.comparing.words import plain_spaces
@@ -143,7 +145,7 @@ def test_one_author_s_are_ticked_at_once_and_taking_goes_on_from_there(
     window.rows()[1].setCheckState(0, off)
     assert headings[1].checkState(0) is Qt.CheckState.PartiallyChecked
     window.list.setCurrentItem(window.rows()[2])
-    assert window.words.text().startswith(f"<b>{window.rows()[2].text(0)}: put in</b>")
+    assert window.words.text().startswith(strong(f"{window.rows()[2].text(0)}: put in"))
     qtbot.mouseClick(window.ticked, Qt.MouseButton.LeftButton)
     assert [each.text(1) for each in window.rows()] == ["put in", "put in", "taken", "put in"]
     assert window.list.currentIndex() == window.list.indexFromItem(window.rows()[3])
@@ -182,8 +184,17 @@ def test_two_versions_in_one_column_and_side_by_side(
     window.list.takeItem(1)
     assert "The panel decided nothing more." in window.list.item(0).text()
     assert "The panel decided nothing more." in window.text.toPlainText()
+    window.list.setCurrentRow(0)
+    qtbot.keyClick(window.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    window.find_bar.words.setText("decided nothing more")
+    assert window.find_bar.result.text() == "1 of 1"
     window.findChild(QComboBox, "compare.layout").setCurrentIndex(1)
-    assert "The panel decided nothing more." in window.text.toPlainText()
+    said = window.text.toPlainText().lstrip()
+    assert "The panel decided nothing more." in said and said.startswith(
+        "Draft, copy 1\nThe draft as"
+    )
+    assert window.list.currentRow() == 0 and window.text.verticalScrollBar().value() > 0
+    assert window.find_bar.result.text() == "1 of 1", "words sought are marked in either layout"
     window.new.setCurrentIndex(1)
     assert window.list.count() == 0 and window.summary.text() == "No changes"
     sent(page)
@@ -227,6 +238,8 @@ def test_the_changes_are_written_as_word_with_whose_and_of_which_day_and_as_pdf(
         page.dialogs.will_answer(tmp_path / name)
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert window.summary.text() == f"Written to {tmp_path / name}"
+    title = PdfReader(tmp_path / "changes.pdf").metadata.title
+    assert title.startswith("What changed from Draft, copy 1 to the draft as it stands now")
     data = (tmp_path / "changes.docx").read_bytes()
     body = Edited(data).tree
     (hand,) = {(e.get(w("author")), e.get(w("date"))) for e in body.iter(w("ins"))}

@@ -25,7 +25,7 @@ from workbench.application.returned.taking.taken import take
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import InvalidInput, StatementRefused
 from workbench.domain.text import capitalised, how_many, shortened, uncapitalised
-from workbench.gui.comparing.words import proposal_words
+from workbench.gui.comparing.words import proposal_words, strong
 from workbench.gui.desk import Desk
 from workbench.gui.look.buttons import dialog_button
 from workbench.gui.look.dialog import Dialog
@@ -188,7 +188,7 @@ class ReturnedWindow(Dialog):
             self.words.setText("")
             return
         where = f"{capitalised(where_words(self._found.printed, each))}: {_KINDS[each.kind]}"
-        self.words.setText(f"<b>{escape(where)}</b><br>{proposal_words(self._found, each)}")
+        self.words.setText(f"{strong(escape(where))}<br>{proposal_words(self._found, each)}")
 
     def _on_ticked(self) -> None:
         self._take(self._chosen())

@@ -13,17 +13,18 @@ from workbench.application.comments.compared import as_it_stands, to_compare
 from workbench.application.handing_out import exporting
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.text import capitalised, how_many
-from workbench.gui.comparing.words import row_words
+from workbench.gui.comparing.words import row_words, strong
 from workbench.gui.dates.line import DayLine
 from workbench.gui.desk import Desk
 from workbench.gui.export.writing import FORMATS, guard_of_changes
 from workbench.gui.leaving.selections import WordsToRead
-from workbench.gui.look.buttons import dialog_button
+from workbench.gui.look.buttons import dialog_button, key_act
 from workbench.gui.look.dialog import Dialog
 from workbench.gui.look.labels import label_for, note
 from workbench.gui.look.layout import GRID, REST, form_of, named, row_of
 from workbench.gui.look.lists import ChoiceBox, wrapping
 from workbench.gui.records.split import Split
+from workbench.gui.search.find_bar import FindBar, SearchedText
 from workbench.statement.comparing.marked import change_lines, marked
 from workbench.statement.comparing.versions import ComparedRow, Comparison, PieceKind
 from workbench.statement.nodes import Document
@@ -54,11 +55,17 @@ class CompareWindow(Dialog):
         self.old = self._chooser("compare.old", "Old version", names, old)
         self.new = self._chooser("compare.new", "New version", names, new)
         self.layout_choice = self._chooser("compare.layout", "Shown", _LAYOUTS, 0)
+        self.old.currentIndexChanged.connect(self._show)
+        self.new.currentIndexChanged.connect(self._show)
+        self.layout_choice.currentIndexChanged.connect(self._draw)
         self.list = named(wrapping(QListWidget()), "compare.list", "The changes")
         self.list.currentItemChanged.connect(self._on_item)
         self.text = WordsToRead(desk)
         named(self.text, "compare.text", "The two versions")
         self.text.document().setDocumentMargin(2 * GRID)
+        self.find_bar = FindBar(SearchedText(self.text), "Find in both versions")
+        self.find_bar.left.connect(self.text.setFocus)
+        key_act(self, "Ctrl+F", self.find_bar.begin)
         self.by = named(QLineEdit("The investigator"), "compare.by", "By whom the changes are")
         calendar, today = desk.workbench.library.rules.calendar(), desk.workbench.clock.today()
         self.on = DayLine("compare.on", "Day of the changes", today, calendar)
@@ -71,7 +78,6 @@ class CompareWindow(Dialog):
         box = named(ChoiceBox(), name, spoken)
         box.addItems(list(words))  # type: ignore[call-overload]
         box.setCurrentIndex(at)
-        box.currentIndexChanged.connect(self._show)
         return box
 
     def _lay_out(self) -> None:
@@ -84,15 +90,16 @@ class CompareWindow(Dialog):
             label_for("Shown in", self.layout_choice),
             self.layout_choice,
         )
-        word = dialog_button("Write as &Word…", "compare.word", self._on_word)
+        word = dialog_button("Write as Wor&d…", "compare.word", self._on_word)
         pdf = dialog_button("Write as &PDF…", "compare.pdf", self._on_pdf)
         hand = form_of(("Changes in Word are by", self.by), ("of the day", self.on))
         self.show_parts(
             chosen,
             (Split(self.list, self.text, (340, 760), (1, 2)), 1),
+            self.find_bar,
             hand,
             self.fault,
-            row_of(self.summary, REST, word, pdf, self.leave_button("Close")),
+            row_of((self.summary, 1), word, pdf, self.leave_button("Close")),
             gap=GRID + GRID // 2,
         )
 
@@ -104,11 +111,20 @@ class CompareWindow(Dialog):
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, made.rows.index(row))
             self.list.addItem(item)
-        beside = self.layout_choice.currentIndex() == 1
-        self.text.setHtml(_beside(made) if beside else _one_column(made))
+        self._draw()
         count = len(made.changes)
         self.list.setVisible(bool(count))
         self.summary.setText(how_many(count, "change") if count else "No changes")
+
+    def _draw(self) -> None:
+        made = self._comparison
+        if made is None:
+            return
+        names = self.old.currentText(), self.new.currentText()
+        beside = self.layout_choice.currentIndex() == 1
+        self.text.setHtml(_beside(made, *names) if beside else _one_column(made))
+        self._on_item(self.list.currentItem())
+        self.find_bar.search_again()
 
     def _on_item(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -117,7 +133,8 @@ class CompareWindow(Dialog):
     def _on_pdf(self) -> None:
         made = self._comparison
         if made is not None:
-            document = marked(made, self.old.currentText(), self.new.currentText())
+            old, new = (self._drafts[box.currentIndex()].name for box in (self.old, self.new))
+            document = marked(made, old, new)
             self._write("pdf", made, document, self._desk.services.renderers["pdf"])
 
     def _on_word(self) -> None:
@@ -157,8 +174,9 @@ def _one_column(made: Comparison) -> str:
     )
 
 
-def _beside(made: Comparison) -> str:
-    rows = []
+def _beside(made: Comparison, *names: str) -> str:
+    heads = "".join(f'<td width="50%">{strong(escape(each))}</td>' for each in names)
+    rows = [f"<tr>{heads}</tr>"]
     for at, row in enumerate(made.rows):
         old = row_words(row, PieceKind.ADDED) if row.old else ""
         new = row_words(row, PieceKind.REMOVED) if row.new else ""
@@ -190,6 +208,6 @@ def _paragraph(at: int, shown: PrintedParagraph, label: str, words: str) -> str:
     anchor = f'<a name="row{at}"></a>' if at >= 0 else ""
     front = f"{escape(label)} " if label else ""
     if shown.kind in (PrintedKind.HEADING, PrintedKind.TITLE):
-        words = f"<b>{words}</b>"
+        words = strong(words)
     indent = 3 * GRID * (shown.level + 1) if shown.kind is PrintedKind.ITEM else 0
     return f'<p style="margin-left:{indent}px">{anchor}{front}{words}</p>'

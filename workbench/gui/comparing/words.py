@@ -39,6 +39,11 @@ def _piece(piece: Piece) -> str:
             return _lines(piece.text)
 
 
+def strong(rich: str) -> str:
+    """Rich text in the strongest weight there is a type for: bolder, it would be smeared."""
+    return f'<span style="font-weight:600">{rich}</span>'
+
+
 def row_words(row: ComparedRow, *without: PieceKind) -> str:
     """A compared paragraph in rich text, one version's words left out where asked."""
     return "".join(_piece(piece) for piece in row.pieces if piece.kind not in without)

@@ -42,11 +42,16 @@ def test_a_band_left_for_another_is_saved(at_a_case: Desktop, bands: QTreeWidget
     assert {band.id for band in at_a_case.workbench.store.office().bands} == {first.id}
 
 
-def test_a_band_that_cannot_be_kept_is_not_left(at_a_case: Desktop, bands: QTreeWidget) -> None:
+def test_a_band_that_cannot_be_kept_is_not_left(
+    qtbot: QtBot, at_a_case: Desktop, bands: QTreeWidget
+) -> None:
     most = at_a_case.find(QLineEdit, "library.band.most")
     most.setText("£ten")
-    bands.setCurrentItem(bands.topLevelItem(1))
+    pressed = bands.visualItemRect(bands.topLevelItem(1)).center()
+    qtbot.mouseClick(bands.viewport(), Qt.MouseButton.LeftButton, pos=pressed)
+    qtbot.wait(1)
     assert bands.currentItem() is bands.topLevelItem(0)
+    assert bands.selectedItems() == [bands.topLevelItem(0)]
     assert most.text() == "£ten"
     library = at_a_case.find(LibraryWindow, "library")
     assert library.part("bands").fault.isVisible()

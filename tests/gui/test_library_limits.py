@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem
+from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case
 from tests.gui.windows import Desktop
@@ -73,19 +75,22 @@ def test_a_period_of_the_office_holds_from_its_day_and_is_taken_back(
         ({"count": "0"}, "between 1 and"),
         ({"extended": "20"}, "extended time is longer"),
         ({"from": "spring 2027"}, "not one day"),
-        ({"source": ""}, "a source"),
+        ({"source": ""}, "no source"),
         ({"source": PROGRAMS}, "still the program’s"),
     ],
 )
 def test_what_cannot_be_counted_by_is_refused_and_not_left(
-    at_a_case: Desktop, limits: QTreeWidget, typed: dict[str, str], told: str
+    qtbot: QtBot, at_a_case: Desktop, limits: QTreeWidget, typed: dict[str, str], told: str
 ) -> None:
     enter(at_a_case, **{"count": "28", "source": "Our protocol", **typed})
     at_a_case.find(QPushButton, "library.limit.save").click()
     library = at_a_case.find(LibraryWindow, "library")
     assert told in library.part("limits").fault.text()
-    limits.setCurrentItem(row(limits, "Stage one"))
+    pressed = limits.visualItemRect(row(limits, "Stage one")).center()
+    qtbot.mouseClick(limits.viewport(), Qt.MouseButton.LeftButton, pos=pressed)
+    qtbot.wait(1)
     assert limits.currentItem() is row(limits, "Stage two")
+    assert limits.selectedItems() == [row(limits, "Stage two")]
     assert at_a_case.workbench.store.office().rules == ()
     enter(at_a_case, count="28", extended="65", source="Our protocol", **{"from": ""})
 

@@ -127,10 +127,11 @@ class BandsTab(LibraryTab):
         if self.keep():
             self._show(self._workbench.library.bands.get(self._id()))
             return
-        with QSignalBlocker(self.list):  # back to what cannot be kept as it is
-            self.list.setCurrentIndex(QModelIndex())
-            for item in self._items(self._band.id if self._band else ""):
-                self.list.setCurrentItem(item)
+        self.stay_at(self.list, self._choose_shown)
+
+    def _choose_shown(self) -> None:
+        for item in self._items(self._band.id if self._band else ""):
+            self.list.setCurrentItem(item)
 
     def _items(self, id: str) -> list[QTreeWidgetItem]:
         """The row of a band; none while the band is new."""

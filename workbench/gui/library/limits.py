@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem
 
@@ -141,11 +141,12 @@ class LimitsTab(LibraryTab):
         if self.keep():
             self._show(_of(self.list.currentItem()))
             return
-        with QSignalBlocker(self.list):  # back to what cannot be kept as it is
-            self.list.setCurrentIndex(QModelIndex())
-            for item in self._rows():
-                if _of(item) == self._of:
-                    self.list.setCurrentItem(item)
+        self.stay_at(self.list, self._choose_shown)
+
+    def _choose_shown(self) -> None:
+        for item in self._rows():
+            if _of(item) == self._of:
+                self.list.setCurrentItem(item)
 
     def _rows(self) -> list[QTreeWidgetItem]:
         rows = map(self.list.topLevelItem, range(self.list.topLevelItemCount()))
@@ -194,6 +195,11 @@ class LimitsTab(LibraryTab):
         if not self.since.settled:
             raise InvalidInput(
                 "The day from which it holds is not one day.", f"{_KEPT} Enter it, or leave it out."
+            )
+        if not self.source.text().strip():
+            raise InvalidInput(
+                "The limit has no source.",
+                f"{_KEPT} Enter under Source where your office’s period is laid down.",
             )
         return replace(
             rule,

@@ -104,18 +104,17 @@ class ParagraphsTab(LibraryTab):
 
     def _on_chosen(self, id: str) -> None:
         if (self._dirty or self._new is not None) and not self.keep():
-            self.list.blockSignals(True)
-            if self._new is not None:
-                self.list.setCurrentIndex(QModelIndex())
-            else:
-                self.list.select(self._shown)
-            self.list.blockSignals(False)
+            self.stay_at(self.list, self._choose_shown)
             return
         self._new = None
         self.list.blockSignals(True)
         self.list.select(id)
         self.list.blockSignals(False)
         self._show(id)
+
+    def _choose_shown(self) -> None:
+        if self._new is None:
+            self.list.select(self._shown)
 
     def _show(self, id: str, saved: StandardParagraph | None = None) -> None:
         """Show a paragraph in its newest words, or in those that were just `saved`."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QTreeWidget, QWidget
 
 from workbench.application.casebook.workbench import Workbench
 from workbench.domain.library.office import Office
@@ -32,6 +32,17 @@ class LibraryTab(QWidget):
     def keep(self) -> bool:
         """Save what was entered and not saved yet; False when it cannot be kept."""
         return True
+
+    def stay_at(self, listed: QTreeWidget, choose: Callable[[], object]) -> None:
+        """Choose again what cannot be left; once more after a press, which then selects its row."""
+
+        def again() -> None:
+            with QSignalBlocker(listed):
+                listed.setCurrentIndex(QModelIndex())
+                choose()
+
+        again()
+        QTimer.singleShot(0, listed, again)
 
     def show_beside(
         self, about: str, listed: QWidget, chosen: QWidget, sizes: tuple[int, int], grows: bool

@@ -101,6 +101,9 @@ def test_proposals_are_taken_and_comments_entered(
     second.rows()[0].setCheckState(0, Qt.CheckState.Checked)
     qtbot.mouseClick(second.ticked, Qt.MouseButton.LeftButton)
     assert second.fault.text().endswith(": it stands in the statement already.")
+    assert second.words.text().endswith("Not taken: it stands in the statement already"), (
+        "row by row"
+    )
 
 
 def test_however_much_a_file_holds_the_buttons_stay_on_a_small_screen(

@@ -88,6 +88,7 @@ class ReturnedWindow(Dialog):
         super().__init__(parent, "returned", title, 1040, 680)
         self._desk, self._found, self._settle = desk, found, settle
         self._taken: set[int] = set()
+        self._said: dict[int, str] = {}  # what was said of each when it was to be taken
         headings = ("Where", "What", "Words")
         self.list = TickTree("returned.list", "Proposed changes", headings)
         self.rows = self.list.rows
@@ -167,6 +168,7 @@ class ReturnedWindow(Dialog):
             item = self.list.row([cells[0], "taken", words], each.number, ticked=True)
             item.setDisabled(True)
         item.setToolTip(0, where)
+        item.setToolTip(1, self._said.get(each.number, ""))
         return item
 
     def _chosen(self) -> list[Proposal]:
@@ -188,7 +190,9 @@ class ReturnedWindow(Dialog):
             self.words.setText("")
             return
         where = f"{capitalised(where_words(self._found.printed, each))}: {_KINDS[each.kind]}"
-        self.words.setText(f"{strong(escape(where))}<br>{proposal_words(self._found, each)}")
+        said = f"<br><br>{escape(self._said[number])}" if number in self._said else ""
+        words = proposal_words(self._found, each)
+        self.words.setText(f"{strong(escape(where))}<br>{words}{said}")
 
     def _on_ticked(self) -> None:
         self._take(self._chosen())
@@ -220,8 +224,12 @@ class ReturnedWindow(Dialog):
         if not self._desk.bridge.apply("Take proposed changes", edit):
             return
         self._taken |= {each.number for each in made.taken}
-        self._fill()
         results = (("Not taken", made.left), ("Taken, but", made.noted))
+        for each in proposals:
+            self._said.pop(each.number, None)
+        for words, said in results:
+            self._said |= {one.number: f"{words}: {uncapitalised(why)}" for one, why in said}
+        self._fill()
         self.fault.say(*(self._outcome(words, said) for words, said in results if said))
 
     def _outcome(self, words: str, said: list[tuple[Proposal, str]]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from workbench.domain.dataclass import dataclass
 
@@ -17,6 +17,10 @@ _WORD = re.compile(r"\s|\w+(?:[’'‑-]\w+)*|[^\w\s]")
 _BLANK = frozenset(" \u00a0")
 # Longer texts are held against each other from both ends only: they are no single paragraph.
 _LONGEST = 20_000
+_AT_ONCE = 400_000
+"""How many pairs of words are held against each other before sentences are."""
+
+_ENDS = frozenset(".?!;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +96,41 @@ def changed(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Change]:
         return []
     if first in (stop, new_stop) or stop - first + (new_stop - first) > _LONGEST:
         return [Change(first, stop, first, new_stop)]
-    matcher = SequenceMatcher(None, old[first:stop], new[first:new_stop], autojunk=False)
     found = [
-        Change(first + i1, first + i2, first + j1, first + j2)
-        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
-        if tag != "equal"
+        Change(first + each.start, first + each.end, first + each.new_start, first + each.new_end)
+        for each in _differing(old[first:stop], new[first:new_stop])
     ]
     return _joined(found, old)
+
+
+def _differing(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Change]:
+    """The changes word by word; of long texts within the sentences that are not the same."""
+    if len(old) * len(new) <= _AT_ONCE:
+        yield from _unlike(old, new)
+        return
+    parts, new_parts = _sentences(old), _sentences(new)
+    at = list(accumulate(map(len, parts), initial=0))
+    new_at = list(accumulate(map(len, new_parts), initial=0))
+    for gap in _unlike(parts, new_parts):
+        first, new_first = at[gap.start], new_at[gap.new_start]
+        for each in _unlike(old[first : at[gap.end]], new[new_first : new_at[gap.new_end]]):
+            yield Change(
+                first + each.start,
+                first + each.end,
+                new_first + each.new_start,
+                new_first + each.new_end,
+            )
+
+
+def _unlike(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Change]:
+    for tag, *places in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield Change(*places)
+
+
+def _sentences(words: Sequence[Hashable]) -> list[tuple[Hashable, ...]]:
+    ends = [at for at, word in enumerate(words, start=1) if word in _ENDS]
+    return [tuple(words[start:end]) for start, end in pairwise([0, *ends, len(words)])]
 
 
 def _alike(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:

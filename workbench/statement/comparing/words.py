@@ -15,8 +15,9 @@ from workbench.domain.dataclass import dataclass
 
 _WORD = re.compile(r"\s|\w+(?:[’'‑-]\w+)*|[^\w\s]")
 _BLANK = frozenset(" \u00a0")
-# Longer texts are held against each other from both ends only: they are no single paragraph.
 _LONGEST = 20_000
+"""Longer stretches that differ are one change: they are no single paragraph."""
+
 _AT_ONCE = 400_000
 """How many pairs of words are held against each other before sentences are."""
 
@@ -94,7 +95,7 @@ def changed(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Change]:
     stop, new_stop = len(old) - last, len(new) - last
     if first == stop == new_stop:
         return []
-    if first in (stop, new_stop) or stop - first + (new_stop - first) > _LONGEST:
+    if first in (stop, new_stop):
         return [Change(first, stop, first, new_stop)]
     found = [
         Change(first + each.start, first + each.end, first + each.new_start, first + each.new_end)
@@ -123,6 +124,9 @@ def _differing(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Cha
 
 
 def _unlike(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Change]:
+    if len(old) + len(new) > _LONGEST:
+        yield Change(0, len(old), 0, len(new))
+        return
     for tag, *places in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
             yield Change(*places)

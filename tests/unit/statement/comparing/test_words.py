@@ -48,7 +48,7 @@ def test_in_a_very_long_paragraph_only_sentences_that_differ_are_compared_by_wor
             super().__init__(isjunk, a, b, **more)
 
     monkeypatch.setattr(words, "SequenceMatcher", Counted)
-    said = [f"She wrote again on point {n}, and nobody answered." for n in range(400)]
+    said = [f"She wrote again on point {n}, and nobody answered." for n in range(1200)]
     other = [each.replace("nobody", "no one") if n % 3 else each for n, each in enumerate(said)]
     del other[30:33]
     before, after = " ".join(said), " ".join(other)
@@ -58,5 +58,5 @@ def test_in_a_very_long_paragraph_only_sentences_that_differ_are_compared_by_wor
         made += before[at : each.start] + after[each.new_start : each.new_end]
         at = each.end
     assert made + before[at:] == after
-    assert len(found) == sum(n % 3 > 0 and n not in (30, 31, 32) for n in range(400)) + 1
-    assert max(sizes) < 200_000
+    assert len(found) == sum(n % 3 > 0 and n not in (30, 31, 32) for n in range(1200)) + 1
+    assert max(sizes) < 1_500_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction, QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_passage, a_sound_case, a_text, a_topic, an_event, with_records
@@ -230,6 +230,24 @@ def test_larger_type_sets_the_statement_and_the_words_being_written(room: Room) 
     room.desktop.trigger("theme.light")
     room.desktop.trigger("normal-size")
     assert room.editor.font().pointSizeF() == before
+
+
+def test_larger_type_has_the_room_it_needs_at_once(qtbot: QtBot, room: Room) -> None:
+    outline = room.desktop.find(QTreeView, "statement.outline")
+    navigation = room.desktop.open_case.view.navigation
+    wide = navigation.maximumWidth()
+    for _ in range(10):
+        room.desktop.trigger("larger")
+    qtbot.wait(1)
+    needed = QFontMetrics(outline.font()).height()
+    first = outline.model().index(0, 0, outline.model().index(0, 0))
+    assert outline.visualRect(first).height() >= needed > 26
+    lines = navigation.list
+    names = [lines.item(place).text() for place in range(lines.count())]
+    widest = max(QFontMetrics(lines.font()).horizontalAdvance(name) for name in names)
+    assert navigation.maximumWidth() > max(widest + wide // 3, wide)
+    room.desktop.trigger("normal-size")
+    assert navigation.maximumWidth() == wide
 
 
 def test_two_thousand_paragraphs_open_without_being_set_in_type(

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -105,6 +114,12 @@ class Navigation(QFrame):
         self._fold.setToolTip(f"{words} (F9)")
         self._fold.setAccessibleName(words)
         self.list.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """As wide as letters of another size need."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_beneath"):
+            self.fold(self.narrow)
 
     def sizeHint(self) -> QSize:
         """As wide as it may be."""

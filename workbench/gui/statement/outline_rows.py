@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from workbench.gui.look.theme.palette import colour
+from workbench.gui.look.theme.typeface import pixels
 
 
 class OutlineRole(IntEnum):
@@ -103,7 +104,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """As high as the words of a heading need in the width of the tree."""
         if index.data(OutlineRole.KIND) == "paragraph":
-            return QSize(0, _PARAGRAPH)
+            return QSize(0, pixels(_PARAGRAPH))
         depth, above = 1, index.parent()
         while above.isValid():
             depth, above = depth + 1, above.parent()
@@ -113,7 +114,7 @@ class OutlineDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(_weighted(option.font, index))
         words = index.data(OutlineRole.WORDS) or ""
         box = metrics.boundingRect(QRect(0, 0, max(wide, 60), 1000), _WRAPPED, words)
-        return QSize(0, max(box.height() + 2 * _ROOM, _PARAGRAPH))
+        return QSize(0, max(box.height() + 2 * _ROOM, pixels(_PARAGRAPH)))
 
 
 def _weighted(font: QFont, index: _Index) -> QFont:

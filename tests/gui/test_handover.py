@@ -171,6 +171,8 @@ def note_and_sign(qtbot: QtBot, desk: Desktop) -> None:
     desk.find(QPushButton, "handnote.go").click()
     assert {each.place for each in desk.case.points.values()} == {EVENT, "finding:f1"}
     desk.trigger("hand-reading")
+    desk.trigger("hand-reading")
+    assert len(desk.window.findChildren(ReadingDialog)) == 1, "the open one comes forward"
     dialog = desk.find(ReadingDialog, "reading")
     for box, _ in dialog.checks.values():
         box.setCurrentIndex(box.findData(Met.YES))
@@ -214,8 +216,9 @@ def test_a_case_to_be_read_refuses_every_edit_with_words(
     qtbot.keyClicks(box, "Otherwise. ")
     assert field.dirty and field.commit() and not field.dirty
     said = theirs.find(QLabel, "trouble.words")
-    assert said.isVisible() and "R Ashdown's" in said.text()
-    for command in ("hand-note", "send-back", "issue", "letters", "make-final", "hand-over"):
+    assert said.isVisible() and "R Ashdown’s" in said.text()
+    refused = ("hand-note", "hand-reading", "send-back", "issue", "letters", "make-final")
+    for command in (*refused, "hand-over"):
         theirs.window.trouble_bar.hide()
         theirs.trigger(command)
         assert said.isVisible(), command

@@ -129,7 +129,7 @@ def test_the_reader_notes_and_reads_and_changes_nothing_else() -> None:
         copy.without("event", "e1"),
         copy.without("reading", HANDED.reading.id),
     ):
-        with pytest.raises(CaseLocked, match="R Ashdown's"):
+        with pytest.raises(CaseLocked, match="R Ashdown’s"):
             changed(copy, after)
 
 

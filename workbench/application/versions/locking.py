@@ -53,7 +53,7 @@ def refuse_unless_own(case: CaseFile) -> None:
     else:
         may = "You can write notes, propose wording, and fill in the second reading."
     raise CaseLocked(
-        f"This case is {whose}'s, handed over for a second reading: nothing of it is changed here.",
+        f"This case is {whose}’s, handed over for a second reading: nothing of it is changed here.",
         f"Nothing was changed. {may}",
     )
 

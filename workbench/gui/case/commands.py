@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.application.versions.locking import refuse_unless_open, refuse_unless_own
 from workbench.domain.casefile import CaseFile
 from workbench.domain.errors import CaseLocked
+from workbench.domain.records.complaint import Handed
 from workbench.gui.case.opened import OpenCase
 from workbench.gui.case.pages import PAGES, VIEWS, as_widget
 from workbench.gui.errors import show_beside, show_on_top
@@ -157,7 +158,9 @@ def _read(case: OpenCase) -> None:
     """Fill in the checklist and sign off, or ask for changes."""
     from workbench.gui.versions.reading import ReadingDialog
 
-    ReadingDialog(case.desk, case.live, case.view).show()
+    if case.desk.bridge.case.case.handed is Handed.OWN or _for_comment(case):
+        shown = case.view.findChild(ReadingDialog)
+        show_beside(shown or ReadingDialog(case.desk, case.live, case.view))
 
 
 def _send_back(case: OpenCase) -> None:

@@ -45,7 +45,6 @@ from workbench.gui.look.layout import (
     scrolled,
 )
 from workbench.gui.look.moments import moment, short_day
-from workbench.gui.versions.reading import ReadingDialog
 from workbench.gui.versions.review import ReviewDialog
 from workbench.statement.nodes import StatementStage
 
@@ -62,7 +61,13 @@ class VersionsPanel(QWidget):
         self.setObjectName("versions")
         self._desk, self._live = desk, live
         self._read = named(WrappedLabel(), "versions.readings")
-        self._second = push_button("Second reading…", "versions.reading", self._on_reading)
+        self._second = command_button(
+            "Second reading…",
+            "versions.reading",
+            "hand-reading",
+            "Second reading: the standards and the sign-off",
+            "",
+        )
         self._none = named(note(_NONE), "versions.none")
         self._cards = column_of(gap=2 * GRID)
         body = held(
@@ -89,9 +94,6 @@ class VersionsPanel(QWidget):
         tip = "Hand the case over to a second reader, as one sealed file"
         acts.put(command_button("Hand over…", "versions.hand-over", "hand-over", tip, ""), 0)
         return acts
-
-    def _on_reading(self) -> None:
-        ReadingDialog(self._desk, self._live, self).show()
 
     def _show_readings(self) -> None:
         """Who read which statement, and whether it has changed since."""

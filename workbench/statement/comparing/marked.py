@@ -6,6 +6,7 @@ What was put in stands underlined between ``[+`` and ``+]``, what was taken out 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -105,7 +106,8 @@ def _what(row: ComparedRow) -> str:
         case _:
             pass
     if row.old and row.new:
-        said += _edits(row.pieces)
+        times = Counter(_edits(row.pieces))
+        said += (f"{edit} ({count} times)" if count > 1 else edit for edit, count in times.items())
     return "; ".join(said)
 
 

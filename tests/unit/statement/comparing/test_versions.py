@@ -8,6 +8,7 @@ from hypothesis import Phase, given, settings
 
 from tests.export.documents import documents, long_document
 from tests.properties import examples
+from workbench.statement.comparing.marked import change_lines
 from workbench.statement.comparing.versions import (
     Comparison,
     Difference,
@@ -133,3 +134,13 @@ def test_the_pieces_are_both_versions_to_the_letter(old: Document, new: Document
                 "".join(word.text for word in words_of(each.inlines)) for each in getattr(row, side)
             )
             assert len(kept.split()) == len(plain.split())
+
+
+def test_the_same_edit_in_a_paragraph_is_said_once_with_how_often() -> None:
+    words = "The panel met. The panel heard Ms X. The panel left."
+    one, other = (
+        with_blocks(long_document(1), [said(each)])
+        for each in (words, words.replace("panel", "board").replace("Ms X", "Mr Y"))
+    )
+    (line,) = change_lines(Comparison(one, other))
+    assert line == "Paragraph 1: “panel” became “board” (3 times); “Ms X” became “Mr Y”"

@@ -15,16 +15,18 @@ from tests.gui.conftest import OpenDesktop
 from tests.gui.windows import Desktop
 from tests.returned.accepting import accepted, rejected
 from tests.returned.edits import Edited, w
+from tests.returned.word_draft import document_of
+from tests.returned.word_draft import sent as word_file
 from tests.unit.application.desk import CountedIds
 from workbench.application.handing_out.recording import record
 from workbench.application.returned.drafts import drafts_of
-from workbench.application.returned.reading import read_back
+from workbench.application.returned.reading import Draft, read_back
 from workbench.bootstrap import practice_cases, redline, renderers
 from workbench.domain.casefile import CaseFile
 from workbench.gui.comments.page import CommentsPage
 from workbench.gui.comparing.returned import ReturnedWindow, choose_returned
 from workbench.gui.comparing.versions import CompareWindow
-from workbench.gui.comparing.words import strong
+from workbench.gui.comparing.words import proposal_words, strong
 from workbench.interchange.returned.reader import read_returned
 from workbench.statement.characters import printable
 from workbench.statement.comparing.words import plain_spaces
@@ -164,6 +166,26 @@ def test_a_file_that_is_no_draft_is_refused_in_words(page: Desktop, tmp_path: Pa
     view = page.find(CommentsPage, "comments")
     assert choose_returned(view.desk, view) is None
     assert "PDF" in page.dialogs.asked[-1][0]
+
+
+def test_in_a_long_paragraph_what_stands_about_a_change_is_shown() -> None:
+    """The change is in sight at once; a short paragraph is shown whole."""
+    long = " ".join(f"She wrote on point {n}, and nobody answered." for n in range(200))
+    document = document_of("The Council lost the letter of complaint.", long)
+    edited = Edited(word_file(document))
+    for words, other in (("letter", "form"), ("point 99", "matter 99")):
+        place, run = next((at, run) for at in range(3, len(edited.paragraphs))
+                          for run in edited.runs(at)
+                          if words in (run.findtext(w("t")) or ""))  # fmt: skip
+        at = (run.findtext(w("t")) or "").index(words)
+        edited.replace_words(place, run, at, at + len(words), other, "P. Quill", True)
+    draft = Draft("Draft 1", 1, lambda: document)
+    found = read_back(read_returned(edited.data()), [draft])
+    short, shown = (plain_spaces(proposal_words(found, each)) for each in found.proposed.proposals)
+    assert short.startswith("The Council lost the ") and short.endswith(" of complaint.")
+    assert shown.startswith("… ") and shown.endswith(" …") and len(shown) < 1_500
+    assert "She wrote on point 98, and nobody answered. She wrote on " in shown
+    assert "matter 99" in shown and ", and nobody answered. She wrote on point 100" in shown
 
 
 def test_two_versions_in_one_column_and_side_by_side(

@@ -14,6 +14,9 @@ from workbench.gui.look.theme.palette import shade
 from workbench.statement.comparing.versions import ComparedRow, Piece, PieceKind
 from workbench.statement.comparing.words import plain_spaces
 
+_NEAR = 600
+"""How many letters of what stays are shown on either side of a change proposed."""
+
 
 def _gone(words: str) -> str:
     look = f"color:{shade('red').name()}; text-decoration:line-through"
@@ -49,6 +52,15 @@ def row_words(row: ComparedRow, *without: PieceKind) -> str:
     return "".join(_piece(piece) for piece in row.pieces if piece.kind not in without)
 
 
+def _near(kept: str, behind: bool, before: bool) -> str:
+    """Words that stay behind and before a change, in rich text: those far from any left out."""
+    if len(kept) <= (behind + before) * _NEAR:
+        return _lines(kept)
+    head = kept[:_NEAR].rpartition(" ")[0] + " " if behind else ""
+    tail = " " + kept[-_NEAR:].partition(" ")[2] if before else ""
+    return _lines(f"{head}…{tail}")
+
+
 def proposal_words(found: ReadBack, proposal: Proposal) -> str:
     """A proposal within its paragraph, word by word, in rich text."""
     if proposal.kind is ProposalKind.MOVE:
@@ -61,15 +73,17 @@ def proposal_words(found: ReadBack, proposal: Proposal) -> str:
         own = [s for s in passage.segments if proposal.number in (s.added, s.removed)]
         if not own:
             continue
-        said = []
+        said = ""
+        kept = ""
         for segment in passage.segments:
-            if segment.removed == proposal.number:
-                said.append(_gone(segment.text))
-            elif segment.added == proposal.number:
-                said.append(_come(segment.text))
+            if proposal.number in (segment.added, segment.removed):
+                said += _near(kept, bool(said), True)
+                kept = ""
+                gone = segment.removed == proposal.number
+                said += _gone(segment.text) if gone else _come(segment.text)
             elif segment.old:
-                said.append(_lines(segment.text))
-        return "".join(said)
+                kept += segment.text
+        return said + _near(kept, True, False)
     if proposal.formatting:
         whole = "\n".join(found.printed[place].text for place in proposal.places)
         part = "" if proposal.before in ("", whole) else f"“{_lines(proposal.before)}”: "

@@ -10,7 +10,15 @@ from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.builders import TODAY, a_sound_case, with_records
@@ -22,7 +30,7 @@ from workbench.application.versions.listing import issue_of, issued, version_nam
 from workbench.domain.dates.partial import day_in_words
 from workbench.domain.errors import CaseConflict, CaseLocked
 from workbench.domain.records.after import Met, ReadingResult, SecondReading
-from workbench.domain.records.complaint import CaseStage
+from workbench.domain.records.complaint import CaseStage, Outcome
 from workbench.gui.errors import TroubleBar
 from workbench.gui.history.versions import VersionWindow
 from workbench.gui.look.moments import short_day
@@ -162,6 +170,18 @@ def test_a_final_decision_has_its_publication_set_and_ends_undo(
         "21-017-938.pdf"
     ]
     assert [each.publication for each in desk.case.receipts.values()].count(True) == 1
+
+
+def test_a_final_that_cannot_be_published_is_refused_before_anything_is_asked(
+    qtbot: QtBot, desktop: OpenDesktop, tmp_path: Path
+) -> None:
+    undecided = a_sound_case(stage=CaseStage.FINAL_DECISION, outcome=Outcome.UNDECIDED)
+    desk = at_case(desktop(undecided), tmp_path)
+    desk.trigger("issue")
+    desk.find(QPlainTextEdit, "issue.reason").setPlainText("It has to go today.")
+    go(qtbot, desk, tmp_path / "out")
+    assert "no outcome" in desk.find(QLabel, "issue.outcome").text()
+    assert not desk.dialogs.asked and not issued(desk.case)
 
 
 def test_a_decided_case_is_reopened_with_a_reason_and_reviewed(

@@ -242,16 +242,16 @@ class OutgoingDialog(Dialog):
         self._looking.finish()
         if not self._go.isEnabled():
             return  # a reason is needed, now that everything is checked
-        targets = self.targets()
-        if not asked and (
-            not may_replace(self.desk, self.windowTitle(), targets) or not self._may_issue()
-        ):
-            return
         reason = self._reason.toPlainText() if self._reason_needed() else ""
         try:
             document = self.prepared(reason)
         except WorkbenchError as error:
             self._on_failed(error)
+            return
+        targets = self.targets()
+        if not asked and (
+            not may_replace(self.desk, self.windowTitle(), targets) or not self._may_issue()
+        ):
             return
         self._outcome.hide()
         self._progress.setRange(0, len(targets))

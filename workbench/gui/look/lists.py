@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QSignalBlocker, QSize, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -92,6 +92,11 @@ class TickTree(QTreeWidget):
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         return item
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the columns as wide as they must be where there are no rows too."""
+        self._fit()
+        super().showEvent(event)
 
     def _fit(self) -> None:
         self.ensurePolished()

@@ -80,10 +80,10 @@ def notes_for(
     return tuple(CaseNote(case.case.id, f"{label}. {line}") for line in lines)
 
 
-def own_rule(office: Office, procedure: str, id: str) -> LimitRule | None:
+def own_rule(office: Office, procedure: str, id: str) -> OfficeRule | None:
     """A limit as the office has it; None where the program's holds."""
     found = (each for each in office.rules if (each.procedure, each.rule.id) == (procedure, id))
-    return next((each.rule for each in found), None)
+    return next(found, None)
 
 
 def set_rule(office: Office, book: RuleBook, id: str, procedure: str, rule: LimitRule) -> Office:
@@ -101,10 +101,7 @@ def set_rule(office: Office, book: RuleBook, id: str, procedure: str, rule: Limi
             f"{_KEPT} Say where your office’s period is laid down.",
             "source",
         )
-    before = next(
-        (each for each in office.rules if (each.procedure, each.rule.id) == (procedure, rule.id)),
-        None,
-    )
+    before = own_rule(office, procedure, rule.id)
     if before is None:
         own = OfficeRule(id=id, procedure=procedure, rule=rule)
         return replace(office, rules=(*office.rules, own))

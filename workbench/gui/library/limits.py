@@ -179,7 +179,7 @@ class LimitsTab(LibraryTab):
         self.by.setText(f"in all, by: {by}" if by else "No step extends this limit.")
         own, since = own_rule(self._workbench.store.office(), *of), rule.valid_from
         self.since.line.setText(day_in_words(since) if since is not None else "")
-        self.source.setText(own.source if own is not None else "")
+        self.source.setText(own.rule.source if own is not None else "")
         self.fault.hide()
         self._reset.setEnabled(own is not None)
         self._shown = self._entered()

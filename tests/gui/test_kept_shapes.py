@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.gui.desks import shown
 from tests.gui.test_every_control import WINDOWS
 from tests.gui.test_walk import MORE_WINDOWS, dialogs_above, each_tab, practice, settle
 from tests.gui.windows import Casebooks, Desktop, a_desktop
 from workbench.gui.case.pages import PAGES, VIEWS, as_widget
 from workbench.gui.comparing.versions import CompareWindow
 from workbench.gui.look.kept import SETTINGS, keep_shapes
+from workbench.gui.look.lists import TickTree
 from workbench.gui.records.split import Split
 
 BY = 37
@@ -153,3 +155,14 @@ def test_every_divider_and_column_of_the_window_is_kept(qtbot: QtBot, tmp_path: 
         found |= shapes(where, room)
     assert len(left) > 30
     assert found == left
+
+
+def test_a_column_drawn_wider_stays_so_when_its_rows_are_filled_anew(qtbot: QtBot) -> None:
+    tree = TickTree("proposed", "Proposed changes", ("Where", "What"))
+    shown(qtbot, tree)
+    tree.add_group("Somebody", [tree.row(("Paragraph 3", "put in"), 1)])
+    fitted = tree.header().sectionSize(0)
+    tree.header().resizeSection(0, fitted + 90)
+    tree.clear()
+    tree.add_group("Somebody", [tree.row(("Paragraph 4", "put in"), 2)])
+    assert tree.header().sectionSize(0) == fitted + 90

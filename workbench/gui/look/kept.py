@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -81,8 +82,10 @@ def _keep_columns(header: QHeaderView, settings: QSettings, key: str) -> None:
             header.resizeSection(place, int(kept))
 
     def on_resized(place: int, _before: int, wide: int) -> None:
-        # A column that is left out for want of room becomes 0 wide.
-        if wide and own(place):
-            settings.setValue(f"{key}/{place}", str(wide))
+        # A column that is left out for want of room becomes 0 wide; one of a window that goes is
+        # resized once more when its head is gone already.
+        with suppress(RuntimeError):
+            if wide and own(place):
+                settings.setValue(f"{key}/{place}", str(wide))
 
     header.sectionResized.connect(on_resized)

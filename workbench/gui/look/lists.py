@@ -72,6 +72,7 @@ class TickTree(QTreeWidget):
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         last = len(headings) - 1
         self.header().setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
+        self._fitted: dict[int, int] = {}
         self.itemChanged.connect(self._on_ticked)
 
     def add_group(self, title: str, rows: Sequence[QTreeWidgetItem]) -> None:
@@ -103,11 +104,14 @@ class TickTree(QTreeWidget):
         letters, rows = self.fontMetrics(), self.rows()
         most = _MOST_LETTERS * letters.averageCharWidth()
         for column in range(self.columnCount() - 1):
+            now = self.header().sectionSize(column)
+            if self._fitted.get(column, now) != now:
+                continue  # Somebody made it as wide as they want it.
             words = max((letters.horizontalAdvance(row.text(column)) for row in rows), default=0)
             front = 2 * self.indentation() + letters.height() + GRID if column == 0 else 0
             heading = self.header().sectionSizeHint(column)
-            width = max(min(words, most) + front + 3 * GRID, heading)
-            self.header().resizeSection(column, width)
+            self._fitted[column] = max(min(words, most) + front + 3 * GRID, heading)
+            self.header().resizeSection(column, self._fitted[column])
 
     def _on_ticked(self, item: QTreeWidgetItem, _column: int) -> None:
         blocked = QSignalBlocker(self)
